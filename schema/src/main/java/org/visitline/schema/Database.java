@@ -2,7 +2,6 @@ package org.visitline.schema;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -53,8 +52,6 @@ public final class Database implements AutoCloseable {
 
   /** Brings the tables up to this version of the program. Safe to call at each start. */
   public void migrate() {
-    // Flyway's messages go through Locale-dependent formatting; the names of our migrations do not.
-    Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(pool)
         .locations("classpath:org/visitline/schema/migrations")

@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -91,6 +95,33 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     return address;
   }
 
+  /**
+   * A database of its own beside the first, made if it is not there: tests keep apart so, and the
+   * councils of a shared host.
+   *
+   * @param suffix letters, digits and underscores; the name becomes {@code visitline_suffix}
+   */
+  public DatabaseAddress database(String suffix) {
+    if (!suffix.matches("[A-Za-z0-9_]{1,50}")) {
+      throw new IllegalArgumentException(
+          "'" + suffix + "' cannot end a database's name: use letters, digits and underscores");
+    }
+    String name = DATABASE + "_" + suffix;
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE DATABASE IF NOT EXISTS "
+              + name
+              + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "cannot make the database " + name + ": " + e.getMessage(), e);
+    }
+    return new DatabaseAddress(
+        address.host(), address.port(), name, address.user(), address.password());
+  }
+
   @Override
   public void close() {
     try {
@@ -112,7 +143,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
         CREATE OR REPLACE USER '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
         CREATE OR REPLACE USER '%2$s'@'localhost' IDENTIFIED BY '%3$s';
-        GRANT ALL ON %1$s.* TO '%2$s'@'127.0.0.1', '%2$s'@'localhost';
+        GRANT ALL ON `%1$s%%`.* TO '%2$s'@'127.0.0.1', '%2$s'@'localhost';
         ALTER USER 'root'@'localhost' IDENTIFIED BY '%4$s';
         """
             .formatted(DATABASE, USER, password, randomHex()));

@@ -1,0 +1,78 @@
+package org.visitline.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.visitline.schema.jooq.Tables;
+
+class EmbeddedMariaDbTest {
+
+  private Path home;
+
+  @BeforeEach
+  void a_folder_of_the_users() throws Exception {
+    home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mariadb");
+  }
+
+  @Test
+  void rows_outlive_the_server_and_passwords_are_asked() throws Exception {
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home)) {
+      try (Database database = Database.open(server.address(), 2)) {
+        database.migrate();
+        database
+            .jooq()
+            .insertInto(Tables.OUTAGE)
+            .set(Tables.OUTAGE.FROM_AT, Instant.parse("2026-03-29T00:59:59.999Z"))
+            .set(Tables.OUTAGE.TO_AT, Instant.parse("2026-03-29T01:00:00Z"))
+            .execute();
+      }
+      DatabaseAddress address = server.address();
+      assertThatThrownBy(() -> connect(address, "visitline", "")).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> connect(address, "root", "")).isInstanceOf(SQLException.class);
+    }
+    try (EmbeddedMariaDb again = EmbeddedMariaDb.start(home);
+        Database database = Database.open(again.address(), 2)) {
+      database.migrate();
+      assertThat(database.jooq().fetchOne(Tables.OUTAGE).getFromAt())
+          .isEqualTo("2026-03-29T00:59:59.999Z");
+    }
+  }
+
+  @Test
+  void a_server_left_behind_by_a_killed_jvm_is_ended_before_the_next_starts() throws Exception {
+    EmbeddedMariaDb.start(home);
+    long left = Long.parseLong(Files.readString(home.resolve("mariadbd.pid")).strip());
+
+    try (EmbeddedMariaDb next = EmbeddedMariaDb.start(home)) {
+      assertThat(ProcessHandle.of(left).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+      assertThat(connect(next.address(), next.address().user(), next.address().password()))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void a_second_database_is_a_world_of_its_own() {
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+        Database other = Database.open(server.database("other"), 1)) {
+      other.migrate();
+      assertThat(other.jooq().fetchCount(Tables.PROVIDER)).isZero();
+      assertThatThrownBy(() -> server.database("x; DROP"))
+          .hasMessageContaining("letters, digits and underscores");
+    }
+  }
+
+  private static boolean connect(DatabaseAddress address, String user, String password)
+      throws SQLException {
+    try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), user, password)) {
+      return connection.isValid(1);
+    }
+  }
+}
