@@ -1,0 +1,44 @@
+package org.visitline.verification.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ProviderId;
+import org.visitline.verification.time.DateRange;
+
+/**
+ * A provider's employee, known to the phone service by a PIN.
+ *
+ * @param pins every PIN that is or was this worker's
+ * @param contactNumber the worker's own telephone in E.164; null where not given or not a number
+ * @param language of the prompts; null for the installation's first
+ * @param active the dates of employment, both included
+ */
+public record CareWorker(
+    CareWorkerId id,
+    ProviderId provider,
+    String name,
+    List<WorkerPin> pins,
+    @Nullable String contactNumber,
+    @Nullable String language,
+    DateRange active) {
+
+  /** Keeps the PINs from changing under us. */
+  public CareWorker {
+    pins = List.copyOf(pins);
+  }
+
+  /** Whether a PIN named this worker on a date, and the worker was employed then. */
+  public boolean holds(String token, LocalDate date) {
+    if (!active.contains(date)) {
+      return false;
+    }
+    for (WorkerPin pin : pins) {
+      if (pin.token().equals(token) && pin.inForce().contains(date)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
