@@ -1,0 +1,16 @@
+package org.visitline.verification.files;
+
+/** Hears what a reader has to say about a file beside its rows. */
+public interface FileNotes {
+
+  /** A row was left out. */
+  void rejected(Rejection rejection);
+
+  /**
+   * Something odd that stops nothing, such as a column that nobody reads.
+   *
+   * @param file its name without folders
+   * @param text one sentence without a full stop
+   */
+  void warned(String file, String text);
+}
