@@ -7,8 +7,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A node of the phone service as the dialplan sees it, with the ways in which a node can behave. For trying the dialplan
- * alone; run as {@code java Node.java PORT BEHAVIOUR}. Prints what Asterisk said of each call.
+ * A node of the phone service as the dialplan sees it, with the ways in which a node can behave.
+ * For trying the dialplan alone; run as {@code java Node.java PORT BEHAVIOUR}. Prints what Asterisk
+ * said of each call.
  */
 class Node {
 
@@ -30,7 +31,9 @@ class Node {
       if (behaviour.equals("closes")) {
         return;
       }
-      BufferedReader in = new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.ISO_8859_1));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(call.getInputStream(), StandardCharsets.ISO_8859_1));
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
         System.out.println(line);
       }

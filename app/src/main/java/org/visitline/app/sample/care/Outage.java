@@ -1,0 +1,15 @@
+package org.visitline.app.sample.care;
+
+import java.time.Instant;
+
+/**
+ * When the phone service could not have logged a call.
+ *
+ * @param to exclusive
+ */
+public record Outage(Instant from, Instant to, String note) {
+
+  boolean holds(Instant moment) {
+    return !moment.isBefore(from) && moment.isBefore(to);
+  }
+}
