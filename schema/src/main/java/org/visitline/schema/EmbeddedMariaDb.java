@@ -35,6 +35,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   private static final String DATABASE = "visitline";
   private static final String USER = "visitline";
+  private static final String PID_FILE = "mariadbd.pid";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DB server;
@@ -56,8 +57,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Path data = home.resolve("data");
-      Path pidFile = home.resolve("mariadbd.pid");
-      endLeftBehind(pidFile, data);
+      Path pidFile = home.resolve(PID_FILE);
+      endLeftBehind(home);
       String password = password(home.resolve("password"));
       int port = freePort();
       DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
@@ -181,8 +182,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     return Files.createTempDirectory("visitline").resolve(port + ".sock");
   }
 
-  private static void endLeftBehind(Path pidFile, Path data) throws IOException {
-    Optional<ProcessHandle> left = leftBehind(pidFile, data);
+  /**
+   * Ends a server that a killed JVM left behind on the data under {@code home}, if there is one.
+   * {@link #start} does so by itself; whoever removes the data must do so first.
+   */
+  public static void endLeftBehind(Path home) {
+    Optional<ProcessHandle> left;
+    try {
+      left = leftBehind(home.resolve(PID_FILE), home.resolve("data"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read which MariaDB runs on " + home, e);
+    }
     if (left.isEmpty()) {
       return;
     }
