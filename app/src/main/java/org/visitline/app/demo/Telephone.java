@@ -1,6 +1,6 @@
 package org.visitline.app.demo;
 
-import org.visitline.app.sample.care.Ring;
+import org.visitline.app.sample.care.SampleCall;
 
 /** What a caller of the demo rings with. */
 @FunctionalInterface
@@ -9,9 +9,9 @@ public interface Telephone {
   /**
    * Rings, keys what is asked for, and hangs up; returns when the line is closed.
    *
-   * @param ring who rings, and what they key
+   * @param call who rings, and what they key
    * @param uniqueId of the telephone call, as the exchange would give it
    * @throws java.io.UncheckedIOException if nobody answers
    */
-  void ring(Ring ring, String uniqueId);
+  void ring(SampleCall call, String uniqueId);
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.visitline.app.sample.care.Ring;
+import org.visitline.app.sample.care.SampleCall;
 
 /**
  * Rings the calls of the demo's day at their time, each on a thread of its own, through the same
@@ -26,7 +26,7 @@ public final class TodaysCalls implements AutoCloseable {
   /** In life; calls that have not ended by then are let go. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final List<Ring> script;
+  private final List<SampleCall> script;
   private final DemoClock clock;
   private final Telephone telephone;
   private final DemoHome home;
@@ -42,7 +42,7 @@ public final class TodaysCalls implements AutoCloseable {
    * @param script the whole day's, by time
    * @param home knows how many of them an earlier start has rung
    */
-  public TodaysCalls(List<Ring> script, DemoClock clock, Telephone telephone, DemoHome home) {
+  public TodaysCalls(List<SampleCall> script, DemoClock clock, Telephone telephone, DemoHome home) {
     this.script = List.copyOf(script);
     this.clock = clock;
     this.telephone = telephone;
@@ -73,14 +73,14 @@ public final class TodaysCalls implements AutoCloseable {
   public void play() throws InterruptedException {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       while (rung.get() < script.size()) {
-        Ring ring = script.get(rung.get());
-        if (closed.await(clock.waitFor(ring.at()).toNanos(), TimeUnit.NANOSECONDS)) {
+        SampleCall call = script.get(rung.get());
+        if (closed.await(clock.waitFor(call.at()).toNanos(), TimeUnit.NANOSECONDS)) {
           return;
         }
         // Noted before it rings: a demo that is killed now must not ring it a second time.
         int number = rung.incrementAndGet();
         noteTime();
-        callers.execute(() -> ring(ring, number));
+        callers.execute(() -> ring(call, number));
       }
       callers.shutdown();
       if (!callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -103,9 +103,9 @@ public final class TodaysCalls implements AutoCloseable {
     noteTime();
   }
 
-  private void ring(Ring ring, int number) {
+  private void ring(SampleCall call, int number) {
     try {
-      telephone.ring(ring, uniqueId(number));
+      telephone.ring(call, uniqueId(number));
     } catch (RuntimeException e) {
       // One line that does not answer must not stop the day; the display says so.
       if (failed.incrementAndGet() == 1) {

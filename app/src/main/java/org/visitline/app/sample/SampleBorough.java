@@ -14,7 +14,7 @@ import org.visitline.app.sample.borough.Population;
 import org.visitline.app.sample.borough.SampleSize;
 import org.visitline.app.sample.care.Chronicle;
 import org.visitline.app.sample.care.CommissionedVisit;
-import org.visitline.app.sample.care.Ring;
+import org.visitline.app.sample.care.SampleCall;
 
 /** Makes a borough that does not exist, and writes what its council and agencies would send. */
 public final class SampleBorough {
@@ -41,11 +41,11 @@ public final class SampleBorough {
     Chronicle chronicle = Chronicle.of(population, first, today, seed, numbers);
     Instant opening = opening(today);
     Instant closing = today.atTime(DAY_ENDS).atZone(CommissionedVisit.ZONE).toInstant();
-    List<Ring> history =
-        chronicle.rings().stream().filter(ring -> ring.at().isBefore(opening)).toList();
-    List<Ring> script =
-        chronicle.rings().stream()
-            .filter(ring -> !ring.at().isBefore(opening) && ring.at().isBefore(closing))
+    List<SampleCall> history =
+        chronicle.calls().stream().filter(call -> call.at().isBefore(opening)).toList();
+    List<SampleCall> script =
+        chronicle.calls().stream()
+            .filter(call -> !call.at().isBefore(opening) && call.at().isBefore(closing))
             .toList();
     try {
       Files.createDirectories(dir);

@@ -17,7 +17,7 @@ import org.visitline.app.sample.borough.ServiceUser;
 import org.visitline.app.sample.care.Chronicle;
 import org.visitline.app.sample.care.CommissionedVisit;
 import org.visitline.app.sample.care.Outage;
-import org.visitline.app.sample.care.Ring;
+import org.visitline.app.sample.care.SampleCall;
 import org.visitline.app.sample.care.ServiceOrder;
 import org.visitline.app.sample.care.Suspension;
 
@@ -189,7 +189,7 @@ final class SampleFiles {
   }
 
   /** Two who keyed on one call make two rows, as the phone service itself has it. */
-  void writeLoggedCalls(List<Ring> rings) throws IOException {
+  void writeLoggedCalls(List<SampleCall> calls) throws IOException {
     try (CsvWriter csv = file("logged_calls.csv")) {
       csv.writeRecord(
           "call_id",
@@ -200,26 +200,26 @@ final class SampleFiles {
           "service_user_code",
           "direction");
       int number = 0;
-      for (Ring ring : rings) {
+      for (SampleCall call : calls) {
         number++;
         String id = String.format(Locale.ROOT, "H%07d", number);
-        write(csv, id, ring, ring.pins().isEmpty() ? "" : ring.pins().getLast());
-        if (!ring.secondPin().isEmpty()) {
-          write(csv, id + "/2", ring, ring.secondPin());
+        write(csv, id, call, call.pins().isEmpty() ? "" : call.pins().getLast());
+        if (!call.secondPin().isEmpty()) {
+          write(csv, id + "/2", call, call.secondPin());
         }
       }
     }
   }
 
-  private static void write(CsvWriter csv, String id, Ring ring, String pin) {
+  private static void write(CsvWriter csv, String id, SampleCall call, String pin) {
     csv.writeRecord(
         id,
-        ring.at().toString(),
-        ring.callerNumber(),
-        ring.dialledNumber(),
+        call.at().toString(),
+        call.callerNumber(),
+        call.dialledNumber(),
         pin,
-        ring.serviceUserCode(),
-        switch (ring.direction()) {
+        call.serviceUserCode(),
+        switch (call.direction()) {
           case "1" -> "ARRIVAL";
           case "2" -> "DEPARTURE";
           default -> "";

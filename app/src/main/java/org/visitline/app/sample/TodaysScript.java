@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.visitline.app.sample.care.Ring;
-import org.visitline.app.sample.care.Ring.HangUp;
+import org.visitline.app.sample.care.SampleCall;
+import org.visitline.app.sample.care.SampleCall.HangUp;
 
 /**
  * {@code calls_today.csv}: today's calls, to be rung by the demo at their time. A format of our
@@ -27,7 +27,7 @@ public final class TodaysScript {
 
   private TodaysScript() {}
 
-  static void write(Path dir, List<Ring> rings) throws IOException {
+  static void write(Path dir, List<SampleCall> calls) throws IOException {
     try (CsvWriter csv = CsvWriter.builder().build(dir.resolve(FILE))) {
       csv.writeRecord(
           "answered_at",
@@ -39,17 +39,17 @@ public final class TodaysScript {
           "second_pin",
           "hangs_up",
           "note");
-      for (Ring ring : rings) {
+      for (SampleCall call : calls) {
         csv.writeRecord(
-            ring.at().toString(),
-            ring.callerNumber(),
-            ring.dialledNumber(),
-            String.join(";", ring.pins()),
-            ring.serviceUserCode(),
-            ring.direction(),
-            ring.secondPin(),
-            ring.hangsUp().name(),
-            ring.note());
+            call.at().toString(),
+            call.callerNumber(),
+            call.dialledNumber(),
+            String.join(";", call.pins()),
+            call.serviceUserCode(),
+            call.direction(),
+            call.secondPin(),
+            call.hangsUp().name(),
+            call.note());
       }
     }
   }
@@ -59,13 +59,13 @@ public final class TodaysScript {
    *
    * @throws IllegalStateException if a line is not as {@link SampleBorough#write} writes it
    */
-  public static List<Ring> read(Path dir) {
+  public static List<SampleCall> read(Path dir) {
     Path file = dir.resolve(FILE);
-    List<Ring> rings = new ArrayList<>();
+    List<SampleCall> calls = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord line : csv) {
         try {
-          rings.add(ring(line));
+          calls.add(call(line));
         } catch (RuntimeException e) {
           throw new IllegalStateException(
               file
@@ -77,15 +77,15 @@ public final class TodaysScript {
               e);
         }
       }
-      return rings;
+      return calls;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read today's calls from " + file, e);
     }
   }
 
-  private static Ring ring(NamedCsvRecord line) {
+  private static SampleCall call(NamedCsvRecord line) {
     String pins = line.getField("pins");
-    return new Ring(
+    return new SampleCall(
         Instant.parse(line.getField("answered_at")),
         line.getField("caller_number"),
         line.getField("dialled_number"),

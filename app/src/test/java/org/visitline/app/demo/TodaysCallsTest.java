@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.visitline.app.sample.care.Ring;
-import org.visitline.app.sample.care.Ring.HangUp;
+import org.visitline.app.sample.care.SampleCall;
+import org.visitline.app.sample.care.SampleCall.HangUp;
 
 @Timeout(20)
 class TodaysCallsTest {
@@ -30,9 +30,9 @@ class TodaysCallsTest {
   private DemoHome home;
   private final DemoClock clock = new DemoClock(SIX, SPEED);
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-  private final List<Ring> script =
+  private final List<SampleCall> script =
       List.of(
-          ring("07:58", "Ama arrives"), ring("08:29", "Ama leaves"), ring("17:02", "Ryan arrives"));
+          call("07:58", "Ama arrives"), call("08:29", "Ama leaves"), call("17:02", "Ryan arrives"));
 
   @BeforeEach
   void load_the_day() {
@@ -51,9 +51,9 @@ class TodaysCallsTest {
         new TodaysCalls(
             script,
             clock,
-            (ring, id) -> {
-              assertThat(clock.instant()).isAfterOrEqualTo(ring.at());
-              heard.add(id + " " + ring.note());
+            (call, id) -> {
+              assertThat(clock.instant()).isAfterOrEqualTo(call.at());
+              heard.add(id + " " + call.note());
             },
             home);
     calls.play();
@@ -67,7 +67,7 @@ class TodaysCallsTest {
   @Test
   void a_second_start_goes_on_behind_the_last_call_that_rang() throws InterruptedException {
     home.keep(home.findDay().orElseThrow().after(2, script.get(1).at()));
-    TodaysCalls calls = new TodaysCalls(script, clock, (ring, id) -> heard.add(ring.note()), home);
+    TodaysCalls calls = new TodaysCalls(script, clock, (call, id) -> heard.add(call.note()), home);
     calls.play();
     assertThat(heard).containsExactly("Ryan arrives");
     assertThat(home.findDay().orElseThrow().played()).isEqualTo(3);
@@ -80,12 +80,12 @@ class TodaysCallsTest {
         new TodaysCalls(
             script,
             clock,
-            (ring, id) -> {
-              if (ring.note().equals("Ama leaves")) {
+            (call, id) -> {
+              if (call.note().equals("Ama leaves")) {
                 throw new UncheckedIOException(
                     "nobody answers on 127.0.0.1:4573", new ConnectException("refused"));
               }
-              heard.add(ring.note());
+              heard.add(call.note());
             },
             home);
     calls.play();
@@ -98,7 +98,7 @@ class TodaysCallsTest {
   @Test
   void closed_in_the_middle_it_notes_the_time_and_rings_no_more() throws InterruptedException {
     DemoClock slow = new DemoClock(script.getFirst().at(), 1);
-    TodaysCalls calls = new TodaysCalls(script, slow, (ring, id) -> heard.add(ring.note()), home);
+    TodaysCalls calls = new TodaysCalls(script, slow, (call, id) -> heard.add(call.note()), home);
     calls.close();
     calls.play();
     assertThat(heard).isEmpty();
@@ -106,8 +106,8 @@ class TodaysCallsTest {
     assertThat(home.findDay().orElseThrow().played()).isZero();
   }
 
-  private static Ring ring(String time, String note) {
-    return new Ring(
+  private static SampleCall call(String time, String note) {
+    return new SampleCall(
         Instant.parse("2026-11-22T" + time + ":00Z"),
         "02079460123",
         "08081570101",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.visitline.app.sample.borough.FictionalNumbers;
 import org.visitline.app.sample.borough.Population;
 import org.visitline.app.sample.borough.SampleSize;
-import org.visitline.app.sample.care.Ring;
+import org.visitline.app.sample.care.SampleCall;
 
 /** The small borough as its files tell it. */
 class SampleBoroughTest {
@@ -76,7 +76,7 @@ class SampleBoroughTest {
     rows("care_workers.csv").forEach(row -> numbers.add(row.getField("contact_number")));
     rows("logged_calls.csv").forEach(row -> numbers.add(row.getField("dialled_number")));
     rows("logged_calls.csv").forEach(row -> numbers.add(national(row.getField("caller_number"))));
-    TodaysScript.read(dir).forEach(ring -> numbers.add(national(ring.callerNumber())));
+    TodaysScript.read(dir).forEach(call -> numbers.add(national(call.callerNumber())));
     numbers.remove("");
     assertThat(numbers).hasSizeGreaterThan(300).allMatch(number -> number.matches(DRAMA));
   }
@@ -101,7 +101,7 @@ class SampleBoroughTest {
         .allMatch(answeredAt -> answeredAt.isBefore(opening));
     assertThat(TodaysScript.read(dir))
         .hasSizeGreaterThan(350)
-        .extracting(Ring::at)
+        .extracting(SampleCall::at)
         .isSorted()
         .allMatch(at -> !at.isBefore(opening));
   }
@@ -122,9 +122,9 @@ class SampleBoroughTest {
         .extracting(row -> row.getField("care_worker_id"))
         .containsExactly(Population.DEMO_WORKER);
     assertThat(TodaysScript.read(dir))
-        .filteredOn(ring -> ring.callerNumber().equals(FictionalNumbers.ADAS_LINE))
+        .filteredOn(call -> call.callerNumber().equals(FictionalNumbers.ADAS_LINE))
         .isNotEmpty()
-        .noneMatch(ring -> ring.pins().contains(Population.DEMO_PIN));
+        .noneMatch(call -> call.pins().contains(Population.DEMO_PIN));
     assertThat(Files.readString(dir.resolve("README.txt")))
         .contains(FictionalNumbers.ADAS_LINE, Population.DEMO_PIN, "FICTIONAL");
   }

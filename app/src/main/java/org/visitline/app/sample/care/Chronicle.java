@@ -20,10 +20,10 @@ import org.visitline.app.sample.borough.Population;
  * @param commissioning what was to be done
  * @param rota who was to do it: commissioned visit and care worker
  * @param outages when no call could come through
- * @param rings every telephone call, by time
+ * @param calls every telephone call, by time
  */
 public record Chronicle(
-    Commissioning commissioning, List<RotaRow> rota, List<Outage> outages, List<Ring> rings) {
+    Commissioning commissioning, List<RotaRow> rota, List<Outage> outages, List<SampleCall> calls) {
 
   /** One worker on the rota of one commissioned visit. */
   public record RotaRow(String commissionedVisitId, String careWorkerId) {}
@@ -47,7 +47,7 @@ public record Chronicle(
     SomebodyElse somebodyElse = new SomebodyElse(Dice.of(seed, "somebody else"));
     Cramming cramming = new Cramming(Dice.of(seed, "cramming"));
     Telephones telephones = new Telephones(Dice.of(seed, "telephones"), more);
-    List<Ring> rings = new ArrayList<>();
+    List<SampleCall> calls = new ArrayList<>();
     plans.forEach(
         (date, plan) -> {
           if (date.isAfter(today)) {
@@ -57,11 +57,11 @@ public record Chronicle(
           if (date.toEpochDay() % CRAMMING_EVERY == today.toEpochDay() % CRAMMING_EVERY) {
             day = cramming.in(day);
           }
-          teams(day).forEach(team -> rings.addAll(telephones.together(team)));
+          teams(day).forEach(team -> calls.addAll(telephones.together(team)));
         });
-    rings.removeIf(ring -> outages.stream().anyMatch(outage -> outage.holds(ring.at())));
-    rings.sort(Comparator.comparing(Ring::at).thenComparing(Ring::callerNumber));
-    return new Chronicle(commissioning, rota(population, plans), outages, List.copyOf(rings));
+    calls.removeIf(call -> outages.stream().anyMatch(outage -> outage.holds(call.at())));
+    calls.sort(Comparator.comparing(SampleCall::at).thenComparing(SampleCall::callerNumber));
+    return new Chronicle(commissioning, rota(population, plans), outages, List.copyOf(calls));
   }
 
   private static Map<LocalDate, List<Planned>> plans(

@@ -10,7 +10,7 @@ import org.visitline.app.sample.borough.CareWorker;
 import org.visitline.app.sample.borough.Dice;
 import org.visitline.app.sample.borough.FictionalNumbers;
 import org.visitline.app.sample.borough.ServiceUser;
-import org.visitline.app.sample.care.Ring.HangUp;
+import org.visitline.app.sample.care.SampleCall.HangUp;
 
 /** The calls that a stay leaves behind. */
 final class Telephones {
@@ -36,9 +36,9 @@ final class Telephones {
     this.numbers = numbers;
   }
 
-  List<Ring> of(Attended stay) {
-    Ring in = ring(stay, stay.in(), true);
-    Ring out = ring(stay, stay.out(), false);
+  List<SampleCall> of(Attended stay) {
+    SampleCall in = call(stay, stay.in(), true);
+    SampleCall out = call(stay, stay.out(), false);
     CareWorker worker = stay.worker();
     ServiceUser person = stay.serviceUser();
     String code = person.code();
@@ -100,8 +100,8 @@ final class Telephones {
   }
 
   /** Two who come and go together need one call: the second keys behind the first. */
-  List<Ring> together(List<Attended> team) {
-    List<Ring> rings = new ArrayList<>();
+  List<SampleCall> together(List<Attended> team) {
+    List<SampleCall> calls = new ArrayList<>();
     Attended first = team.getFirst();
     Attended second = team.getLast();
     boolean asOne =
@@ -109,20 +109,20 @@ final class Telephones {
             && team.stream().allMatch(stay -> stay.mishap() == Mishap.AS_PLANNED)
             && Duration.between(first.in(), second.in()).abs().toSeconds() < 180;
     if (!asOne) {
-      team.forEach(stay -> rings.addAll(of(stay)));
-      return rings;
+      team.forEach(stay -> calls.addAll(of(stay)));
+      return calls;
     }
     String pin = second.worker().pin();
     Instant in = first.in().isAfter(second.in()) ? first.in() : second.in();
     String also = " with " + second.worker().name();
-    Ring arrival = ring(first, in, true);
-    Ring departure = ring(first, first.out(), false);
-    rings.add(arrival.with(pin).noted(arrival.note() + also));
-    rings.add(departure.with(pin).noted(departure.note() + also));
-    return rings;
+    SampleCall arrival = call(first, in, true);
+    SampleCall departure = call(first, first.out(), false);
+    calls.add(arrival.with(pin).noted(arrival.note() + also));
+    calls.add(departure.with(pin).noted(departure.note() + also));
+    return calls;
   }
 
-  private Ring ring(Attended stay, Instant at, boolean arriving) {
+  private SampleCall call(Attended stay, Instant at, boolean arriving) {
     CareWorker worker = stay.worker();
     ServiceUser person = stay.serviceUser();
     boolean ownPhone = person.noPhone();
@@ -133,7 +133,7 @@ final class Telephones {
     }
     List<String> pins =
         dice.perThousand(SLIPS) ? List.of(slip(worker.pin()), worker.pin()) : List.of(worker.pin());
-    return new Ring(
+    return new SampleCall(
         at,
         ownPhone ? worker.contactNumber() : presented(person.phones().getFirst()),
         dice.oneOf(FictionalNumbers.FREEPHONE),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param secondPin of a second worker on the same call; else empty
  * @param note what the caller is doing, for whoever watches
  */
-public record Ring(
+public record SampleCall(
     Instant at,
     String callerNumber,
     String dialledNumber,
@@ -35,13 +35,13 @@ public record Ring(
     BEFORE_PIN
   }
 
-  Ring from(String otherNumber, String code) {
-    return new Ring(
+  SampleCall from(String otherNumber, String code) {
+    return new SampleCall(
         at, otherNumber, dialledNumber, pins, code, direction, secondPin, hangsUp, note);
   }
 
-  Ring keying(List<String> otherPins) {
-    return new Ring(
+  SampleCall keying(List<String> otherPins) {
+    return new SampleCall(
         at,
         callerNumber,
         dialledNumber,
@@ -53,13 +53,13 @@ public record Ring(
         note);
   }
 
-  Ring directed(String key) {
-    return new Ring(
+  SampleCall directed(String key) {
+    return new SampleCall(
         at, callerNumber, dialledNumber, pins, serviceUserCode, key, secondPin, hangsUp, note);
   }
 
-  Ring answered(Instant moment) {
-    return new Ring(
+  SampleCall answered(Instant moment) {
+    return new SampleCall(
         moment,
         callerNumber,
         dialledNumber,
@@ -71,13 +71,13 @@ public record Ring(
         note);
   }
 
-  Ring hangingUp(HangUp when) {
-    return new Ring(
+  SampleCall hangingUp(HangUp when) {
+    return new SampleCall(
         at, callerNumber, dialledNumber, pins, serviceUserCode, direction, secondPin, when, note);
   }
 
-  Ring with(String second) {
-    return new Ring(
+  SampleCall with(String second) {
+    return new SampleCall(
         at,
         callerNumber,
         dialledNumber,
@@ -89,8 +89,8 @@ public record Ring(
         note);
   }
 
-  Ring noted(String what) {
-    return new Ring(
+  SampleCall noted(String what) {
+    return new SampleCall(
         at,
         callerNumber,
         dialledNumber,
