@@ -1,4 +1,7 @@
-/** Logged calls become visits, matches, discrepancies and timesheets. */
+/**
+ * Logged calls become visits, matches, discrepancies and timesheets. Begin reading at {@link
+ * org.visitline.verification.VerificationRun}.
+ */
 @NullMarked
 package org.visitline.verification;
 

@@ -1,0 +1,20 @@
+package org.visitline.verification;
+
+import java.util.List;
+import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.directory.Directory;
+import org.visitline.verification.schedule.DatedVisit;
+import org.visitline.verification.schedule.Outage;
+import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.schedule.ServiceOrder;
+import org.visitline.verification.schedule.Suspension;
+
+/** Everything that one run over files knows, in any order. */
+public record Borough(
+    Directory directory,
+    List<ServiceOrder> orders,
+    List<DatedVisit> datedVisits,
+    List<RotaEntry> rota,
+    List<Suspension> suspensions,
+    List<Outage> outages,
+    List<LoggedCall> calls) {}

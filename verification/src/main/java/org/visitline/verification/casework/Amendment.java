@@ -1,0 +1,70 @@
+package org.visitline.verification.casework;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.pairing.VisitId;
+
+/** A human correction of a visit, laid beside the calls. The latest of several holds. */
+public sealed interface Amendment {
+
+  /** In the order they were written. */
+  Comparator<Amendment> IN_ORDER =
+      Comparator.comparing(Amendment::writtenAt).thenComparing(Amendment::id);
+
+  /** Names the amendment. */
+  String id();
+
+  /** When it was written. */
+  Instant writtenAt();
+
+  /** The visit it is about. */
+  VisitId visit();
+
+  /** The time of arrival it gives; null: as the calls say. */
+  @Nullable Instant arrivedAt();
+
+  /** The time of departure it gives; null: as the calls say. */
+  @Nullable Instant departedAt();
+
+  /** Other times for a visit that calls show. */
+  record AdjustedTimes(
+      String id,
+      Instant writtenAt,
+      VisitId visit,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt)
+      implements Amendment {}
+
+  /** A visit that no call shows; named by the amendment. */
+  record AddedVisit(
+      String id,
+      Instant writtenAt,
+      ServiceUserId serviceUser,
+      CareWorkerId worker,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt)
+      implements Amendment {
+
+    /** Refuses a visit at no time. */
+    public AddedVisit {
+      if (arrivedAt == null && departedAt == null) {
+        throw new IllegalArgumentException(
+            "amendment " + id + " adds a visit with neither arrival nor departure time");
+      }
+    }
+
+    @Override
+    public VisitId visit() {
+      return new VisitId(id);
+    }
+
+    /** Arrival, else departure. */
+    public Instant begins() {
+      return arrivedAt != null ? arrivedAt : Objects.requireNonNull(departedAt);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.visitline.verification.discrepancy;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a rule saw. */
+public interface Evidence {
+
+  /** One sentence that an officer can read out: who, when, what was measured, what is allowed. */
+  String explanation(Wording words);
+
+  /** The numbers; null for a rule that measures nothing. */
+  default @Nullable Measurement measurement() {
+    return null;
+  }
+
+  /** Whether a call that is still to come may clear it. */
+  default boolean provisional() {
+    return false;
+  }
+}

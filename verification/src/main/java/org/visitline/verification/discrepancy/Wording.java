@@ -1,0 +1,112 @@
+package org.visitline.verification.discrepancy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.visitline.verification.calls.Line;
+import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.pairing.Visit;
+import org.visitline.verification.schedule.CommissionedVisit;
+import org.visitline.verification.time.CivilZone;
+
+/**
+ * How times are said in explanations: civil, to the minute, minutes floored.
+ *
+ * @param zone of the clocks the reader knows
+ */
+public record Wording(CivilZone zone) {
+
+  private static final String[] MONTHS = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
+  };
+
+  /** {@code 08:22}; in the hour that autumn repeats with the offset, for it comes twice. */
+  public String time(Instant at) {
+    LocalDateTime civil = zone.civil(at);
+    String time = twoDigits(civil.getHour()) + ":" + twoDigits(civil.getMinute());
+    boolean twice = zone.id().getRules().getValidOffsets(civil).size() > 1;
+    return twice ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")" : time;
+  }
+
+  /** {@code 08:22 on 25 October 2026}. */
+  public String moment(Instant at) {
+    return time(at) + " on " + date(zone.dateOf(at));
+  }
+
+  /** {@code 25 October 2026}. */
+  public String date(LocalDate date) {
+    return date.getDayOfMonth() + " " + MONTHS[date.getMonthValue() - 1] + " " + date.getYear();
+  }
+
+  /** {@code 22 min}, {@code 1 h 05 min}: whole minutes, the rest left off; {@code 40 s} below. */
+  public String span(Duration duration) {
+    long minutes = duration.toMinutes();
+    if (minutes == 0) {
+      return duration.toSeconds() + " s";
+    }
+    return minutes < 60
+        ? minutes + " min"
+        : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + twoDigits(minutes % 60) + " min");
+  }
+
+  /** As {@link #span}, but says so where only the seconds left off are over the bound. */
+  public String spanOver(Duration measured, Duration bound) {
+    return (span(measured).equals(span(bound)) ? "just over " : "") + span(measured);
+  }
+
+  /** {@code Ana Lee's visit to Ada Ford at 08:22 on 25 October 2026}. */
+  public String visit(Visit visit) {
+    return visit.worker().name()
+        + "'s visit to "
+        + visit.serviceUser().name()
+        + " at "
+        + moment(visit.begins());
+  }
+
+  /** {@code the visit of 30 min commissioned for 08:00 on 25 October 2026}. */
+  public String commissioned(CommissionedVisit commissioned) {
+    String start = time(commissioned.start());
+    String latest = time(commissioned.latestStart());
+    return "the visit of "
+        + span(commissioned.duration())
+        + " commissioned for "
+        + (start.equals(latest) ? start : start + " to " + latest)
+        + " on "
+        + date(commissioned.date());
+  }
+
+  /** {@code the number 02079460123}, as it was presented; {@code a withheld number}. */
+  public String caller(LoggedCall call) {
+    return call.callerE164() == null ? "a withheld number" : "the number " + call.callerNumber();
+  }
+
+  /**
+   * {@code the arrival call}, {@code the departure call} or {@code both calls} that came by a line.
+   */
+  public String callsBy(Line line, Visit visit) {
+    boolean in = visit.arrival() != null && visit.arrival().line() == line;
+    boolean out = visit.departure() != null && visit.departure().line() == line;
+    return in && out ? "both calls" : in ? "the arrival call" : "the departure call";
+  }
+
+  /** {@code 1 worker}, {@code 2 workers}. */
+  public String workers(int count) {
+    return count == 1 ? "1 worker" : count + " workers";
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
+  }
+}

@@ -1,0 +1,46 @@
+package org.visitline.verification.discrepancy.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.visitline.verification.calls.Line;
+import org.visitline.verification.discrepancy.Circumstances;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.discrepancy.Evidence;
+import org.visitline.verification.discrepancy.Rule;
+import org.visitline.verification.discrepancy.Wording;
+import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
+
+/** A call came from somebody else's telephone. */
+public final class OtherLine implements Rule.OfVisit {
+
+  @Override
+  public DiscrepancyCode code() {
+    return DiscrepancyCode.OTHER_LINE;
+  }
+
+  @Override
+  public String page() {
+    return """
+    The visit's arrival or departure call came from a fixed number that is not registered to the service
+    user at that time. Extra calls are not looked at.
+    """;
+  }
+
+  @Override
+  public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
+
+    return matched.visit().cameBy(Line.OTHER) ? new Seen(matched.visit()) : null;
+  }
+
+  /** The visit. */
+  record Seen(Visit visit) implements Evidence {
+    @Override
+    public String explanation(Wording words) {
+      return "For "
+          + words.visit(visit)
+          + ", "
+          + words.callsBy(Line.OTHER, visit)
+          + " came from a fixed line that is not registered to this person.";
+    }
+  }
+}

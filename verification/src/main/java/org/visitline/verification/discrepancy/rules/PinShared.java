@@ -1,0 +1,129 @@
+package org.visitline.verification.discrepancy.rules;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.visitline.verification.calls.Line;
+import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.calls.PlacedCall;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.discrepancy.Evidence;
+import org.visitline.verification.discrepancy.Measurement;
+import org.visitline.verification.discrepancy.Rule;
+import org.visitline.verification.discrepancy.Setting;
+import org.visitline.verification.discrepancy.Wording;
+import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
+import org.visitline.verification.policy.Policy;
+
+/** One PIN in two places, too quickly for one person. */
+public final class PinShared implements Rule.OfHistory {
+
+  @Override
+  public DiscrepancyCode code() {
+    return DiscrepancyCode.PIN_SHARED;
+  }
+
+  @Override
+  public String page() {
+    return """
+    One PIN was used from two service users' registered lines, one call after the other, closer in time
+    than 60 mph on the straight line between the addresses allows, though the visits do not overlap (that
+    would be WORKER_OVERLAP). Raised on the later call's visit. Not run where it is not known where one
+    of the homes lies.
+    """;
+  }
+
+  @Override
+  public Set<Whose> whose() {
+    return EnumSet.of(Whose.WORKER);
+  }
+
+  @Override
+  public void check(History history, Setting setting, Raised raised) {
+    Use earlier = null;
+    for (Use later : uses(history.visits())) {
+      if (earlier != null && earlier.isSamePinElsewhere(later)) {
+        check(earlier, later, setting, raised);
+      }
+      earlier = later;
+    }
+  }
+
+  private static List<Use> uses(List<MatchedVisit> visits) {
+    List<Use> uses = new ArrayList<>();
+    for (MatchedVisit matched : visits) {
+      for (PlacedCall call : matched.visit().ends()) {
+        if (call.line() == Line.REGISTERED && !call.call().pin().isEmpty()) {
+          uses.add(new Use(matched, call));
+        }
+      }
+    }
+    uses.sort(Comparator.comparing(use -> use.call().call(), LoggedCall.IN_ORDER));
+    return uses;
+  }
+
+  private static void check(Use earlier, Use later, Setting setting, Raised raised) {
+    Visit visit = later.matched().visit();
+    if (overlap(earlier.matched(), later.matched())) {
+      return;
+    }
+    Policy policy = setting.policies().inForce(visit.provider(), visit.date());
+    Travel travel =
+        Travel.between(earlier.call().serviceUser(), later.call().serviceUser(), policy);
+    Duration between = Duration.between(earlier.call().at(), later.call().at());
+    if (travel == null) {
+      raised.notRun(later.matched(), "no coordinates of one of the two homes");
+    } else if (between.compareTo(travel.needed()) < 0) {
+      raised.raise(
+          later.matched(),
+          earlier.matched(),
+          new Seen(earlier.call(), later.call(), between, travel));
+    }
+  }
+
+  private static boolean overlap(MatchedVisit one, MatchedVisit other) {
+    return one.visit().isComplete()
+        && other.visit().isComplete()
+        && CompleteVisits.gap(one, other).isNegative()
+        && CompleteVisits.gap(other, one).isNegative();
+  }
+
+  /** A PIN keyed on a service user's own line. */
+  private record Use(MatchedVisit matched, PlacedCall call) {
+    boolean isSamePinElsewhere(Use later) {
+      return call.call().pin().equals(later.call.call().pin())
+          && !call.serviceUser().id().equals(later.call.serviceUser().id());
+    }
+  }
+
+  /** The two calls, the time between and the way. */
+  record Seen(PlacedCall earlier, PlacedCall later, Duration between, Travel travel)
+      implements Evidence {
+    @Override
+    public Measurement measurement() {
+      return Measurement.of(between, travel.needed());
+    }
+
+    @Override
+    public String explanation(Wording words) {
+      return later.worker().name()
+          + "'s PIN was keyed at "
+          + words.moment(earlier.at())
+          + " on the line of "
+          + earlier.serviceUser().name()
+          + " and "
+          + words.span(between)
+          + " later on that of "
+          + later.serviceUser().name()
+          + ", "
+          + travel.distance()
+          + " away in a straight line; the fastest possible is "
+          + words.span(travel.needed())
+          + ".";
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.visitline.verification.pairing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.visitline.verification.casework.Amendment;
+import org.visitline.verification.directory.CareWorker;
+import org.visitline.verification.directory.Directory;
+import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.time.CivilZone;
+
+/** Lays people's corrections over the visits that calls show. The calls stay as they are. */
+public final class Amendments {
+
+  private final Map<VisitId, Amendment> latest = new HashMap<>();
+  private final Directory directory;
+  private final CivilZone zone;
+
+  /** Of several for one visit the one written last holds. */
+  public Amendments(Collection<Amendment> amendments, Directory directory, CivilZone zone) {
+    this.directory = directory;
+    this.zone = zone;
+    amendments.stream()
+        .sorted(Amendment.IN_ORDER)
+        .forEach(amendment -> latest.put(amendment.visit(), amendment));
+  }
+
+  /** The visits to a service user with corrected times, and those that no call shows. */
+  public List<Visit> lay(List<Visit> visits, ServiceUser serviceUser) {
+    if (latest.isEmpty()) {
+      return visits;
+    }
+    List<Visit> amended = new ArrayList<>(visits.size());
+    for (Visit visit : visits) {
+      Amendment amendment = latest.get(visit.id());
+      amended.add(amendment == null ? visit : adjust(visit, amendment));
+    }
+    for (Amendment amendment : latest.values()) {
+      if (amendment instanceof Amendment.AddedVisit added
+          && added.serviceUser().equals(serviceUser.id())) {
+        directory.find(added.worker()).ifPresent(worker -> amended.add(shown(added, worker)));
+      }
+    }
+    return amended;
+  }
+
+  private Visit adjust(Visit visit, Amendment amendment) {
+    Instant in = amendment.arrivedAt() != null ? amendment.arrivedAt() : visit.arrivedAt();
+    Instant out = amendment.departedAt() != null ? amendment.departedAt() : visit.departedAt();
+    Instant begins = in != null ? in : out;
+    return new Visit(
+        visit.id(),
+        visit.serviceUser(),
+        visit.worker(),
+        begins == null ? visit.date() : zone.dateOf(begins),
+        visit.arrival(),
+        visit.departure(),
+        visit.extraCalls(),
+        in,
+        out,
+        visit.openUntil(),
+        visit.inferred(),
+        amendment,
+        visit.linked());
+  }
+
+  private Visit shown(Amendment.AddedVisit added, CareWorker worker) {
+    Instant begins = added.begins();
+    return new Visit(
+        added.visit(),
+        directory.get(added.serviceUser()),
+        worker,
+        zone.dateOf(begins),
+        null,
+        null,
+        List.of(),
+        added.arrivedAt(),
+        added.departedAt(),
+        // Nobody will ring to close it.
+        begins,
+        false,
+        added,
+        false);
+  }
+}

@@ -1,0 +1,64 @@
+package org.visitline.verification.policy;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.ProviderId;
+
+/** Which policy was in force for a provider on a date. */
+public final class Policies {
+
+  /** Every contract as the defaults have it. */
+  public static final Policies DEFAULT = new Policies(List.of());
+
+  private final TreeMap<LocalDate, Policy> general = new TreeMap<>();
+  private final Map<ProviderId, TreeMap<LocalDate, Policy>> own = new HashMap<>();
+
+  /**
+   * A policy and whom it binds from when.
+   *
+   * @param provider null: every provider without a policy of its own
+   * @param from the first date
+   */
+  public record Dated(@Nullable ProviderId provider, LocalDate from, Policy policy) {}
+
+  /** Looks these up; before the first of them the default is in force. */
+  public Policies(List<Dated> policies) {
+    // Two that begin on one date: the later version by name, whatever the order they came in.
+    policies.stream()
+        .sorted(Comparator.comparing(dated -> dated.policy().version()))
+        .forEach(
+            dated ->
+                (dated.provider() == null
+                        ? general
+                        : own.computeIfAbsent(dated.provider(), provider -> new TreeMap<>()))
+                    .put(dated.from(), dated.policy()));
+  }
+
+  /** One policy for everybody at every time: what {@code --policy} and 'what if' mean. */
+  public static Policies always(Policy policy) {
+    return new Policies(List.of(new Dated(null, LocalDate.MIN, policy)));
+  }
+
+  /** The policy by which a provider's visits of a civil date are measured. */
+  public Policy inForce(ProviderId provider, LocalDate date) {
+    TreeMap<LocalDate, Policy> contract = own.get(provider);
+    if (contract != null) {
+      Map.Entry<LocalDate, Policy> entry = contract.floorEntry(date);
+      if (entry != null) {
+        return entry.getValue();
+      }
+    }
+    return general(date);
+  }
+
+  /** The policy of providers without one of their own. */
+  public Policy general(LocalDate date) {
+    Map.Entry<LocalDate, Policy> entry = general.floorEntry(date);
+    return entry == null ? Policy.DEFAULT : entry.getValue();
+  }
+}
