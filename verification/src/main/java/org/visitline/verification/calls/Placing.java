@@ -111,6 +111,6 @@ public final class Placing {
     if (serviceUser.isRegistered(e164, call.answeredAt())) {
       return Line.REGISTERED;
     }
-    return CallerNumbers.isMobile(e164) ? Line.MOBILE : Line.OTHER;
+    return Mobiles.has(e164) ? Line.MOBILE : Line.OTHER;
   }
 }

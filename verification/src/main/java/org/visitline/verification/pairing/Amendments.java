@@ -80,7 +80,7 @@ public final class Amendments {
         added.arrivedAt(),
         added.departedAt(),
         // Nobody will ring to close it.
-        begins,
+        null,
         false,
         added,
         false);

@@ -64,7 +64,10 @@ public final class Pairing {
       open.addExtra(call);
       return;
     }
-    // Whatever was open was never closed: the worker forgot to ring when leaving.
+    if (open != null) {
+      // Never closed: the worker forgot to ring when leaving.
+      open.endOpen();
+    }
     Policy policy = policyFor(call);
     add(VisitDraft.opened(call, call.at().plus(limits.from(zone.dateOf(call.at()), policy))));
   }

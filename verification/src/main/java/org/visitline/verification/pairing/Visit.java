@@ -26,7 +26,7 @@ import org.visitline.verification.directory.ServiceUser;
  * @param arrivedAt the arrival call's time, or the one a person put in its place
  * @param departedAt likewise
  * @param openUntil the last instant at which a departure can still close it; null without an
- *     arrival
+ *     arrival call, and where the same worker's next arrival has ended it
  * @param inferred the direction of one of its calls was worked out, not said
  * @param amendment a person's correction of its times; null where there is none
  * @param linked a person said to whom one of its calls belongs

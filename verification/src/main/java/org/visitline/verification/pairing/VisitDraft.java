@@ -14,7 +14,7 @@ import org.visitline.verification.time.CivilZone;
 final class VisitDraft {
 
   private final @Nullable PlacedCall arrival;
-  private final @Nullable Instant openUntil;
+  private @Nullable Instant openUntil;
   private @Nullable PlacedCall departure;
   private List<PlacedCall> extra = List.of();
   private boolean inferred;
@@ -50,6 +50,11 @@ final class VisitDraft {
 
   boolean isOpenAt(Instant at) {
     return departure == null && openUntil != null && !at.isAfter(openUntil);
+  }
+
+  /** A new arrival ends it: whoever comes again has gone in between. */
+  void endOpen() {
+    openUntil = null;
   }
 
   void close(PlacedCall call) {

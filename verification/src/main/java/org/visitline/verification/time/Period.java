@@ -22,8 +22,8 @@ public record Period(Instant from, @Nullable Instant to) {
     return !instant.isBefore(from) && (to == null || instant.isBefore(to));
   }
 
-  /** Whether any of it lies in [first, last], both included. */
-  public boolean meets(Instant first, Instant last) {
-    return !from.isAfter(last) && (to == null || to.isAfter(first));
+  /** Whether it has some time, not just an instant, in common with [first, last]. */
+  public boolean overlaps(Instant first, Instant last) {
+    return from.isBefore(last) && (to == null || to.isAfter(first));
   }
 }

@@ -31,7 +31,6 @@ public final class CommissionedShort implements Rule.OfCommissionedVisit {
 
   @Override
   public @Nullable Evidence find(Fulfilment fulfilment, Circumstances circumstances) {
-
     CommissionedVisit commissioned = fulfilment.commissioned();
     boolean begun = !circumstances.setting().asOf().isBefore(commissioned.start());
     return begun && !commissioned.cancelled() && commissioned.duration().compareTo(SHORT) < 0

@@ -27,7 +27,6 @@ public final class DirectionInferred implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     return matched.visit().inferred() ? new Seen(matched.visit()) : null;
   }
 

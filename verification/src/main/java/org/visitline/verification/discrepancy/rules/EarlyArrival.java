@@ -30,7 +30,6 @@ public final class EarlyArrival implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     CommissionedVisit commissioned = matched.commissioned();
     Instant arrived = matched.visit().arrivedAt();
     if (commissioned == null || arrived == null) {

@@ -28,7 +28,6 @@ public final class ExtraCalls implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     return matched.visit().extraCalls().isEmpty() ? null : new Seen(matched.visit());
   }
 

@@ -30,7 +30,6 @@ public final class LinesDiffer implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     PlacedCall arrival = matched.visit().arrival();
     PlacedCall departure = matched.visit().departure();
     return arrival != null

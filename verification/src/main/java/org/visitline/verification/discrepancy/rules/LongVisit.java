@@ -29,7 +29,6 @@ public final class LongVisit implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     CommissionedVisit commissioned = matched.commissioned();
     Duration lasted = matched.visit().duration();
     if (commissioned == null || lasted == null) {

@@ -30,7 +30,6 @@ public final class ManualAtPlan implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     CommissionedVisit commissioned = matched.commissioned();
     Amendment amendment = matched.visit().amendment();
     return commissioned != null

@@ -28,7 +28,6 @@ public final class ManualEntry implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     Visit visit = matched.visit();
     return visit.amendment() != null || visit.linked() ? new Seen(visit) : null;
   }

@@ -28,7 +28,6 @@ public final class MobileLine implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     return matched.visit().cameBy(Line.MOBILE) ? new Seen(matched.visit()) : null;
   }
 

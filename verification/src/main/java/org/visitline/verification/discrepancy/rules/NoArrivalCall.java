@@ -27,7 +27,6 @@ public final class NoArrivalCall implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     return matched.visit().arrivedAt() == null ? new Seen(matched.visit()) : null;
   }
 

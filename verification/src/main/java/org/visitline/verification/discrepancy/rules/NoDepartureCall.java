@@ -20,15 +20,16 @@ public final class NoDepartureCall implements Rule.OfVisit {
   @Override
   public String page() {
     return """
-    A visit has no departure time and its open limit has passed. The limit is the longest duration
-    commissioned for the service user from the day before the arrival to the day after, and 4 h more;
-    14 h where nothing is commissioned. A departure exactly at the limit still closes the visit.
+    A visit has no departure time and can get none by a call any more: its open limit has passed,
+    or the same worker's next arrival there has ended it. The limit is the longest duration
+    commissioned for the service user from the day before the arrival to the day after, and 4 h
+    more; 14 h where nothing is commissioned. A departure exactly at the limit still closes the
+    visit.
     """;
   }
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     Visit visit = matched.visit();
     boolean closed = visit.departedAt() != null;
     return closed || visit.isOpenAt(circumstances.setting().asOf()) ? null : new Seen(visit);
@@ -40,8 +41,8 @@ public final class NoDepartureCall implements Rule.OfVisit {
     public String explanation(Wording words) {
       String limit =
           visit.openUntil() == null
-              ? ""
-              : "; one could have been logged until " + words.moment(visit.openUntil());
+              ? " before the next arrival there"
+              : "; one could have been until " + words.moment(visit.openUntil());
       return visit.worker().name()
           + " rang on arriving at "
           + visit.serviceUser().name()

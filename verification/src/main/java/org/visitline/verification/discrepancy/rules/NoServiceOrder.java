@@ -28,7 +28,6 @@ public final class NoServiceOrder implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     Visit visit = matched.visit();
     if (matched.commissioned() != null || circumstances.schedule().isSuspendedAt(visit.begins())) {
       return null;

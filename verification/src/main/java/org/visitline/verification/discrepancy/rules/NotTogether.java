@@ -31,7 +31,6 @@ public final class NotTogether implements Rule.OfCommissionedVisit {
 
   @Override
   public @Nullable Evidence find(Fulfilment fulfilment, Circumstances circumstances) {
-
     CommissionedVisit commissioned = fulfilment.commissioned();
     if (commissioned.workers() < 2 || fulfilment.missing() > 0) {
       return null;

@@ -32,7 +32,6 @@ public final class OtherWorker implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     CommissionedVisit commissioned = matched.commissioned();
     if (commissioned == null) {
       return null;

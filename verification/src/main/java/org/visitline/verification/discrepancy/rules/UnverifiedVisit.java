@@ -28,8 +28,8 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
   public String page() {
     return """
     As MISSED_VISIT, but an outage of the phone service overlaps [start - 15 min, latest start +
-    duration + 15 min]: we could not have known. Replaces MISSED_VISIT and is never counted as
-    missed.
+    duration + 15 min] and does not just touch it: we could not have known. Replaces MISSED_VISIT
+    and is never counted as missed.
     """;
   }
 
@@ -51,7 +51,7 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
     Instant first = fulfilment.commissioned().start().minus(MARGIN);
     Instant last = fulfilment.commissioned().latestEnd().plus(MARGIN);
     for (Outage outage : circumstances.setting().outages()) {
-      if (outage.period().meets(first, last)) {
+      if (outage.period().overlaps(first, last)) {
         return outage;
       }
     }

@@ -29,7 +29,6 @@ public final class VisitWhileSuspended implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     Visit visit = matched.visit();
     return matched.commissioned() != null
         ? null

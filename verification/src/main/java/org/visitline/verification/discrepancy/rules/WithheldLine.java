@@ -28,7 +28,6 @@ public final class WithheldLine implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     return matched.visit().cameBy(Line.WITHHELD) ? new Seen(matched.visit()) : null;
   }
 

@@ -27,7 +27,6 @@ public final class WorkerMissing implements Rule.OfCommissionedVisit {
 
   @Override
   public @Nullable Evidence find(Fulfilment fulfilment, Circumstances circumstances) {
-
     boolean some = !fulfilment.visits().isEmpty() && fulfilment.missing() > 0;
     return some && fulfilment.isDue() && MissedVisit.isOver(fulfilment, circumstances)
         ? new Seen(fulfilment, MissedVisit.isProvisional(fulfilment, circumstances))

@@ -31,7 +31,6 @@ public final class WorkersOwnPhone implements Rule.OfVisit {
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
-
     Visit visit = matched.visit();
     for (PlacedCall call : visit.ends()) {
       String number = call.call().callerE164();
