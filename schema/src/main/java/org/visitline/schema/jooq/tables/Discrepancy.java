@@ -93,6 +93,12 @@ public class Discrepancy extends TableImpl<DiscrepancyRecord> {
     public final TableField<DiscrepancyRecord, String> CALL_ID = createField(DSL.name("call_id"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
 
     /**
+     * The column <code>discrepancy.other_visit_id</code>. the earlier visit of
+     * a pair; empty: not about a pair
+     */
+    public final TableField<DiscrepancyRecord, String> OTHER_VISIT_ID = createField(DSL.name("other_visit_id"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "the earlier visit of a pair; empty: not about a pair");
+
+    /**
      * The column <code>discrepancy.service_user_id</code>. null: not known
      */
     public final TableField<DiscrepancyRecord, String> SERVICE_USER_ID = createField(DSL.name("service_user_id"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "null: not known");

@@ -123,45 +123,61 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     }
 
     /**
+     * Setter for <code>discrepancy.other_visit_id</code>. the earlier visit of
+     * a pair; empty: not about a pair
+     */
+    public void setOtherVisitId(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.other_visit_id</code>. the earlier visit of
+     * a pair; empty: not about a pair
+     */
+    public String getOtherVisitId() {
+        return (String) get(7);
+    }
+
+    /**
      * Setter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public void setServiceUserId(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public String getServiceUserId() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>discrepancy.provider_id</code>. null: not known
      */
     public void setProviderId(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>discrepancy.provider_id</code>. null: not known
      */
     public String getProviderId() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public void setDate(LocalDate value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public LocalDate getDate() {
-        return (LocalDate) get(9);
+        return (LocalDate) get(10);
     }
 
     /**
@@ -169,7 +185,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public void setProvisional(Boolean value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
@@ -177,7 +193,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public Boolean getProvisional() {
-        return (Boolean) get(10);
+        return (Boolean) get(11);
     }
 
     /**
@@ -185,7 +201,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public void setMeasured(Long value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -193,49 +209,49 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public Long getMeasured() {
-        return (Long) get(11);
+        return (Long) get(12);
     }
 
     /**
      * Setter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public void setThreshold(Long value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public Long getThreshold() {
-        return (Long) get(12);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>discrepancy.policy_version</code>.
      */
     public void setPolicyVersion(String value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>discrepancy.policy_version</code>.
      */
     public String getPolicyVersion() {
-        return (String) get(13);
+        return (String) get(14);
     }
 
     /**
      * Setter for <code>discrepancy.explanation</code>.
      */
     public void setExplanation(String value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>discrepancy.explanation</code>.
      */
     public String getExplanation() {
-        return (String) get(14);
+        return (String) get(15);
     }
 
     /**
@@ -243,7 +259,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public void setFirstFoundAt(Instant value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
@@ -251,7 +267,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(15);
+        return (Instant) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -277,7 +293,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     /**
      * Create a detached, initialised DiscrepancyRecord
      */
-    public DiscrepancyRecord(Long discrepancyId, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
+    public DiscrepancyRecord(Long discrepancyId, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
         super(Discrepancy.DISCREPANCY);
 
         setDiscrepancyId(discrepancyId);
@@ -287,6 +303,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
         setVisitId(visitId);
         setCareWorkerId(careWorkerId);
         setCallId(callId);
+        setOtherVisitId(otherVisitId);
         setServiceUserId(serviceUserId);
         setProviderId(providerId);
         setDate(date);
