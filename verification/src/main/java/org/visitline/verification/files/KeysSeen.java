@@ -23,6 +23,17 @@ final class KeysSeen {
     return put(fingerprint(key), (int) line);
   }
 
+  boolean contains(String key) {
+    long fingerprint = fingerprint(key);
+    int mask = fingerprints.length - 1;
+    for (int slot = (int) fingerprint & mask; lines[slot] != 0; slot = (slot + 1) & mask) {
+      if (fingerprints[slot] == fingerprint) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int put(long fingerprint, int line) {
     int mask = fingerprints.length - 1;
     int slot = (int) fingerprint & mask;
