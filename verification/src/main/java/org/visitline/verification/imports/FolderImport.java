@@ -1,0 +1,109 @@
+package org.visitline.verification.imports;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.time.CivilZone;
+
+/**
+ * Brings a folder of input files into the database.
+ *
+ * <p>A preview is a load whose transaction is taken back at the end, so that it says exactly what
+ * loading would do.
+ */
+public final class FolderImport {
+
+  private final Database database;
+  private final PinKey pinKey;
+  private final InstantSource clock;
+  private final CivilZone zone;
+  private final String region;
+
+  /**
+   * An import into this database.
+   *
+   * @param pinKey under which PINs are hashed
+   * @param clock says when numbers and PINs that changed begin and end
+   * @param zone whose date it is then
+   * @param region in which numbers without a country code are read: {@code GB}
+   */
+  public FolderImport(
+      Database database, PinKey pinKey, InstantSource clock, CivilZone zone, String region) {
+    this.database = database;
+    this.pinKey = pinKey;
+    this.clock = clock;
+    this.zone = zone;
+    this.region = region;
+  }
+
+  /**
+   * Says what loading would do, and changes nothing.
+   *
+   * @param notes hears of each row that would be left out
+   */
+  public ImportReport preview(Path folder, FileNotes notes) {
+    return database
+        .jooq()
+        .connectionResult(
+            connection -> {
+              DSLContext sql = DSL.using(database.jooq().configuration().derive(connection));
+              try {
+                sql.transaction(
+                    transaction -> {
+                      ImportReport report = run(transaction.dsl(), folder, notes, false);
+                      throw new TakenBack(report);
+                    });
+                throw new IllegalStateException("a preview was not taken back");
+              } catch (TakenBack e) {
+                return e.report;
+              }
+            });
+  }
+
+  /**
+   * Loads the files, in the order in which one refers to another.
+   *
+   * @param notes hears of each row that is left out
+   */
+  public ImportReport load(Path folder, FileNotes notes) {
+    return database
+        .jooq()
+        .connectionResult(
+            connection ->
+                run(
+                    DSL.using(database.jooq().configuration().derive(connection)),
+                    folder,
+                    notes,
+                    true));
+  }
+
+  private ImportReport run(DSLContext sql, Path folder, FileNotes notes, boolean load) {
+    // The tables keep milliseconds; what began now must not seem to have begun a little earlier.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    JooqRota.open(sql);
+    try {
+      return new ImportRun(sql, folder, notes, load).run(region, pinKey, now, zone.dateOf(now));
+    } finally {
+      JooqRota.close(sql);
+    }
+  }
+
+  /** Carries a preview's report out of its transaction, which it thereby ends. */
+  private static final class TakenBack extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ImportReport report;
+
+    TakenBack(ImportReport report) {
+      super("preview", null, false, false);
+      this.report = report;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.visitline.verification.imports;
+
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.visitline.schema.jooq.tables.records.CareWorkerRecord;
+import org.visitline.verification.directory.CareWorker;
+
+/** Care workers, and through {@link JooqWorkerPins} their PINs. */
+final class JooqCareWorkers implements Target<CareWorker> {
+
+  private final JooqWorkerPins pins;
+  private final JooqMarks marks;
+
+  JooqCareWorkers(JooqWorkerPins pins, JooqMarks marks) {
+    this.pins = pins;
+    this.marks = marks;
+  }
+
+  @Override
+  public void take(DSLContext sql, List<Line<CareWorker>> lines, Tally tally) {
+    List<Line<CareWorker>> known = JooqKnown.providers(sql, lines, CareWorker::provider, tally);
+    List<CareWorker> workers =
+        pins.withPinOfTheirOwn(sql, known, tally).stream().map(Line::row).toList();
+    JooqComparison<CareWorkerRecord> comparison =
+        JooqComparison.of(sql, CARE_WORKER, workers.stream().map(w -> record(w)).toList());
+    Set<String> fresh = ids(comparison.added());
+    Set<String> touched = ids(comparison.touched());
+    if (!comparison.added().isEmpty()) {
+      sql.batchInsert(comparison.added()).execute();
+    }
+    if (!comparison.updated().isEmpty()) {
+      sql.batchUpdate(comparison.updated()).execute();
+    }
+    touched.addAll(pins.take(sql, workers, fresh));
+
+    tally.added(fresh.size());
+    tally.updated(touched.size() - fresh.size());
+    tally.unchanged(workers.size() - touched.size());
+    if (!touched.isEmpty()) {
+      // Every call on which one of their PINs was keyed: it may name somebody else now, or nobody.
+      marks.calls(
+          sql,
+          LOGGED_CALL.PIN_HASH.in(
+              DSL.select(WORKER_PIN.PIN_HASH)
+                  .from(WORKER_PIN)
+                  .where(WORKER_PIN.CARE_WORKER_ID.in(touched))));
+    }
+  }
+
+  private static Set<String> ids(List<CareWorkerRecord> records) {
+    return records.stream().map(CareWorkerRecord::getCareWorkerId).collect(Collectors.toSet());
+  }
+
+  private static CareWorkerRecord record(CareWorker worker) {
+    return new CareWorkerRecord()
+        .with(CARE_WORKER.CARE_WORKER_ID, worker.id().value())
+        .with(CARE_WORKER.PROVIDER_ID, worker.provider().value())
+        .with(CARE_WORKER.NAME, worker.name())
+        .with(CARE_WORKER.CONTACT_NUMBER, worker.contactNumber())
+        .with(CARE_WORKER.LANGUAGE, worker.language())
+        .with(CARE_WORKER.ACTIVE_FROM, worker.active().first())
+        .with(CARE_WORKER.ACTIVE_TO, worker.active().last());
+  }
+}

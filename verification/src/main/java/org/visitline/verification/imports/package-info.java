@@ -1,0 +1,12 @@
+/**
+ * Input files become rows of the database: looked at first, then loaded; the same file a second
+ * time changes nothing.
+ *
+ * <p>What was in force is never overwritten where deriving depends on it: a telephone or a PIN that
+ * is no longer in the file ends, and a new one begins. Logged calls are evidence and only ever
+ * added. Each change says in the same transaction what has to be verified again because of it.
+ */
+@NullMarked
+package org.visitline.verification.imports;
+
+import org.jspecify.annotations.NullMarked;

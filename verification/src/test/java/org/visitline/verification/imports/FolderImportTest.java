@@ -1,0 +1,384 @@
+package org.visitline.verification.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
+import static org.visitline.schema.jooq.Tables.ROTA;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.Rejection;
+import org.visitline.verification.store.TestDatabases;
+import org.visitline.verification.time.CivilZone;
+
+class FolderImportTest {
+
+  private static final Instant MONDAY = Instant.parse("2026-06-01T08:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2026-06-02T08:00:00Z");
+  private static final Instant BEGINNING = Instant.parse("1000-01-01T00:00:00Z");
+
+  private static Database database;
+  private static DSLContext sql;
+
+  @TempDir Path folder;
+
+  private final List<String> rejections = new ArrayList<>();
+  private Instant now = MONDAY;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabases.fresh("imports");
+    sql = database.jooq();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    for (String table :
+        List.of(
+            "call_to_place",
+            "to_verify",
+            "logged_call",
+            "outage",
+            "suspension",
+            "rota",
+            "dated_visit",
+            "service_order",
+            "worker_pin",
+            "care_worker",
+            "registered_number",
+            "service_user",
+            "provider")) {
+      sql.execute("DELETE FROM " + table);
+    }
+  }
+
+  @Test
+  void a_preview_says_what_loading_does_and_changes_nothing() {
+    writeBorough();
+
+    ImportReport preview = importer().preview(folder, notes());
+    assertThat(sql.fetchCount(PROVIDER)).isZero();
+    assertThat(sql.fetchCount(TO_VERIFY)).isZero();
+
+    ImportReport load = importer().load(folder, notes());
+    assertThat(load.files()).isEqualTo(preview.files());
+    assertThat(load.get("logged_calls.csv"))
+        .isEqualTo(new FileCounts("logged_calls.csv", 3, 3, 0, 0, 0));
+    assertThat(load.isClean()).isTrue();
+    assertThat(sql.fetchCount(LOGGED_CALL)).isEqualTo(3);
+    assertThat(sql.fetchCount(CALL_TO_PLACE)).isEqualTo(3);
+    assertThat(marked()).containsExactly("S1", "S2");
+  }
+
+  @Test
+  void loading_twice_changes_nothing_and_asks_for_nothing() {
+    writeBorough();
+    importer().load(folder, notes());
+    String before = everything();
+    sql.deleteFrom(TO_VERIFY).execute();
+    sql.deleteFrom(CALL_TO_PLACE).execute();
+
+    now = TUESDAY;
+    ImportReport again = importer().load(folder, notes());
+
+    assertThat(again.changesNothing()).isTrue();
+    assertThat(again.files())
+        .allSatisfy(file -> assertThat(file.unchanged()).isEqualTo(file.read()));
+    assertThat(everything()).isEqualTo(before);
+    assertThat(sql.fetchCount(TO_VERIFY)).isZero();
+    assertThat(sql.fetchCount(CALL_TO_PLACE)).isZero();
+  }
+
+  @Test
+  void a_telephone_that_is_gone_from_the_file_ends_and_a_new_one_begins() {
+    writeBorough();
+    importer().load(folder, notes());
+    sql.deleteFrom(CALL_TO_PLACE).execute();
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\nS1,10001,Ada,020 7946 0009\nS2,10002,Bea,\n");
+
+    now = TUESDAY;
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(report.get("service_users.csv"))
+        .isEqualTo(new FileCounts("service_users.csv", 2, 0, 1, 1, 0));
+    assertThat(
+            sql.selectFrom(REGISTERED_NUMBER)
+                .orderBy(REGISTERED_NUMBER.E164)
+                .fetch(n -> n.getE164() + " " + n.getValidFrom() + " " + n.getValidTo()))
+        .containsExactly(
+            "+442079460001 " + BEGINNING + " " + TUESDAY, "+442079460009 " + TUESDAY + " null");
+    assertThat(sql.selectFrom(CALL_TO_PLACE).fetchSet(CALL_TO_PLACE.CALL_ID))
+        .containsExactly("K1", "K2");
+  }
+
+  @Test
+  void a_pin_that_changed_is_good_until_tonight_and_kept_as_a_hash_only() {
+    writeBorough();
+    importer().load(folder, notes());
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin\nW1,PA,Ann,299999\nW2,PA,Bob,141208\n");
+
+    now = TUESDAY;
+    importer().load(folder, notes());
+
+    assertThat(
+            sql.selectFrom(WORKER_PIN)
+                .where(WORKER_PIN.CARE_WORKER_ID.eq("W1"))
+                .orderBy(WORKER_PIN.VALID_FROM)
+                .fetch(pin -> pin.getValidFrom() + " " + pin.getValidTo()))
+        .containsExactly("1000-01-01 2026-06-02", "2026-06-02 null");
+    assertThat(sql.fetch(WORKER_PIN).toString()).doesNotContain("141207").doesNotContain("299999");
+  }
+
+  @Test
+  void a_pin_or_a_code_that_somebody_else_holds_is_refused_without_showing_the_pin() {
+    writeBorough();
+    write(
+        "care_workers.csv",
+        """
+        care_worker_id,provider_id,name,pin,active_from,active_to
+        W1,PA,Ann,141207,,2026-05-01
+        W2,PA,Bob,141208,,
+        W3,PA,Cat,141207,2026-05-02,
+        W4,PA,Dan,141208,,
+        """);
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\nS1,10001,Ada,\nS2,10002,Bea,\nS3,10001,Cy,\n");
+
+    importer().load(folder, notes());
+
+    assertThat(rejections)
+        .contains(
+            "service_users.csv line 4, code '10001': is already the code of service user S1. Give"
+                + " each person a code of their own.",
+            "care_workers.csv line 5, pin: is also the PIN of care worker W2. Give each worker a"
+                + " PIN that nobody else holds at the time.")
+        .noneMatch(text -> text.contains("1412"));
+    assertThat(sql.fetchCount(WORKER_PIN)).isEqualTo(3);
+  }
+
+  @Test
+  void a_logged_call_is_never_changed() {
+    writeBorough();
+    importer().load(folder, notes());
+    write(
+        "logged_calls.csv",
+        """
+        call_id,answered_at,caller_number,pin,direction
+        K1,2026-06-01T07:00:01Z,02079460001,141207,
+        K4,2026-06-01T09:00:00Z,,141207,
+        K4,2026-06-01T09:00:00Z,,141207,
+        K4,2026-06-01T09:30:00Z,,141207,
+        """);
+
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(report.get("logged_calls.csv"))
+        .isEqualTo(new FileCounts("logged_calls.csv", 4, 1, 0, 1, 2));
+    assertThat(rejections)
+        .satisfiesExactly(
+            text ->
+                assertThat(text).startsWith("logged_calls.csv line 2, call_id 'K1': is already"),
+            text ->
+                assertThat(text).startsWith("logged_calls.csv line 5, call_id 'K4': is already"));
+    assertThat(sql.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq("K1")))
+        .isEqualTo(Instant.parse("2026-06-01T07:00:00Z"));
+    assertThat(sql.fetch(LOGGED_CALL).toString()).doesNotContain("141207");
+  }
+
+  @Test
+  void the_rota_of_a_visit_is_what_the_files_say_of_it_last() {
+    writeBorough();
+    importer().load(folder, notes());
+    assertThat(rota()).containsExactly("C1 W1", "C1 W2", "O1@2026-06-01 W1");
+    sql.deleteFrom(TO_VERIFY).execute();
+    write("rota.csv", "commissioned_visit_id,care_worker_id\nO1@2026-06-01,W2\n");
+
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(rota()).containsExactly("C1 W1", "O1@2026-06-01 W2");
+    assertThat(report.get("rota.csv")).isEqualTo(new FileCounts("rota.csv", 1, 1, 2, 0, 0));
+    assertThat(marked()).containsExactly("S1", "S2");
+  }
+
+  @Test
+  void rows_that_name_somebody_unknown_are_left_out_and_the_rest_is_loaded() {
+    writeBorough();
+    write(
+        "service_orders.csv",
+        """
+        service_order_id,service_user_id,provider_id,service_type,valid_from,days,start,duration_minutes
+        O1,S1,PA,personal care,2026-06-01,MON,08:00,30
+        O2,S9,PA,personal care,2026-06-01,MON,08:00,30
+        O3,S1,PX,personal care,2026-06-01,MON,08:00,30
+        """);
+    write("rota.csv", "commissioned_visit_id,care_worker_id\nC1,W9\nC9,W1\nO9@2026-06-01,W1\n");
+    write("suspensions.csv", "service_user_id,from,to,reason\nS9,2026-06-01T00:00:00Z,,hospital\n");
+
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(report.get("service_orders.csv").rejected()).isEqualTo(2);
+    assertThat(report.get("rota.csv").rejected()).isEqualTo(3);
+    assertThat(report.get("suspensions.csv").rejected()).isEqualTo(1);
+    assertThat(rejections).hasSize(6).allSatisfy(text -> assertThat(text).contains("is not known"));
+    assertThat(sql.fetchValues(SERVICE_ORDER.SERVICE_ORDER_ID)).containsExactly("O1");
+  }
+
+  @Test
+  void an_unreadable_file_is_told_and_the_others_are_loaded() {
+    writeBorough();
+    write("outages.csv", "vom,bis\n1,2\n");
+
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(report.unreadable())
+        .singleElement()
+        .asString()
+        .startsWith("outages.csv: has no column from");
+    assertThat(report.isClean()).isFalse();
+    assertThat(sql.fetchCount(SERVICE_USER)).isEqualTo(2);
+  }
+
+  @Test
+  void a_change_marks_those_whom_it_touches_and_nobody_else() {
+    writeBorough();
+    importer().load(folder, notes());
+    sql.deleteFrom(TO_VERIFY).execute();
+    write(
+        "suspensions.csv",
+        "service_user_id,from,to,reason\nS2,2026-05-01T00:00:00Z,2026-05-03T00:00:00Z,hospital\n");
+
+    ImportReport report = importer().load(folder, notes());
+
+    assertThat(report.get("suspensions.csv").updated()).isEqualTo(1);
+    assertThat(marked()).containsExactly("S2");
+  }
+
+  private List<String> marked() {
+    return sql.select(TO_VERIFY.SERVICE_USER_ID)
+        .from(TO_VERIFY)
+        .where(TO_VERIFY.DATE.eq(LocalDate.of(1000, 1, 1)))
+        .orderBy(TO_VERIFY.SERVICE_USER_ID)
+        .fetch(TO_VERIFY.SERVICE_USER_ID);
+  }
+
+  private List<String> rota() {
+    return sql.selectFrom(ROTA)
+        .orderBy(ROTA.fields())
+        .fetch(row -> row.getCommissionedVisitId() + " " + row.getCareWorkerId());
+  }
+
+  private static String everything() {
+    StringBuilder text = new StringBuilder();
+    for (String table :
+        List.of(
+            "provider",
+            "service_user",
+            "registered_number",
+            "care_worker",
+            "worker_pin",
+            "service_order",
+            "dated_visit",
+            "rota",
+            "suspension",
+            "outage",
+            "logged_call")) {
+      text.append(sql.fetch("SELECT * FROM " + table + " ORDER BY 1, 2").format(1_000));
+    }
+    return text.toString();
+  }
+
+  private FolderImport importer() {
+    return new FolderImport(
+        database,
+        PinKey.at(folder.resolveSibling("imports-pin-key")),
+        () -> now,
+        CivilZone.LONDON,
+        "GB");
+  }
+
+  private FileNotes notes() {
+    rejections.clear();
+    return new FileNotes() {
+      @Override
+      public void rejected(Rejection rejection) {
+        rejections.add(rejection.toString());
+      }
+
+      @Override
+      public void warned(String file, String text) {
+        assertThat(file).isEqualTo("outages.csv");
+      }
+    };
+  }
+
+  private void writeBorough() {
+    write("providers.csv", "provider_id,name\nPA,Kind Hands\n");
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\nS1,10001,Ada,020 7946 0001\nS2,10002,Bea,\n");
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin\nW1,PA,Ann,141207\nW2,PA,Bob,141208\n");
+    write(
+        "service_orders.csv",
+        """
+        service_order_id,service_user_id,provider_id,service_type,valid_from,days,start,duration_minutes
+        O1,S1,PA,personal care,2026-06-01,TUE;MON,08:00,30
+        """);
+    write(
+        "commissioned_visits.csv",
+        """
+        commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes,assigned_workers
+        C1,S2,PA,personal care,2026-06-01,08:00,30,W1
+        """);
+    write("rota.csv", "commissioned_visit_id,care_worker_id\nC1,W2\nO1@2026-06-01,W1\n");
+    write("suspensions.csv", "service_user_id,from,to,reason\nS2,2026-05-01T00:00:00Z,,hospital\n");
+    write("outages.csv", "from,to\n2026-05-01T00:00:00Z,2026-05-01T01:00:00Z\n");
+    write(
+        "logged_calls.csv",
+        """
+        call_id,answered_at,caller_number,pin,direction
+        K1,2026-06-01T07:00:00Z,02079460001,141207,
+        K2,2026-06-01T07:30:00Z,02079460001,141207,DEPARTURE
+        K3,2026-06-01T07:40:00Z,,,
+        """);
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
