@@ -41,11 +41,11 @@ class Node {
         case "busy" -> say(call, in, "SET VARIABLE VISITLINE_TRY_NEXT 1");
         case "dies" -> {
           say(call, in, "SET VARIABLE VISITLINE_CALL open");
-          say(call, in, "STREAM FILE visitline/en-GB/fallback-noted \"\"");
+          say(call, in, "STREAM FILE visitline/en-GB/call-your-office \"\"");
         }
         case "ends" -> {
           say(call, in, "GET DATA visitline/en-GB/welcome-key-pin 8000 6");
-          say(call, in, "STREAM FILE visitline/en-GB/fallback-noted \"\"");
+          say(call, in, "STREAM FILE visitline/en-GB/call-your-office \"\"");
         }
         case "hangs-up" -> {
           say(call, in, "GET DATA visitline/en-GB/welcome-key-pin 8000 6");

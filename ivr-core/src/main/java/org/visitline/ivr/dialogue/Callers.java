@@ -1,0 +1,43 @@
+package org.visitline.ivr.dialogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.visitline.schema.CareWorkerId;
+
+/** Who a caller may be and where: answered from memory, with no database in the call's way. */
+public interface Callers {
+
+  /** Hashes what was keyed; the digits go no further. */
+  KeyedPin hash(String digits);
+
+  /** The care worker whose PIN this is, and who is active on the civil date of the call. */
+  Optional<CareWorker> findWorker(KeyedPin pin, Instant at);
+
+  /** Where a call of this worker comes from, by its line alone. */
+  Place placeOf(Ringing call, CareWorker worker);
+
+  /** The service user with this code. */
+  Optional<Place> findByCode(String code);
+
+  /** How many digits the longest service user code has: no caller waits after having keyed it. */
+  int longestCode();
+
+  /** Departure if this worker has an open visit at this place, else arrival. */
+  Direction workOut(CareWorkerId worker, Place place, Instant at);
+
+  /** Whether this worker has an open visit anywhere but at this place. */
+  boolean isStillLoggedInElsewhere(CareWorkerId worker, Place place, Instant at);
+
+  /** The worker's latest logged times before that moment, the latest first. */
+  List<Attendance> lastTimes(CareWorkerId worker, Instant before, int most);
+
+  /** Remembers an arrival or departure that has been logged. */
+  void remember(Attendance attendance);
+
+  /**
+   * Whether this worker is still to be told how a withheld number is shown; yes at the first asking
+   * only.
+   */
+  boolean mayHint(CareWorkerId worker);
+}

@@ -1,0 +1,64 @@
+package org.visitline.ivr.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * "Please key the service user's code", where the line does not say whose it is. Two tries; star
+ * skips it, for a worker who does not have it must not be kept: the office can place the call.
+ */
+final class CodeQuestion {
+
+  private final Callers callers;
+
+  CodeQuestion(Callers callers) {
+    this.callers = callers;
+  }
+
+  /** Asks, and tells the part what came of it. */
+  void ask(Voice voice, WorkersPart part) {
+    for (int tries = 0; tries < DialogueSettings.CODE_TRIES; tries++) {
+      String code = digits(voice, tries == 0 ? opening(voice, part) : again(voice));
+      if (code.isEmpty()) {
+        return;
+      }
+      // Kept even if it is nobody's: what was keyed is evidence, and the right code may be a slip
+      // away.
+      Optional<Place> place = callers.findByCode(code);
+      Place here = place.orElse(part.place());
+      part.isAt(here, code, callers.workOut(part.id(), here, part.at()));
+      if (place.isPresent()) {
+        return;
+      }
+    }
+  }
+
+  private List<Sound> opening(Voice voice, WorkersPart part) {
+    List<Sound> sounds = new ArrayList<>();
+    boolean withheld = part.call().ringing().number().isEmpty();
+    if (withheld && callers.mayHint(part.id())) {
+      sounds.add(Prompt.SHOW_YOUR_NUMBER.in(voice.language()));
+    }
+    sounds.add(Prompt.KEY_SERVICE_USER_CODE.in(voice.language()));
+    return sounds;
+  }
+
+  private static List<Sound> again(Voice voice) {
+    return List.of(Prompt.CODE_NOT_KNOWN.in(voice.language()));
+  }
+
+  /**
+   * The first key is taken by itself: the exchange ends an answer at a star only when it ends there
+   * anyway, and a worker who has no code must not wait for that.
+   */
+  private String digits(Voice voice, List<Sound> sounds) {
+    Keys first = voice.ask(sounds, 1, DialogueSettings.PATIENCE);
+    if (first.ended() || first.is('*')) {
+      return "";
+    }
+    int rest = callers.longestCode() - 1;
+    String code = rest < 1 ? first.keyed() : first.keyed() + voice.listen(rest).keyed();
+    return code.contains("*") ? "" : code;
+  }
+}
