@@ -1,0 +1,173 @@
+package org.visitline.ivr.caller;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the directory fresh while the database is there, and whole while it is not. */
+public final class DirectoryRefresh implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryRefresh.class);
+
+  /** An arrival before that is over by any limit of the rules. */
+  private static final Duration LOOK_BACK = Duration.ofHours(36);
+
+  /** A transaction may commit a little after rows that were stamped later. */
+  private static final Duration LATE_COMMIT = Duration.ofSeconds(10);
+
+  private final LiveCallers callers;
+  private final JooqPeople people;
+  private final DirectoryFile file;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final Duration every;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+
+  private Instant receivedSince = Instant.EPOCH;
+  private volatile boolean fresh;
+
+  /**
+   * Of these callers.
+   *
+   * @param callers to tell
+   * @param people where it comes from
+   * @param file where it is kept on this machine
+   * @param clock whose day it is
+   * @param zone civil
+   * @param every how long between two readings
+   * @param meters where it counts
+   */
+  public DirectoryRefresh(
+      LiveCallers callers,
+      JooqPeople people,
+      Path file,
+      InstantSource clock,
+      ZoneId zone,
+      Duration every,
+      MeterRegistry meters) {
+    this.callers = callers;
+    this.people = people;
+    this.file = new DirectoryFile(file);
+    this.clock = clock;
+    this.zone = zone;
+    this.every = every;
+    this.thread = Thread.ofPlatform().name("directory-refresh").daemon().unstarted(this::run);
+    Gauge.builder("visitline.directory.fresh", this, refresh -> refresh.fresh ? 1 : 0)
+        .description("1 while the directory was read from the database at the last try")
+        .register(meters);
+    Gauge.builder("visitline.directory.pins", callers, known -> known.directory().pins().size())
+        .description("PINs that the phone knows")
+        .register(meters);
+  }
+
+  /**
+   * Takes what was kept on disk, so that the first call finds it, and what the database has, if it
+   * is there. Calls of other nodes are not asked for yet: this node's own journal knows its own
+   * better.
+   */
+  public void begin() {
+    try {
+      file.find().ifPresent(callers::use);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("the directory kept on disk cannot be read: {}", e.getMessage());
+    }
+    boolean _ = refresh(false);
+  }
+
+  /** Goes on by itself. */
+  public void follow() {
+    thread.start();
+  }
+
+  /**
+   * Reads the database now.
+   *
+   * @return whether it was there
+   */
+  public boolean refresh() {
+    return refresh(true);
+  }
+
+  private boolean refresh(boolean withCalls) {
+    try {
+      Instant now = clock.instant();
+      Directory directory = people.directory(now.atZone(zone).toLocalDate());
+      boolean changed = !directory.equals(callers.directory());
+      callers.use(directory);
+      if (withCalls) {
+        rememberCalls(now);
+      }
+      if (changed) {
+        file.save(directory);
+      }
+      if (!fresh) {
+        fresh = true;
+        LOG.info(
+            "the directory is read from the database: {} PINs, {} numbers",
+            directory.pins().size(),
+            directory.lines().size());
+      }
+      return true;
+    } catch (IOException e) {
+      LOG.error(
+          "ALARM: the directory cannot be kept on disk ({}); without it a start with the database"
+              + " away would know nobody",
+          e.getMessage());
+      return true;
+    } catch (RuntimeException e) {
+      if (fresh || receivedSince.equals(Instant.EPOCH)) {
+        LOG.warn(
+            "the directory cannot be read from the database ({}); the one of before is used, with"
+                + " {} PINs",
+            e.getMessage(),
+            callers.directory().pins().size());
+      }
+      fresh = false;
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    // It may be waiting for a database that is away.
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void rememberCalls(Instant now) {
+    List<JooqPeople.PastCall> calls = people.calls(now.minus(LOOK_BACK), receivedSince);
+    for (JooqPeople.PastCall call : calls) {
+      callers.remember(call.ringing(), call.pin(), call.serviceUserCode(), call.direction());
+      Instant seen = call.receivedAt().minus(LATE_COMMIT);
+      receivedSince = seen.isAfter(receivedSince) ? seen : receivedSince;
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        boolean _ = refresh();
+      } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
