@@ -1,0 +1,60 @@
+package org.visitline.ivr.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the journal has been shipped, in a small file beside it: file number, byte, and the hash
+ * of the last line read before. Lost or stale, it costs only the reading: what is shipped twice is
+ * in the database once.
+ */
+final class Checkpoint {
+
+  private final Path file;
+
+  Checkpoint(Path folder) {
+    this.file = folder.resolve("shipped");
+  }
+
+  /**
+   * What it says.
+   *
+   * @param resume where reading begins again: before every call that was still open
+   * @param reached how far had been read
+   * @param head the hash of the line before that
+   */
+  record Reached(Position resume, Position reached, String head) {}
+
+  Optional<Reached> find() {
+    try {
+      List<String> fields = List.of(Files.readString(file).strip().split(" "));
+      return Optional.of(
+          new Reached(
+              new Position(Integer.parseInt(fields.get(0)), Long.parseLong(fields.get(1))),
+              new Position(Integer.parseInt(fields.get(2)), Long.parseLong(fields.get(3))),
+              fields.get(4)));
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  void save(Reached reached) throws IOException {
+    Path fresh = file.resolveSibling("shipped.new");
+    Files.writeString(
+        fresh,
+        "%d %d %d %d %s%n"
+            .formatted(
+                reached.resume().file(),
+                reached.resume().offset(),
+                reached.reached().file(),
+                reached.reached().offset(),
+                reached.head()),
+        StandardCharsets.US_ASCII);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

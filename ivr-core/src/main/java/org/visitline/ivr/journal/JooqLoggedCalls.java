@@ -1,0 +1,104 @@
+package org.visitline.ivr.journal;
+
+import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.visitline.ivr.dialogue.Direction;
+import org.visitline.ivr.dialogue.LoggedCall;
+import org.visitline.schema.CallerNumber;
+
+/** Inserts logged calls, and notes that they are to be placed, in one transaction. */
+public final class JooqLoggedCalls implements LoggedCalls {
+
+  private final Supplier<DSLContext> database;
+
+  /**
+   * On a database that may be away.
+   *
+   * @param database throws while it is
+   */
+  public JooqLoggedCalls(Supplier<DSLContext> database) {
+    this.database = database;
+  }
+
+  @Override
+  public void store(List<FinishedCall> calls) {
+    try {
+      database
+          .get()
+          .transaction(
+              transaction -> {
+                insert(transaction.dsl(), calls);
+                markToPlace(transaction.dsl(), calls);
+              });
+    } catch (DataAccessException e) {
+      // Classes 22 and 23: a value that does not fit, a constraint broken. Trying again cannot
+      // help.
+      String state = e.sqlState();
+      if (state.startsWith("22") || state.startsWith("23")) {
+        throw new Refused(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static void insert(DSLContext jooq, List<FinishedCall> calls) {
+    var insert =
+        jooq.insertInto(
+            LOGGED_CALL,
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.TELEPHONE_CALL_ID,
+            LOGGED_CALL.NODE,
+            LOGGED_CALL.ANSWERED_AT,
+            LOGGED_CALL.ENDED_AT,
+            LOGGED_CALL.CALLER_NUMBER,
+            LOGGED_CALL.CALLER_E164,
+            LOGGED_CALL.PRESENTATION,
+            LOGGED_CALL.DIALLED_NUMBER,
+            LOGGED_CALL.PIN_HASH,
+            LOGGED_CALL.PIN_MASKED,
+            LOGGED_CALL.SERVICE_USER_CODE,
+            LOGGED_CALL.DIRECTION,
+            LOGGED_CALL.ENDING);
+    for (FinishedCall finished : calls) {
+      LoggedCall call = finished.call();
+      insert =
+          insert.values(
+              call.callId().value(),
+              call.ringing().callId().value(),
+              call.ringing().node(),
+              call.ringing().answeredAt(),
+              finished.endedAt().orElse(null),
+              call.ringing().callerNumber(),
+              call.ringing().number().map(CallerNumber::e164).orElse(null),
+              call.ringing().presentation(),
+              call.ringing().dialledNumber(),
+              pinHash(call),
+              call.pin().masked(),
+              call.serviceUserCode(),
+              call.direction().map(Direction::name).orElse(""),
+              call.outcome().ending());
+    }
+    // A call that is there already stays as it is: evidence is inserted once and never changed. Not
+    // INSERT IGNORE, which would hide a value that does not fit.
+    insert.onDuplicateKeyUpdate().set(LOGGED_CALL.CALL_ID, LOGGED_CALL.CALL_ID).execute();
+  }
+
+  private static void markToPlace(DSLContext jooq, List<FinishedCall> calls) {
+    var insert = jooq.insertInto(CALL_TO_PLACE, CALL_TO_PLACE.CALL_ID);
+    for (FinishedCall finished : calls) {
+      insert = insert.values(finished.call().callId().value());
+    }
+    insert.onDuplicateKeyUpdate().set(CALL_TO_PLACE.CALL_ID, CALL_TO_PLACE.CALL_ID).execute();
+  }
+
+  private static byte @Nullable [] pinHash(LoggedCall call) {
+    return call.pin().isNone() ? null : HexFormat.of().parseHex(call.pin().hash());
+  }
+}

@@ -1,0 +1,283 @@
+package org.visitline.ivr.journal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal as it is written. Many calls append at once; one thread brings what they wrote to
+ * disk together (group commit), so that a hundred callers wait for one disk's turn and not for a
+ * hundred.
+ */
+public final class Journal implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+  /** A file of some 100,000 calls: large enough to be few, small enough to be read in a second. */
+  static final long FILE_SIZE = 64L << 20;
+
+  /** What nobody waits for is on disk by then all the same. */
+  private static final Duration LONGEST_UNFORCED = Duration.ofMillis(200);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition toForce = lock.newCondition();
+  private final Condition forced = lock.newCondition();
+  private final Condition grown = lock.newCondition();
+
+  private final Path folder;
+  private final String node;
+  private final JournalFiles files;
+  private final long fileSize;
+  private final Chain chain;
+  private final Timer forceTime;
+  private final Thread flusher;
+
+  private RandomAccessFile out;
+  private int file;
+  private long end;
+  private long appended;
+  private long onDisk;
+  private long awaited;
+  private long lost;
+  private boolean closed;
+
+  /**
+   * Opens the journal in a folder, making it at the first start, and mends what a crash has left.
+   *
+   * @param folder of its own
+   * @param node whose journal this is
+   * @param meters where it counts
+   * @throws IOException if the disk does not let it
+   */
+  public static Journal open(Path folder, String node, MeterRegistry meters) throws IOException {
+    return open(folder, node, meters, FILE_SIZE);
+  }
+
+  static Journal open(Path folder, String node, MeterRegistry meters, long fileSize)
+      throws IOException {
+    Journal journal = new Journal(folder, node, meters, fileSize, Recovery.recover(folder));
+    journal.flusher.start();
+    return journal;
+  }
+
+  private Journal(
+      Path folder, String node, MeterRegistry meters, long fileSize, Recovery.Found found)
+      throws IOException {
+    this.folder = folder;
+    this.node = node;
+    this.files = new JournalFiles(folder);
+    this.fileSize = fileSize;
+    this.chain = new Chain(found.head());
+    this.file = found.file();
+    this.end = found.end();
+    this.out = openForAppending(files.file(file), end);
+    this.forceTime =
+        Timer.builder("visitline.journal.fsync")
+            .description("Seconds that the disk took to make a group of records safe")
+            .publishPercentileHistogram()
+            .register(meters);
+    this.flusher = Thread.ofPlatform().name("journal-flusher").daemon().unstarted(this::flush);
+    if (end == 0) {
+      write(new JournalRecord.Header(node, file));
+    }
+  }
+
+  /**
+   * Appends a record; on return it survives this process, not yet the machine.
+   *
+   * @return its number, to wait for
+   * @throws IOException if the disk does not take it; then nothing of it is in the journal
+   */
+  long append(JournalRecord record) throws IOException {
+    String text = RecordText.write(record);
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IOException("the journal is closed: the service is stopping");
+      }
+      if (end >= fileSize) {
+        nextFile();
+      }
+      writeText(text);
+      appended++;
+      toForce.signal();
+      grown.signalAll();
+      return appended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until a record is safe on disk.
+   *
+   * @throws IOException if the disk said that it is not
+   */
+  void awaitOnDisk(long number) throws IOException {
+    lock.lock();
+    try {
+      awaited = Math.max(awaited, number);
+      toForce.signal();
+      while (onDisk < number) {
+        forced.awaitUninterruptibly();
+      }
+      if (number <= lost) {
+        throw new IOException("the disk did not keep what was written to " + files.file(file));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for a journal longer than it was, for a while.
+   *
+   * @param known how many records were known
+   * @return how many there are now
+   */
+  long awaitMoreThan(long known, Duration most) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = most.toNanos();
+      while (appended <= known && !closed && left > 0) {
+        left = grown.awaitNanos(left);
+      }
+      return appended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Brings to disk what is not there yet, and takes no more. */
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      toForce.signal();
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      flusher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    out.close();
+  }
+
+  private void flush() {
+    lock.lock();
+    try {
+      while (true) {
+        while (onDisk == appended && !closed) {
+          toForce.awaitUninterruptibly();
+        }
+        if (onDisk == appended) {
+          return;
+        }
+        if (awaited <= onDisk && !closed) {
+          // Nobody waits: a little later the disk's turn carries more.
+          boolean _ = toForce.await(LONGEST_UNFORCED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        force();
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread; if somebody did, close() finds it ended.
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One turn of the disk, without the lock: callers go on appending meanwhile. */
+  private void force() {
+    long upTo = appended;
+    RandomAccessFile toForceNow = out;
+    lock.unlock();
+    @Nullable IOException refused = null;
+    long began = System.nanoTime();
+    try {
+      toForceNow.getChannel().force(false);
+    } catch (IOException e) {
+      refused = e;
+    } finally {
+      forceTime.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+      lock.lock();
+    }
+    // A file that was changed for the next one meanwhile was forced as it was closed.
+    if (refused != null && toForceNow == out) {
+      lost = upTo;
+      LOG.error(
+          "ALARM: the disk does not keep the journal in {}: {}. Callers are sent to the next node"
+              + " until it does; check the disk and its free space.",
+          folder,
+          refused.getMessage());
+    }
+    onDisk = Math.max(onDisk, upTo);
+    forced.signalAll();
+  }
+
+  private void nextFile() throws IOException {
+    FileChannel old = out.getChannel();
+    old.force(false);
+    RandomAccessFile next = openForAppending(files.file(file + 1), 0);
+    out.close();
+    out = next;
+    file++;
+    end = 0;
+    write(new JournalRecord.Header(node, file));
+  }
+
+  private void write(JournalRecord record) throws IOException {
+    writeText(RecordText.write(record));
+  }
+
+  private void writeText(String text) throws IOException {
+    String head = chain.head();
+    byte[] line = chain.next(text);
+    try {
+      out.write(line);
+      end += line.length;
+    } catch (IOException e) {
+      // A full disk may have taken half a line: that half must not stand before the next one.
+      chain.continueFrom(head);
+      out.setLength(end);
+      out.seek(end);
+      throw e;
+    }
+  }
+
+  private static RandomAccessFile openForAppending(Path path, long end) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    file.setLength(end);
+    file.seek(end);
+    if (end == 0) {
+      // The name of a new file is on disk only when its folder is.
+      try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    }
+    return file;
+  }
+}

@@ -1,0 +1,224 @@
+package org.visitline.ivr.journal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries finished calls from the journal to the database, in the order in which they ended. With
+ * the database away it waits and goes on where it was; nothing on the phone depends on it.
+ */
+public final class Shipper implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shipper.class);
+
+  /** After an hour's outage, few enough transactions to catch up in a minute. */
+  private static final int BATCH = 500;
+
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+  private static final Duration LAST_TRY = Duration.ofSeconds(3);
+
+  private final Journal journal;
+  private final LoggedCalls database;
+  private final Checkpoint checkpoint;
+  private final OpenCalls open = new OpenCalls();
+  private final JournalReader reader;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+  private final Counter shipped;
+
+  private String head = Chain.BEGINNING;
+  private volatile boolean behind;
+
+  /**
+   * Of an open journal.
+   *
+   * @param journal to read
+   * @param database to bring the calls to
+   * @param meters where it counts
+   */
+  public Shipper(Journal journal, JooqLoggedCalls database, MeterRegistry meters) {
+    this(journal, (LoggedCalls) database, meters);
+  }
+
+  Shipper(Journal journal, LoggedCalls database, MeterRegistry meters) {
+    this.journal = journal;
+    this.database = database;
+    this.checkpoint = new Checkpoint(journal.folder());
+    Position from = checkpoint.find().map(Checkpoint.Reached::resume).orElse(Position.BEGINNING);
+    this.reader = new JournalReader(journal.folder(), from);
+    this.shipped =
+        Counter.builder("visitline.journal.shipped")
+            .description("Logged calls brought to the database")
+            .register(meters);
+    Gauge.builder("visitline.journal.behind", this, shipper -> shipper.behind ? 1 : 0)
+        .description("1 while the database does not take what the journal has")
+        .register(meters);
+    this.thread = Thread.ofPlatform().name("journal-shipper").daemon().unstarted(this::run);
+  }
+
+  /** Begins. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Ships what the journal has, if the database is there, and ends. */
+  @Override
+  public void close() throws IOException {
+    stop.countDown();
+    try {
+      if (!thread.join(LAST_TRY)) {
+        // It waits for a database that is away; the next start goes on from here.
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    reader.close();
+  }
+
+  private void run() {
+    long known = -1;
+    try {
+      while (true) {
+        boolean last = stopped();
+        boolean more = shipBatch(last);
+        if (!more) {
+          if (last) {
+            return;
+          }
+          known = journal.awaitMoreThan(known, IDLE);
+        }
+      }
+    } catch (IOException e) {
+      LOG.error(
+          "ALARM: the journal in {} cannot be read ({}): calls are kept there, and none reaches the"
+              + " database until the service is started again",
+          journal.folder(),
+          e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there may be more. */
+  private boolean shipBatch(boolean once) throws IOException, InterruptedException {
+    List<FinishedCall> batch = new ArrayList<>();
+    Position before = reader.position();
+    while (batch.size() < BATCH) {
+      Optional<Line> line = reader.find();
+      if (line.isEmpty()) {
+        break;
+      }
+      batch.addAll(read(line.get()));
+    }
+    if (!batch.isEmpty() && !ship(batch, once)) {
+      return false;
+    }
+    if (!reader.position().equals(before)) {
+      Position now = reader.position();
+      checkpoint.save(new Checkpoint.Reached(open.beginning(now), now, head));
+    }
+    return batch.size() >= BATCH;
+  }
+
+  private List<FinishedCall> read(Line line) {
+    line.hash().ifPresent(hash -> head = hash);
+    try {
+      return line.hash().isEmpty() ? List.of() : open.read(RecordText.read(line.says()), line.at());
+    } catch (IllegalArgumentException e) {
+      LOG.error(
+          "ALARM: a record of the journal cannot be read, file {} byte {}: {}. Run `visitline"
+              + " journal verify`.",
+          line.at().file(),
+          line.at().offset(),
+          e.getMessage());
+      return List.of();
+    }
+  }
+
+  private boolean ship(List<FinishedCall> batch, boolean once) throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        store(batch);
+        if (behind) {
+          behind = false;
+          LOG.info("the database takes calls again");
+        }
+        shipped.increment(batch.size());
+        return true;
+      } catch (RuntimeException e) {
+        if (!behind) {
+          behind = true;
+          LOG.warn(
+              "the database does not take calls just now ({}); they are safe in the journal, and"
+                  + " follow when it does",
+              e.getMessage());
+        }
+        if (once || stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+        pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+      }
+    }
+  }
+
+  private void store(List<FinishedCall> batch) {
+    try {
+      database.store(batch);
+    } catch (LoggedCalls.Refused e) {
+      if (batch.size() == 1) {
+        setAside(batch.getFirst(), e);
+        return;
+      }
+      // One of them is at fault; the others must not wait for it.
+      batch.forEach(call -> store(List.of(call)));
+    }
+  }
+
+  private void setAside(FinishedCall call, LoggedCalls.Refused why) {
+    String text =
+        call.endedAt()
+            .map(at -> RecordText.write(new JournalRecord.Ended(call.call(), at)))
+            .orElseGet(() -> RecordText.write(new JournalRecord.Kept(call.call())));
+    LOG.error(
+        "ALARM: the database refuses the call {}: {}. It is set aside in {}/not-shipped",
+        call.call().callId(),
+        why.getMessage(),
+        journal.folder());
+    try {
+      Files.writeString(
+          journal.folder().resolve("not-shipped"),
+          text + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean stopped() {
+    return stop.getCount() == 0;
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
