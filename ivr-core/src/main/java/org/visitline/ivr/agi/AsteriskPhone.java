@@ -1,0 +1,173 @@
+package org.visitline.ivr.agi;
+
+import java.time.Duration;
+import java.util.List;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.command.AgiCommand;
+import org.asteriskjava.fastagi.command.AnswerCommand;
+import org.asteriskjava.fastagi.command.ChannelStatusCommand;
+import org.asteriskjava.fastagi.command.GetDataCommand;
+import org.asteriskjava.fastagi.command.RecordFileCommand;
+import org.asteriskjava.fastagi.command.SetVariableCommand;
+import org.asteriskjava.fastagi.command.StreamFileCommand;
+import org.asteriskjava.fastagi.reply.AgiReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.visitline.ivr.dialogue.HungUp;
+import org.visitline.ivr.dialogue.Keys;
+import org.visitline.ivr.dialogue.Phone;
+import org.visitline.ivr.dialogue.Sound;
+
+/**
+ * A telephone call at an Asterisk. A question is one command, {@code GET DATA}, which plays and
+ * listens at once; what is said before it is streamed piece by piece, each stopped by any key.
+ */
+final class AsteriskPhone implements Phone {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AsteriskPhone.class);
+
+  private static final String ANY_KEY = "0123456789*#";
+
+  /** Channel status: the line is up. */
+  private static final int UP = 6;
+
+  private static final int MOST_SILENCE_SECONDS = 10;
+
+  private final AgiChannel channel;
+
+  AsteriskPhone(AgiChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public void answer() {
+    if (send(new AnswerCommand()).getResultCode() < 0) {
+      throw new HungUp("before the answer");
+    }
+  }
+
+  @Override
+  public Keys ask(List<Sound> sounds, int most, Duration wait) {
+    for (Sound sound : sounds.subList(0, Math.max(0, sounds.size() - 1))) {
+      char key = play(sound);
+      if (key == '#') {
+        return new Keys("", true);
+      }
+      if (key != 0) {
+        return most == 1 ? new Keys(String.valueOf(key), false) : restOf(key, most, wait);
+      }
+    }
+    return listen(sounds.isEmpty() ? "" : sounds.getLast().name(), most, wait);
+  }
+
+  private Keys restOf(char first, int most, Duration wait) {
+    Keys rest = listen("", most - 1, wait);
+    return new Keys(first + rest.keyed(), rest.ended());
+  }
+
+  private Keys listen(String sound, int most, Duration wait) {
+    AgiReply reply = send(new GetDataCommand(sound, wait.toMillis(), most));
+    String keyed = reply.getResult();
+    if (keyed.equals("-1")) {
+      // Gone, or the sound is not there: then the line is up and the question is asked in silence.
+      insistThatUp(sound);
+      reply = send(new GetDataCommand("", wait.toMillis(), most));
+      keyed = reply.getResult();
+      if (keyed.equals("-1")) {
+        throw new HungUp("at a question");
+      }
+    }
+    if (!isKeys(keyed)) {
+      throw new HungUp("at an answer that is none");
+    }
+    String taken = keyed.length() > most ? keyed.substring(0, most) : keyed;
+    return new Keys(taken, taken.length() < most);
+  }
+
+  @Override
+  public void say(List<Sound> sounds) {
+    for (Sound sound : sounds) {
+      if (play(sound) != 0) {
+        return;
+      }
+    }
+  }
+
+  /** The key that stopped it, or 0. */
+  private char play(Sound sound) {
+    int result = send(new StreamFileCommand(sound.name(), ANY_KEY)).getResultCode();
+    if (result < 0) {
+      insistThatUp(sound.name());
+      return 0;
+    }
+    return ANY_KEY.indexOf(result) < 0 ? 0 : (char) result;
+  }
+
+  @Override
+  public void record(String name, Duration longest) {
+    AgiReply reply =
+        send(
+            new RecordFileCommand(
+                name,
+                "wav",
+                "#",
+                Math.toIntExact(longest.toMillis()),
+                0,
+                true,
+                MOST_SILENCE_SECONDS));
+    if (reply.getResultCode() < 0) {
+      insistThatUp(name);
+    }
+  }
+
+  @Override
+  public void report(Progress progress) {
+    AgiReply _ =
+        send(
+            switch (progress) {
+              case OPEN -> new SetVariableCommand("VISITLINE_CALL", "open");
+              case KEPT -> new SetVariableCommand("VISITLINE_CALL", "kept");
+              case TRY_NEXT -> new SetVariableCommand("VISITLINE_TRY_NEXT", "1");
+            });
+  }
+
+  /**
+   * -1 says that the caller has gone, or that a file is missing: Asterisk has one word for both.
+   */
+  private void insistThatUp(String sound) {
+    if (send(new ChannelStatusCommand()).getResultCode() != UP) {
+      throw new HungUp("during " + sound);
+    }
+    LOG.warn(
+        "Asterisk cannot play or record {}: render the prompts into its folder of sounds, and see"
+            + " that it may write where messages are kept",
+        sound);
+  }
+
+  private AgiReply send(AgiCommand command) {
+    try {
+      AgiReply reply = channel.sendCommand(command);
+      if (reply.getStatus() != AgiReply.SC_SUCCESS) {
+        throw new HungUp("with reply " + reply.getStatus());
+      }
+      return reply;
+    } catch (AgiHangupException e) {
+      throw new HungUp("during " + command.getClass().getSimpleName());
+    } catch (AgiException e) {
+      // A command that this Asterisk does not know or take, or a line that broke.
+      LOG.warn("Asterisk does not take {}: {}", command.getClass().getSimpleName(), e.getMessage());
+      throw new HungUp("with a command refused");
+    }
+  }
+
+  private static boolean isKeys(String keyed) {
+    return keyed.chars().allMatch(key -> (key >= '0' && key <= '9') || key == '*' || isLetter(key));
+  }
+
+  /** A few telephones have four keys more, and send A to D. */
+  private static boolean isLetter(int key) {
+    return key >= 'A' && key <= 'D';
+  }
+}
