@@ -1,0 +1,56 @@
+package org.visitline.ivr;
+
+import java.io.Closeable;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.Database;
+import org.visitline.schema.DatabaseAddress;
+
+/** The database, opened when it is first there: the phone does not wait for it to start. */
+final class DatabaseWhenThere implements Supplier<DSLContext>, Closeable {
+
+  /** One for the shipper, one for the directory. */
+  private static final int CONNECTIONS = 2;
+
+  private final Optional<DatabaseAddress> address;
+  private final ReentrantLock opening = new ReentrantLock();
+  private @Nullable Database database;
+
+  DatabaseWhenThere(Optional<DatabaseAddress> address) {
+    this.address = address;
+  }
+
+  @Override
+  public DSLContext get() {
+    opening.lock();
+    try {
+      Database there = database;
+      if (there == null) {
+        there =
+            Database.open(
+                address.orElseThrow(
+                    () -> new IllegalStateException("no database address is set for this node")),
+                CONNECTIONS);
+        database = there;
+      }
+      return there.jooq();
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    opening.lock();
+    try {
+      if (database != null) {
+        database.close();
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+}

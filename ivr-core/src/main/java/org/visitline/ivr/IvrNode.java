@@ -1,0 +1,153 @@
+package org.visitline.ivr;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.visitline.ivr.agi.AgiDoor;
+import org.visitline.ivr.agi.DoorSettings;
+import org.visitline.ivr.caller.DirectoryRefresh;
+import org.visitline.ivr.caller.JooqPeople;
+import org.visitline.ivr.caller.LiveCallers;
+import org.visitline.ivr.dialogue.DialogueSettings;
+import org.visitline.ivr.dialogue.LoggedCall;
+import org.visitline.ivr.dialogue.Outcome;
+import org.visitline.ivr.journal.JooqLoggedCalls;
+import org.visitline.ivr.journal.Journal;
+import org.visitline.ivr.journal.JournalCallLog;
+import org.visitline.ivr.journal.PastCalls;
+import org.visitline.ivr.journal.Shipper;
+import org.visitline.schema.PinKey;
+
+/** One node of the phone service, from its start to its stop. */
+public final class IvrNode implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IvrNode.class);
+
+  private final IvrSettings settings;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final DatabaseWhenThere database;
+  private final Journal journal;
+  private final LiveCallers callers;
+  private final DirectoryRefresh directory;
+  private final Shipper shipper;
+  private final AgiDoor door;
+
+  /**
+   * Starts a node; on return it takes calls, with or without its database.
+   *
+   * @param settings what it must be told
+   * @param clock the one clock of this process
+   */
+  public static IvrNode start(IvrSettings settings, InstantSource clock) {
+    try {
+      return new IvrNode(settings, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the phone service cannot keep its journal under "
+              + settings.dataFolder()
+              + "; see that its account may write there",
+          e);
+    }
+  }
+
+  private IvrNode(IvrSettings settings, InstantSource clock) throws IOException {
+    this.settings = settings;
+    this.database = new DatabaseWhenThere(settings.database());
+    this.journal = Journal.open(settings.dataFolder().resolve("journal"), settings.node(), meters);
+    this.callers = new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.zone());
+    this.directory =
+        new DirectoryRefresh(
+            callers,
+            new JooqPeople(database),
+            settings.dataFolder().resolve("directory.csv"),
+            clock,
+            settings.zone(),
+            settings.refreshEvery(),
+            meters);
+    directory.begin();
+    PastCalls.read(settings.dataFolder().resolve("journal"), this::remember);
+    directory.follow();
+    JournalCallLog log = new JournalCallLog(journal, clock);
+    log.started();
+    this.shipper = new Shipper(journal, new JooqLoggedCalls(database), meters);
+    shipper.start();
+    this.door =
+        AgiDoor.open(
+            doorSettings(),
+            callers,
+            log,
+            dialogueSettings(),
+            settings.node(),
+            settings.region(),
+            clock,
+            meters);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return door.port();
+  }
+
+  /** Everything that it counts, as Prometheus reads it. */
+  public String metrics() {
+    return meters.scrape();
+  }
+
+  /** Reads the directory now, after an import; whether the database was there. */
+  public boolean refreshDirectory() {
+    return directory.refresh();
+  }
+
+  /** Sends new calls on, lets those in progress end, and stops. */
+  @Override
+  public void close() {
+    if (!door.drain(settings.longestDrain())) {
+      LOG.warn("calls are still open after {}; they are ended", settings.longestDrain());
+    }
+    door.close();
+    directory.close();
+    try {
+      shipper.close();
+      journal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal could not be closed", e);
+    } finally {
+      database.close();
+      meters.close();
+    }
+  }
+
+  private void remember(LoggedCall call) {
+    if (call.outcome() instanceof Outcome.Attended attended) {
+      callers.remember(
+          call.ringing(), call.pin(), call.serviceUserCode(), Optional.of(attended.direction()));
+    }
+  }
+
+  private DoorSettings doorSettings() {
+    return new DoorSettings(
+        settings.bindAddress(),
+        settings.port(),
+        settings.allowedSources(),
+        settings.mostOpenCalls(),
+        settings.longestRequest(),
+        settings.longestReply());
+  }
+
+  private DialogueSettings dialogueSettings() {
+    return new DialogueSettings(
+        settings.pinLength(),
+        settings.checkDigit(),
+        settings.zone(),
+        settings.language(),
+        settings.languageOfNumber(),
+        settings.messageFolder());
+  }
+}
