@@ -1,0 +1,124 @@
+package org.visitline.portal;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.visitline.schema.Database;
+
+/** The running portal: a web server with the pages. */
+public final class Portal implements AutoCloseable {
+
+  /**
+   * Tomcat tells of each start in several lines through the JDK's own logging; what goes wrong is
+   * enough. Held here, for the JDK forgets a logger that nobody holds.
+   */
+  private static final List<Logger> TOMCAT =
+      List.of(Logger.getLogger("org.apache.catalina"), Logger.getLogger("org.apache.coyote"));
+
+  private final ServletWebServerApplicationContext context;
+  private final PortalSettings settings;
+
+  private Portal(ServletWebServerApplicationContext context, PortalSettings settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts the portal and returns when it answers.
+   *
+   * @param settings how it is set up
+   * @param database migrated, and still the caller's to close
+   * @param clock what time it is on every page; the demo's runs faster than life
+   */
+  public static Portal start(PortalSettings settings, Database database, InstantSource clock) {
+    TOMCAT.forEach(logger -> logger.setLevel(Level.WARNING));
+    SpringApplication application = new SpringApplication(PortalConfiguration.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setAddCommandLineProperties(false);
+    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    // The program that starts us has set up its logging; Spring would set it up again, for all.
+    application.setListeners(
+        application.getListeners().stream()
+            .filter(listener -> !(listener instanceof LoggingApplicationListener))
+            .toList());
+    application.addInitializers(
+        starting -> {
+          // First in order: no stray environment variable or file changes what was handed in.
+          starting
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("settings", springProperties(settings)));
+          handIn(starting, settings, database, clock);
+        });
+    return new Portal((ServletWebServerApplicationContext) application.run(), settings);
+  }
+
+  /** Where a browser finds it. */
+  public URI url() {
+    return URI.create("http://" + settings.bindAddress() + ":" + port() + "/");
+  }
+
+  /** For tests that must know every route. */
+  ServletWebServerApplicationContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private int port() {
+    return java.util.Objects.requireNonNull(context.getWebServer(), "web server").getPort();
+  }
+
+  /** As singletons from outside, so that Spring does not close what it did not open. */
+  private static void handIn(
+      ConfigurableApplicationContext starting,
+      PortalSettings settings,
+      Database database,
+      InstantSource clock) {
+    var beans = starting.getBeanFactory();
+    beans.registerSingleton("portalSettings", settings);
+    beans.registerSingleton("database", database);
+    beans.registerSingleton("clock", clock);
+  }
+
+  private static Map<String, Object> springProperties(PortalSettings settings) {
+    return Map.ofEntries(
+        Map.entry("server.address", settings.bindAddress()),
+        Map.entry("server.port", settings.port()),
+        // Boards hold connections open for ever; waiting for them would hold up every stop.
+        Map.entry("server.shutdown", "immediate"),
+        Map.entry("server.servlet.session.timeout", settings.idleTimeout()),
+        Map.entry("server.servlet.session.tracking-modes", "cookie"),
+        Map.entry("server.servlet.session.cookie.name", "visitline"),
+        Map.entry("server.servlet.session.cookie.http-only", true),
+        // Lax, not strict: an officer who follows a link in an e-mail stays logged in.
+        Map.entry("server.servlet.session.cookie.same-site", "lax"),
+        Map.entry("server.servlet.session.cookie.secure", settings.secureCookies()),
+        Map.entry("server.compression.enabled", true),
+        Map.entry(
+            "server.compression.mime-types",
+            List.of("text/html", "text/css", "text/javascript", "image/svg+xml")),
+        Map.entry("spring.threads.virtual.enabled", true),
+        // The pages are in English whatever the browser asks for.
+        Map.entry("spring.web.locale", "en_GB"),
+        Map.entry("spring.web.locale-resolver", "fixed"),
+        Map.entry("spring.thymeleaf.prefix", "classpath:/org/visitline/portal/pages/"),
+        Map.entry("spring.thymeleaf.check-template-location", false),
+        Map.entry("spring.web.error.whitelabel.enabled", false),
+        Map.entry("spring.web.resources.add-mappings", false));
+  }
+}

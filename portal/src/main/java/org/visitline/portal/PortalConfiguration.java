@@ -1,0 +1,53 @@
+package org.visitline.portal;
+
+import org.jooq.DSLContext;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.visitline.portal.access.AccessRoom;
+import org.visitline.portal.discrepancies.DiscrepanciesRoom;
+import org.visitline.portal.furniture.FurnitureRoom;
+import org.visitline.portal.timesheets.TimesheetsRoom;
+import org.visitline.portal.today.TodayRoom;
+import org.visitline.portal.visits.VisitsRoom;
+import org.visitline.schema.Database;
+
+/**
+ * Everything that the portal is made of, named one by one: nothing is scanned for, so a start reads
+ * no more than this list, and a new jar on the class path changes nothing by itself.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  TomcatServletWebServerAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class,
+})
+@Import({
+  AccessRoom.class,
+  FurnitureRoom.class,
+  TodayRoom.class,
+  DiscrepanciesRoom.class,
+  VisitsRoom.class,
+  TimesheetsRoom.class,
+})
+class PortalConfiguration {
+
+  @Bean
+  DSLContext jooq(Database database) {
+    return database.jooq();
+  }
+}

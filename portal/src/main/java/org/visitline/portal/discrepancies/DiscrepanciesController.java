@@ -1,0 +1,71 @@
+package org.visitline.portal.discrepancies;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.JooqProviders;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.furniture.CivilTime;
+
+/** The list of discrepancies: an officer's over all providers, a provider's over its own. */
+@Controller
+class DiscrepanciesController {
+
+  /** A week is what a morning's work looks back on. */
+  private static final int DAYS_SHOWN_AT_FIRST = 7;
+
+  private final JooqFindings findings;
+  private final JooqProviders providers;
+  private final CivilTime civil;
+
+  DiscrepanciesController(JooqFindings findings, JooqProviders providers, CivilTime civil) {
+    this.findings = findings;
+    this.providers = providers;
+    this.civil = civil;
+  }
+
+  @GetMapping({"/discrepancies", "/provider/discrepancies"})
+  String list(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(defaultValue = "down") String order,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    LocalDate last = to == null ? civil.today() : to;
+    FindingFilter filter =
+        new FindingFilter(
+            provider,
+            kind,
+            from == null ? last.minusDays(DAYS_SHOWN_AT_FIRST - 1) : from,
+            last,
+            serviceUser.strip(),
+            FindingFilter.Sort.of(sort),
+            order.equals("up"),
+            Math.clamp(page, 1, FindingPage.COUNTED / FindingPage.SIZE));
+    model.addAttribute("list", findings.page(filter, who.scope()));
+    model.addAttribute("filter", filter);
+    model.addAttribute("providers", providers.list(who.scope()));
+    model.addAttribute("classes", FindingClass.values());
+    model.addAttribute("kinds", FindingKind.values());
+    return "discrepancies";
+  }
+
+  /** What every kind of finding means, on one page to print and keep. */
+  @GetMapping({"/discrepancies/kinds", "/provider/discrepancies/kinds"})
+  String kinds(Model model) {
+    model.addAttribute("classes", FindingClass.values());
+    model.addAttribute("kinds", FindingKind.values());
+    return "kinds";
+  }
+}

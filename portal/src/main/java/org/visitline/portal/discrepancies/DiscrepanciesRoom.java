@@ -1,0 +1,18 @@
+package org.visitline.portal.discrepancies;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What this room gives to Spring. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  DiscrepanciesController.class,
+  JooqFindings.class,
+  UnmatchedCallsController.class,
+  JooqUnmatchedCalls.class
+})
+public class DiscrepanciesRoom {
+
+  /** Made by Spring. */
+  public DiscrepanciesRoom() {}
+}

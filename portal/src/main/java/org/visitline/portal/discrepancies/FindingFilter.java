@@ -1,0 +1,103 @@
+package org.visitline.portal.discrepancies;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the reader asked the list for. Anything left empty narrows nothing down.
+ *
+ * @param provider a provider's id; for an officer only, a provider's reader has one anyway
+ * @param kind a code ({@code SHORT_VISIT}) or a class's letter ({@code F})
+ * @param from first civil date
+ * @param to last civil date
+ * @param serviceUser part of a name, or an id
+ * @param sort the column to sort by
+ * @param ascending whether the smallest comes first
+ * @param page from 1
+ */
+public record FindingFilter(
+    String provider,
+    String kind,
+    LocalDate from,
+    LocalDate to,
+    String serviceUser,
+    Sort sort,
+    boolean ascending,
+    int page) {
+
+  /** What the list can be sorted by. */
+  public enum Sort {
+    DATE,
+    FINDING,
+    PROVIDER,
+    SERVICE_USER,
+    FOUND;
+
+    /** As it stands in an address. */
+    public String inAddress() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Sort of(@Nullable String written) {
+      return Stream.of(values())
+          .filter(sort -> sort.inAddress().equals(written))
+          .findFirst()
+          .orElse(DATE);
+    }
+  }
+
+  /** The one code asked for, if one was. */
+  public Optional<FindingKind> code() {
+    return Stream.of(FindingKind.values()).filter(code -> code.name().equals(kind)).findFirst();
+  }
+
+  /** The one class asked for, if one was. */
+  public Optional<FindingClass> findingClass() {
+    return Stream.of(FindingClass.values()).filter(one -> one.name().equals(kind)).findFirst();
+  }
+
+  /** The same list at another page. */
+  public String atPage(int other) {
+    return address(sort, ascending, other);
+  }
+
+  /** The same list sorted by a column; asked for again, the other way round. */
+  public String sortedBy(String column) {
+    Sort by = Sort.of(column);
+    return address(by, by == sort && !ascending, 1);
+  }
+
+  /** For a screen reader: how the column is sorted now. */
+  public String ariaSort(String column) {
+    if (Sort.of(column) != sort) {
+      return "none";
+    }
+    return ascending ? "ascending" : "descending";
+  }
+
+  private String address(Sort by, boolean up, int at) {
+    UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+    address.queryParam("from", from).queryParam("to", to);
+    Stream.of(
+            new String[] {"provider", provider},
+            new String[] {"kind", kind},
+            new String[] {"service-user", serviceUser})
+        .filter(given -> !given[1].isEmpty())
+        .forEach(given -> address.queryParam(given[0], "{" + given[0] + "}"));
+    if (by != Sort.DATE || up) {
+      address.queryParam("sort", by.inAddress()).queryParam("order", up ? "up" : "down");
+    }
+    if (at > 1) {
+      address.queryParam("page", at);
+    }
+    return address
+        .encode()
+        .buildAndExpand(
+            java.util.Map.of("provider", provider, "kind", kind, "service-user", serviceUser))
+        .toUriString();
+  }
+}

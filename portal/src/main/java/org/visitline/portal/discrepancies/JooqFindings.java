@@ -1,0 +1,147 @@
+package org.visitline.portal.discrepancies;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.SortField;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
+
+/** Reads discrepancies with the names of those they are about. */
+public class JooqFindings {
+
+  private final DSLContext jooq;
+
+  /** Made by Spring. */
+  public JooqFindings(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /** One page of what the filter asks for, within what the reader may see. */
+  FindingPage page(FindingFilter filter, Scope scope) {
+    Condition wanted = visible(scope).and(asked(filter));
+    int total =
+        jooq.fetchCount(
+            jooq.selectOne()
+                .from(DISCREPANCY)
+                .leftJoin(SERVICE_USER)
+                .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
+                .where(wanted)
+                .limit(FindingPage.COUNTED + 1));
+    List<Finding> findings =
+        withNames()
+            .where(wanted)
+            .orderBy(order(filter))
+            .limit(FindingPage.SIZE)
+            .offset((filter.page() - 1) * FindingPage.SIZE)
+            .fetch(JooqFindings::finding);
+    return new FindingPage(findings, filter, total);
+  }
+
+  /** The findings about a commissioned visit or any of the visits that belong to its story. */
+  public List<Finding> list(Optional<String> commissionedVisit, List<String> visits, Scope scope) {
+    Condition about =
+        commissionedVisit
+            .map(id -> DISCREPANCY.COMMISSIONED_VISIT_ID.eq(id))
+            .orElse(DISCREPANCY.VISIT_ID.in(visits));
+    if (commissionedVisit.isPresent() && !visits.isEmpty()) {
+      about = about.or(DISCREPANCY.VISIT_ID.in(visits));
+    }
+    return withNames()
+        .where(about)
+        .and(visible(scope))
+        .orderBy(DISCREPANCY.CLASS, DISCREPANCY.CODE, DISCREPANCY.DISCREPANCY_ID)
+        .fetch(JooqFindings::finding);
+  }
+
+  /**
+   * Risk indicators are for the council's officers alone: they ask for a human's judgement first,
+   * and one may name another provider's worker or service user.
+   */
+  private static Condition visible(Scope scope) {
+    Condition own = JooqScope.within(scope, DISCREPANCY.PROVIDER_ID);
+    return scope.isOfficer() ? own : own.and(DISCREPANCY.CLASS.ne(FindingClass.R.name()));
+  }
+
+  private static Condition asked(FindingFilter filter) {
+    Condition provider =
+        filter.provider().isEmpty() ? noCondition() : DISCREPANCY.PROVIDER_ID.eq(filter.provider());
+    Condition kind =
+        filter
+            .code()
+            .map(code -> DISCREPANCY.CODE.eq(code.name()))
+            .or(() -> filter.findingClass().map(one -> DISCREPANCY.CLASS.eq(one.name())))
+            .orElse(noCondition());
+    Condition serviceUser =
+        filter.serviceUser().isEmpty()
+            ? noCondition()
+            : SERVICE_USER
+                .NAME
+                .containsIgnoreCase(filter.serviceUser())
+                .or(SERVICE_USER.SERVICE_USER_ID.eq(filter.serviceUser()));
+    return DISCREPANCY
+        .DATE
+        .between(filter.from(), filter.to())
+        .and(provider)
+        .and(kind)
+        .and(serviceUser);
+  }
+
+  private static List<SortField<?>> order(FindingFilter filter) {
+    Stream<org.jooq.Field<?>> by =
+        switch (filter.sort()) {
+          case DATE -> Stream.of(DISCREPANCY.DATE);
+          case FINDING -> Stream.of(DISCREPANCY.CLASS, DISCREPANCY.CODE, DISCREPANCY.DATE);
+          case PROVIDER -> Stream.of(PROVIDER.NAME, DISCREPANCY.DATE);
+          case SERVICE_USER -> Stream.of(SERVICE_USER.NAME, DISCREPANCY.DATE);
+          case FOUND -> Stream.of(DISCREPANCY.FIRST_FOUND_AT);
+        };
+    List<SortField<?>> order =
+        new ArrayList<>(
+            by.<SortField<?>>map(field -> filter.ascending() ? field.asc() : field.desc())
+                .toList());
+    // Two pages of one list never show one finding twice.
+    order.add(DISCREPANCY.DISCREPANCY_ID.asc());
+    return order;
+  }
+
+  private SelectOnConditionStep<Record> withNames() {
+    return jooq.select()
+        .from(DISCREPANCY)
+        .leftJoin(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
+        .leftJoin(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(DISCREPANCY.PROVIDER_ID))
+        .leftJoin(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(DISCREPANCY.CARE_WORKER_ID));
+  }
+
+  private static Finding finding(Record row) {
+    return new Finding(
+        FindingKind.valueOf(row.get(DISCREPANCY.CODE)),
+        row.get(DISCREPANCY.COMMISSIONED_VISIT_ID),
+        row.get(DISCREPANCY.VISIT_ID),
+        row.get(DISCREPANCY.CALL_ID),
+        row.get(DISCREPANCY.DATE),
+        row.get(DISCREPANCY.PROVISIONAL),
+        row.get(DISCREPANCY.MEASURED),
+        row.get(DISCREPANCY.THRESHOLD),
+        row.get(DISCREPANCY.POLICY_VERSION),
+        row.get(DISCREPANCY.EXPLANATION),
+        row.get(DISCREPANCY.FIRST_FOUND_AT),
+        row.get(SERVICE_USER.NAME),
+        row.get(PROVIDER.NAME),
+        row.get(CARE_WORKER.NAME));
+  }
+}

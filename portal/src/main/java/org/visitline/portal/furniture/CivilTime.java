@@ -1,0 +1,105 @@
+package org.visitline.portal.furniture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times and dates as people in the council's zone read them. */
+public final class CivilTime {
+
+  private static final DateTimeFormatter TIME = pattern("HH:mm");
+  private static final DateTimeFormatter SECONDS = pattern("HH:mm:ss");
+  private static final DateTimeFormatter ZONE_NAME = pattern("z");
+  private static final DateTimeFormatter DAY = pattern("EEE d MMM yyyy");
+  private static final DateTimeFormatter LONG_DAY = pattern("EEEE d MMMM yyyy");
+
+  private final ZoneId zone;
+  private final InstantSource clock;
+
+  CivilTime(ZoneId zone, InstantSource clock) {
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** The moment at which the page is made. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** The civil date of {@link #now}. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), zone);
+  }
+
+  /** The first moment of a civil date. */
+  public Instant startOf(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
+  }
+
+  /** {@code 07:58}; nothing where there is no time. */
+  public String time(@Nullable Instant instant) {
+    return instant == null ? "" : said(instant, TIME);
+  }
+
+  /** {@code 07:58:03}, for a telephone call, whose seconds are evidence. */
+  public String seconds(@Nullable Instant instant) {
+    return instant == null ? "" : said(instant, SECONDS);
+  }
+
+  /** {@code Sun 25 Oct 2026, 07:58}. */
+  public String moment(Instant instant) {
+    return date(dateOf(instant)) + ", " + time(instant);
+  }
+
+  /** The moment, without its date where that is the one it is read beside. */
+  public String momentFrom(LocalDate beside, Instant instant) {
+    return dateOf(instant).equals(beside) ? time(instant) : moment(instant);
+  }
+
+  /** {@code Sun 25 Oct 2026}. */
+  public String date(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  /** {@code Sunday 25 October 2026}, for headings. */
+  public String longDate(LocalDate date) {
+    return LONG_DAY.format(date);
+  }
+
+  /** The civil date on which the instant falls. */
+  public LocalDate dateOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** {@code 1 h 05 min}, {@code 12 min}, {@code 45 s}: a length of time as it is said. */
+  public String length(Duration length) {
+    if (length.compareTo(Duration.ofMinutes(1)) < 0) {
+      return length.toSeconds() + " s";
+    }
+    if (length.compareTo(Duration.ofHours(1)) < 0) {
+      String seconds = length.toSecondsPart() == 0 ? "" : " " + length.toSecondsPart() + " s";
+      return length.toMinutes() + " min" + seconds;
+    }
+    return "%d h %02d min".formatted(length.toHours(), length.toMinutesPart());
+  }
+
+  /**
+   * On the day on which autumn repeats an hour, 01:30 comes twice: then, and only then, the zone's
+   * short name (BST, GMT) stands behind.
+   */
+  private String said(Instant instant, DateTimeFormatter format) {
+    ZonedDateTime civil = instant.atZone(zone);
+    boolean twice = zone.getRules().getValidOffsets(civil.toLocalDateTime()).size() > 1;
+    return twice ? format.format(civil) + " " + ZONE_NAME.format(civil) : format.format(civil);
+  }
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.UK);
+  }
+}

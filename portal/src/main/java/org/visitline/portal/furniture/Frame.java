@@ -1,0 +1,39 @@
+package org.visitline.portal.furniture;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.visitline.portal.PortalSettings;
+import org.visitline.portal.access.SignedIn;
+
+/** What the frame around every page needs to know. */
+@ControllerAdvice
+class Frame {
+
+  private final PortalSettings settings;
+
+  Frame(PortalSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Null on the log-in page. */
+  @ModelAttribute("who")
+  @Nullable SignedIn who(@AuthenticationPrincipal @Nullable SignedIn who) {
+    return who;
+  }
+
+  @ModelAttribute("council")
+  String council() {
+    return settings.council();
+  }
+
+  /** The address asked for, to mark where one is in the navigation. */
+  @ModelAttribute("here")
+  String here(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed == null ? request.getRequestURI() : failed.toString();
+  }
+}

@@ -1,0 +1,102 @@
+package org.visitline.portal.today;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.furniture.PageAddress;
+
+/**
+ * One day as it stands.
+ *
+ * @param date the civil date on which the visits begin
+ * @param asAt the moment at which it was read
+ * @param lines every commissioned visit of the day: by provider, time-critical first, then what
+ *     wants attention, then by time
+ * @param unplanned visits of the day that take no slot of anything commissioned
+ */
+record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned> unplanned) {
+
+  private static final Comparator<BoardLine> ORDER =
+      Comparator.comparing((BoardLine line) -> line.planned().provider())
+          .thenComparing(line -> line.planned().providerId())
+          .thenComparing(line -> !line.planned().timeCritical())
+          .thenComparing(line -> !line.wantsAttention())
+          .thenComparing(line -> line.planned().startAt())
+          .thenComparing(line -> line.planned().id());
+
+  Board {
+    lines = lines.stream().sorted(ORDER).toList();
+  }
+
+  /** A visit that takes no slot. */
+  record Unplanned(
+      String visitId,
+      String provider,
+      String serviceUser,
+      String careWorker,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt) {
+
+    /** Where its story is. */
+    public String story() {
+      return "/visits/" + PageAddress.of(visitId);
+    }
+  }
+
+  /** How many visits are in each state; states without any are left out. */
+  record Counts(Map<BoardState, Integer> byState) {
+
+    static Counts of(List<BoardLine> lines) {
+      Map<BoardState, Integer> byState = new EnumMap<>(BoardState.class);
+      lines.forEach(line -> byState.merge(line.state(), 1, Integer::sum));
+      return new Counts(byState);
+    }
+
+    /** 0 where there is none. */
+    public int of(BoardState state) {
+      return byState.getOrDefault(state, 0);
+    }
+
+    /** Every visit that is wanted: without the cancelled and the suspended. */
+    public int wanted() {
+      return byState.values().stream().mapToInt(Integer::intValue).sum()
+          - of(BoardState.CANCELLED)
+          - of(BoardState.SUSPENDED);
+    }
+  }
+
+  /** A provider's line in the table of counts. */
+  record ProviderCounts(String id, String name, Counts counts) {}
+
+  /** Counts over the whole board. */
+  public Counts counts() {
+    return Counts.of(lines);
+  }
+
+  /** Counts of each provider, by name. */
+  public List<ProviderCounts> byProvider() {
+    Map<String, List<BoardLine>> groups = new LinkedHashMap<>();
+    lines.forEach(
+        line ->
+            groups.computeIfAbsent(line.planned().providerId(), id -> new ArrayList<>()).add(line));
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new ProviderCounts(
+                    group.getKey(),
+                    group.getValue().getFirst().planned().provider(),
+                    Counts.of(group.getValue())))
+        .toList();
+  }
+
+  /** Changes whenever anything on the board has; the moment of reading alone changes nothing. */
+  public String mark() {
+    return Integer.toHexString(31 * lines.hashCode() + unplanned.hashCode());
+  }
+}

@@ -1,0 +1,106 @@
+package org.visitline.portal.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.discrepancies.FindingClass;
+import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.PageAddress;
+
+/**
+ * One commissioned visit on the board.
+ *
+ * @param planned what was commissioned
+ * @param arrivedAt the first arrival; null while nobody logged one
+ * @param departedAt the last departure; null while anybody is still there or nobody logged one
+ * @param stillThere whether a care worker is there now
+ * @param findings what was found about it and its visits
+ */
+record BoardLine(
+    Planned planned,
+    @Nullable Instant arrivedAt,
+    @Nullable Instant departedAt,
+    boolean stillThere,
+    Set<FindingKind> findings,
+    BoardState state) {
+
+  /** What was commissioned, as the opinion table has it. */
+  record Planned(
+      String id,
+      String providerId,
+      String provider,
+      String serviceUser,
+      @Nullable String postcode,
+      String serviceType,
+      Instant startAt,
+      Instant latestStartAt,
+      int minutes,
+      int workers,
+      boolean timeCritical,
+      boolean cancelled,
+      boolean suspended,
+      int slotsFilled) {
+
+    /** Where its story is. */
+    public String story() {
+      return "/commissioned-visits/" + PageAddress.of(id);
+    }
+
+    /** Whether it may begin within a span of time and not only at one moment. */
+    public boolean hasWindow() {
+      return latestStartAt.isAfter(startAt);
+    }
+  }
+
+  /**
+   * Tells the state.
+   *
+   * @param lateAfter how long after the latest start nobody may have come before the board says so:
+   *     the contract's tolerance
+   */
+  static BoardLine of(
+      Planned planned,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt,
+      boolean stillThere,
+      Set<FindingKind> findings,
+      Instant now,
+      Duration lateAfter) {
+    BoardState state;
+    if (planned.cancelled()) {
+      state = BoardState.CANCELLED;
+    } else if (planned.suspended()) {
+      state = BoardState.SUSPENDED;
+    } else if (stillThere) {
+      state = BoardState.ARRIVED;
+    } else if (planned.slotsFilled() > 0) {
+      state = BoardState.DONE;
+    } else if (findings.contains(FindingKind.UNVERIFIED_VISIT)) {
+      state = BoardState.UNVERIFIED;
+    } else if (findings.contains(FindingKind.MISSED_VISIT)) {
+      state = BoardState.MISSED;
+    } else if (now.isAfter(planned.latestStartAt().plus(lateAfter))) {
+      state = BoardState.LATE;
+    } else {
+      state = BoardState.EXPECTED;
+    }
+    return new BoardLine(planned, arrivedAt, departedAt, stillThere, findings, state);
+  }
+
+  /** Findings to show beside the state: those that the state does not already say. */
+  public List<FindingKind> furtherFindings() {
+    return findings.stream()
+        .filter(kind -> kind != FindingKind.MISSED_VISIT && kind != FindingKind.UNVERIFIED_VISIT)
+        .filter(
+            kind -> kind.findingClass() == FindingClass.F || kind.findingClass() == FindingClass.A)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether somebody should look now. */
+  public boolean wantsAttention() {
+    return state.wantsAttention() || findings.contains(FindingKind.WORKER_MISSING);
+  }
+}

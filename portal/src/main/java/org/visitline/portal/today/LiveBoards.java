@@ -1,0 +1,143 @@
+package org.visitline.portal.today;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.visitline.portal.access.Scope;
+
+/**
+ * Tells open browsers that their board has changed; the browser then fetches it anew. However many
+ * watch one day, the day is read once each time.
+ *
+ * <p>The tables are looked at and not the verification asked, for it may run in another process.
+ */
+class LiveBoards implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveBoards.class);
+
+  /** An officer should see a call's effect within a second. */
+  private static final long LOOK_EVERY_MILLIS = 500;
+
+  /** A word now and then keeps proxies from closing a quiet line, and finds browsers gone. */
+  private static final int SAY_SOMETHING_EVERY_LOOKS = 30;
+
+  private final JooqBoard boards;
+  private final InstantSource clock;
+  private final Map<Watched, List<Watcher>> watchers = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("board watcher").factory());
+
+  private final Future<?> rounds;
+  private long looks;
+
+  LiveBoards(JooqBoard boards, InstantSource clock) {
+    this.boards = boards;
+    this.clock = clock;
+    this.rounds =
+        looking.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** A day within what somebody may see. */
+  private record Watched(LocalDate date, Scope scope) {}
+
+  /** An open browser and the board that it shows. */
+  private static final class Watcher {
+    private final SseEmitter browser = new SseEmitter(0L);
+    private volatile String seen;
+
+    Watcher(String seen) {
+      this.seen = seen;
+    }
+  }
+
+  /**
+   * Keeps a browser informed until it goes away.
+   *
+   * @param seen the mark of the board that it shows now
+   */
+  SseEmitter watch(LocalDate date, Scope scope, String seen) {
+    Watched watched = new Watched(date, scope);
+    Watcher watcher = new Watcher(seen);
+    Runnable leave = () -> leave(watched, watcher);
+    watcher.browser.onCompletion(leave);
+    watcher.browser.onTimeout(leave);
+    watcher.browser.onError(failure -> leave.run());
+    watchers.compute(
+        watched,
+        (day, others) -> {
+          List<Watcher> all = others == null ? new CopyOnWriteArrayList<>() : others;
+          all.add(watcher);
+          return all;
+        });
+    // Sent at once: until the first bytes come, a browser does not know that it is connected.
+    send(watcher, SseEmitter.event().comment("watching"));
+    return watcher.browser;
+  }
+
+  private void leave(Watched watched, Watcher watcher) {
+    watchers.computeIfPresent(
+        watched,
+        (day, all) -> {
+          all.remove(watcher);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  private void look() {
+    looks++;
+    boolean saySomething = looks % SAY_SOMETHING_EVERY_LOOKS == 0;
+    watchers.forEach(
+        (watched, all) -> {
+          try {
+            String mark = boards.read(watched.date(), watched.scope(), clock.instant()).mark();
+            all.forEach(watcher -> tell(watcher, mark, saySomething));
+          } catch (RuntimeException e) {
+            // The database is away for a moment: the board stays as it is, and the next look
+            // follows.
+            LOG.warn("the board of {} could not be read: {}", watched.date(), e.getMessage());
+          }
+        });
+  }
+
+  private void tell(Watcher watcher, String mark, boolean saySomething) {
+    if (!watcher.seen.equals(mark)) {
+      watcher.seen = mark;
+      send(watcher, SseEmitter.event().name("board").data(mark));
+    } else if (saySomething) {
+      send(watcher, SseEmitter.event().comment("still here"));
+    }
+  }
+
+  /** On a thread of its own: one browser behind a slow line does not keep the others waiting. */
+  private static void send(Watcher watcher, SseEmitter.SseEventBuilder event) {
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            watcher.browser.send(event);
+          } catch (IOException | IllegalStateException e) {
+            // The browser has gone; that is how most watching ends.
+            watcher.browser.completeWithError(e);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    rounds.cancel(true);
+    looking.shutdownNow();
+    watchers.values().forEach(all -> all.forEach(watcher -> watcher.browser.complete()));
+  }
+}

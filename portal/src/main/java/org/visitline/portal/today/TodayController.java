@@ -1,0 +1,71 @@
+package org.visitline.portal.today;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.visitline.portal.access.JooqProviders;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.furniture.CivilTime;
+
+/** The board: an officer's over all providers, a provider's over its own visits. */
+@Controller
+class TodayController {
+
+  private final JooqBoard boards;
+  private final LiveBoards live;
+  private final JooqProviders providers;
+  private final CivilTime civil;
+
+  TodayController(JooqBoard boards, LiveBoards live, JooqProviders providers, CivilTime civil) {
+    this.boards = boards;
+    this.live = live;
+    this.providers = providers;
+    this.civil = civil;
+  }
+
+  /**
+   * The page, or only its living part where the script asks for that.
+   *
+   * @param show which visits to list; a provider's few are listed all at first
+   */
+  @GetMapping({"/today", "/provider/visits"})
+  String board(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      @RequestParam(required = false) @Nullable String show,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestHeader(name = "X-Live", required = false) @Nullable String part,
+      Model model) {
+    String atFirst = who.officer() ? BoardView.ATTENTION : BoardView.ALL;
+    Board board = boards.read(date == null ? civil.today() : date, who.scope(), civil.now());
+    model.addAttribute(
+        "view", new BoardView(board, show == null ? atFirst : show, provider, Math.max(1, page)));
+    model.addAttribute("board", board);
+    model.addAttribute("states", BoardState.values());
+    model.addAttribute("counted", BoardState.COUNTED);
+    model.addAttribute("providers", providers.list(who.scope()));
+    model.addAttribute("path", who.officer() ? "/today" : "/provider/visits");
+    return part == null ? "board" : "board :: live";
+  }
+
+  /** Says when the board has changed, for as long as the page is open. */
+  @GetMapping(
+      path = {"/today/events", "/provider/visits/events"},
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam(defaultValue = "") String seen) {
+    return live.watch(date, who.scope(), seen);
+  }
+}

@@ -1,0 +1,121 @@
+package org.visitline.portal.visits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.discrepancies.Finding;
+
+/**
+ * Everything known of one visit.
+ *
+ * @param person who receives care, and from whom
+ * @param commissioned empty where the visit takes no slot of anything
+ * @param attendances the visits that took its slots, or the one that took none
+ * @param calls the telephone calls behind them, in order
+ * @param findings what was found
+ */
+record Story(
+    Person person,
+    Optional<Commissioned> commissioned,
+    List<Attendance> attendances,
+    List<StoryCall> calls,
+    List<Finding> findings) {
+
+  /** The service user and the provider, by id and name. */
+  record Person(
+      String serviceUserId,
+      String serviceUser,
+      @Nullable String address,
+      @Nullable String postcode,
+      String providerId,
+      String provider) {
+
+    /** Address and postcode as far as they are known. */
+    public String where() {
+      return List.of(Optional.ofNullable(address), Optional.ofNullable(postcode)).stream()
+          .flatMap(Optional::stream)
+          .reduce((one, other) -> one + ", " + other)
+          .orElse("not recorded");
+    }
+  }
+
+  /** What the council commissioned. */
+  record Commissioned(
+      String id,
+      LocalDate date,
+      String serviceType,
+      Instant startAt,
+      Instant latestStartAt,
+      int minutes,
+      int workers,
+      boolean timeCritical,
+      boolean cancelled,
+      boolean suspended,
+      int slotsFilled,
+      List<String> rota) {
+
+    public Duration duration() {
+      return Duration.ofMinutes(minutes);
+    }
+
+    public Instant endAt() {
+      return startAt.plus(duration());
+    }
+
+    public Instant latestEndAt() {
+      return latestStartAt.plus(duration());
+    }
+
+    public boolean hasWindow() {
+      return latestStartAt.isAfter(startAt);
+    }
+  }
+
+  /**
+   * One worker's attendance.
+   *
+   * @param payableMinutes null while it stands on no timesheet
+   * @param status on the timesheet; empty while it stands on none
+   */
+  record Attendance(
+      String visitId,
+      String careWorkerId,
+      String careWorker,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt,
+      Instant beginsAt,
+      LocalDate date,
+      boolean stillOpen,
+      boolean inferred,
+      String locationProof,
+      @Nullable String arrivalCall,
+      @Nullable String departureCall,
+      List<String> extraCalls,
+      @Nullable Integer payableMinutes,
+      String status) {
+
+    /** How long the worker was there; empty without both times. */
+    public Optional<Duration> duration() {
+      return arrivedAt == null || departedAt == null
+          ? Optional.empty()
+          : Optional.of(Duration.between(arrivedAt, departedAt));
+    }
+
+    /** How far the calls prove the place, in words. */
+    public String proof() {
+      return switch (locationProof) {
+        case "FULL" -> "Both calls from the registered line";
+        case "PARTIAL" -> "One call from the registered line";
+        default -> "No call from the registered line";
+      };
+    }
+  }
+
+  /** The civil date that the story is about. */
+  public LocalDate date() {
+    return commissioned.map(Commissioned::date).orElseGet(() -> attendances.getFirst().date());
+  }
+}

@@ -1,0 +1,58 @@
+package org.visitline.portal.visits;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone call of the story, as it was.
+ *
+ * @param callId names the call
+ * @param answeredAt when it was answered
+ * @param callerNumber as presented; empty when withheld
+ * @param callerE164 normalised; null when withheld
+ * @param registered whether the number was registered to the service user at that time
+ * @param dialledNumber which of the service's numbers rang
+ * @param pinMasked what was keyed, all but its length hidden
+ * @param serviceUserCode what was keyed; empty where nothing was
+ * @param direction what the caller said; empty where nothing
+ * @param part what the call is to the visit: Arrival, Departure, Extra call
+ * @param careWorker whose PIN it was
+ */
+record StoryCall(
+    String callId,
+    Instant answeredAt,
+    String callerNumber,
+    @Nullable String callerE164,
+    boolean registered,
+    String dialledNumber,
+    String pinMasked,
+    String serviceUserCode,
+    String direction,
+    String part,
+    String careWorker) {
+
+  /** How the call proves the place. */
+  public String line() {
+    if (callerE164 == null) {
+      return "Withheld";
+    }
+    if (registered) {
+      return "Registered to the service user";
+    }
+    return "Not registered to the service user";
+  }
+
+  /** As presented, or that nothing was. */
+  public String presented() {
+    return callerNumber.isBlank() ? "No number" : callerNumber;
+  }
+
+  /** What the caller said about arriving or leaving. */
+  public String said() {
+    return switch (direction) {
+      case "ARRIVAL" -> "Arriving";
+      case "DEPARTURE" -> "Leaving";
+      default -> "Not said";
+    };
+  }
+}

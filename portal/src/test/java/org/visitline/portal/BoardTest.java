@@ -1,0 +1,140 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.portal.ADayOfCare.at;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+
+@ExtendWith(RunningPortal.class)
+class BoardTest {
+
+  @AfterEach
+  void set_the_clock_back(Running running) {
+    running.now().set(ADayOfCare.HALF_PAST_TEN);
+    commissionedTwo(running, 1);
+  }
+
+  @Test
+  void the_day_is_counted_by_what_became_of_each_visit(Portal portal) throws Exception {
+    Document today = Visitor.loggedIn(portal, "olive").page("today");
+
+    assertThat(today.select(".tile").eachText())
+        .containsExactly(
+            "6 commissioned", "1 missed", "1 late", "1 arrived", "2 expected", "1 done");
+    assertThat(today.select("table.counts tbody tr").eachText())
+        .containsExactly("Alder Homecare 0 1 1 1 1 4", "Birch Care at Home 1 0 0 1 0 2");
+  }
+
+  @Test
+  void what_needs_attention_is_listed_first_and_the_time_critical_before_all(Portal portal)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    assertThat(lines(olive.page("today"))).containsExactly("Miss Cora Example", "Mr Dev Example");
+    assertThat(lines(olive.page("today?show=all&provider=ALDER")))
+        .containsExactly(
+            "Miss Cora Example", "Mrs Ada Example", "Mrs Ada Example", "Mr Bram Example");
+  }
+
+  @Test
+  void a_visit_is_late_when_more_than_the_tolerance_has_passed_and_not_before(Running running)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+
+    running.now().set(at("10:14"));
+    assertThat(tile(olive, "late")).isEqualTo("0 late");
+    running.now().set(at("10:15"));
+    assertThat(tile(olive, "late")).isEqualTo("0 late");
+    running.now().set(at("10:15").plusMillis(1));
+    assertThat(tile(olive, "late")).isEqualTo("1 late");
+  }
+
+  @Test
+  void any_day_can_be_asked_for(Portal portal) throws Exception {
+    Document before = Visitor.loggedIn(portal, "olive").page("today?date=2026-10-26");
+
+    assertThat(before.selectFirst("h1").text()).isEqualTo("Board Monday 26 October 2026");
+    assertThat(before.text()).contains("Nothing is commissioned on this day.");
+  }
+
+  @Test
+  void a_visit_that_matches_nothing_is_shown_too(Portal portal) throws Exception {
+    Document today = Visitor.loggedIn(portal, "olive").page("today");
+
+    assertThat(today.text()).contains("Visits that match nothing commissioned");
+    assertThat(today.select("a[href=/visits/K4]").text()).isEqualTo("Mr Dev Example");
+  }
+
+  /** An open board is told within the time in which the tables are looked at. */
+  @Test
+  @Timeout(20)
+  void a_board_that_is_open_hears_of_a_change_and_only_then(Running running) throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+    Document today = olive.page("today");
+    String events = today.getElementById("live").attr("data-events");
+    String seen = today.getElementById("live").attr("data-seen");
+    HttpResponse<InputStream> stream =
+        olive
+            .http()
+            .send(
+                HttpRequest.newBuilder(running.portal().url().resolve(events + "&seen=" + seen))
+                    .header("Accept", "text/event-stream")
+                    .timeout(Duration.ofSeconds(15))
+                    .build(),
+                BodyHandlers.ofInputStream());
+    assertThat(stream.statusCode()).isEqualTo(200);
+
+    commissionedTwo(running, 2);
+
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(next(lines)).isEqualTo("event:board");
+      String mark = next(lines).replace("data:", "");
+      assertThat(mark).isNotEqualTo(seen);
+      assertThat(olive.page("today").getElementById("live").attr("data-seen")).isEqualTo(mark);
+    }
+  }
+
+  /** The next line that says something: comments only keep the line open. */
+  private static String next(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (line.isEmpty() || line.startsWith(":")) {
+      line = lines.readLine();
+    }
+    return line;
+  }
+
+  private static void commissionedTwo(Running running, int slotsFilled) {
+    running
+        .database()
+        .jooq()
+        .update(COMMISSIONED_VISIT)
+        .set(COMMISSIONED_VISIT.SLOTS_FILLED, slotsFilled)
+        .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("TWO-1"))
+        .execute();
+  }
+
+  private static List<String> lines(Document page) {
+    return page.select("table.board tbody a").eachText();
+  }
+
+  private static String tile(Visitor visitor, String state) throws Exception {
+    return visitor.page("today").select(".tile-" + state).text();
+  }
+}

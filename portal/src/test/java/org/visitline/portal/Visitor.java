@@ -1,0 +1,102 @@
+package org.visitline.portal;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A person at a browser: keeps cookies, follows links, fills in forms. */
+final class Visitor {
+
+  private final URI home;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private Visitor(URI home) {
+    this.home = home;
+  }
+
+  static Visitor at(Portal portal) {
+    return new Visitor(portal.url());
+  }
+
+  static Visitor loggedIn(Portal portal, String username) throws Exception {
+    Visitor visitor = at(portal);
+    HttpResponse<String> answer = visitor.logIn(username, ADayOfCare.PASSWORD);
+    if (answer.statusCode() != 302 || location(answer).contains("login")) {
+      throw new IllegalStateException(username + " was not let in");
+    }
+    return visitor;
+  }
+
+  HttpResponse<String> logIn(String username, String password) throws Exception {
+    return submit(page("login"), "login", Map.of("username", username, "password", password));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html").build(),
+        BodyHandlers.ofString());
+  }
+
+  /** A page that must be there. */
+  Document page(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + " answered " + answer.statusCode());
+    }
+    return Jsoup.parse(answer.body(), home.toString());
+  }
+
+  /** Sends a form with what is hidden in it, as a browser does. */
+  HttpResponse<String> submit(Document page, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String hidden =
+        page.select("form[method=post] input[type=hidden]").stream()
+            .map(input -> pair(input.attr("name"), input.attr("value")))
+            .distinct()
+            .collect(Collectors.joining("&"));
+    return post(action, hidden, fields);
+  }
+
+  HttpResponse<String> post(String action, String hidden, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> pair(field.getKey(), field.getValue()))
+            .collect(Collectors.joining("&"));
+    return http.send(
+        HttpRequest.newBuilder(home.resolve(action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(hidden.isEmpty() ? body : hidden + "&" + body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  static String location(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
