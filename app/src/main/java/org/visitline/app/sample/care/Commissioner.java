@@ -77,8 +77,11 @@ public final class Commissioner {
         providerOfHouse.computeIfAbsent(
             serviceUser.place(), house -> providers.get(providerOfHouse.size() % providers.size()));
     CarePackage carePackage = carePackage(serviceUser, place);
+    // Spread, for each agency has one worker who lives in and few who work at night.
     if (carePackage == CarePackage.LIVE_IN) {
       provider = providers.get(liveIns++);
+    } else if (carePackage == CarePackage.NIGHT) {
+      provider = providers.get(nights++);
     }
     // A quarter of an hour here or there, the same for the whole day of one person.
     int shift = place == 0 || isRoundTheClock(carePackage) ? 0 : 15 * dice.between(-1, 2);
@@ -89,7 +92,7 @@ public final class Commissioner {
     for (Pattern pattern : carePackage.patterns()) {
       add(serviceUser, provider, pattern, shift, from, last);
     }
-    if (place % 15 == 5) {
+    if (place % 15 == 8) {
       // The cleaning is another agency's.
       Provider second = providers.get((providers.indexOf(provider) + 1) % providers.size());
       add(serviceUser, second, CarePackage.CLEANING.patterns().getFirst(), 0, first, last);
@@ -115,10 +118,8 @@ public final class Commissioner {
       case COUPLE -> CarePackage.COUPLE;
       case ALONE -> {
         if (place % 60 == 35 && nights < providers) {
-          nights++;
           yield CarePackage.NIGHT;
         }
-        // A provider has one live-in worker here.
         if (place % 100 == 59 && liveIns < providers) {
           yield CarePackage.LIVE_IN;
         }

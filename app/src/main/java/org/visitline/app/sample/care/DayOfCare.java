@@ -22,6 +22,8 @@ final class DayOfCare {
   /** Beyond it the office sends somebody else. */
   private static final Duration TOO_LATE = Duration.ofMinutes(70);
 
+  private static final Duration FAR_TOO_LATE = Duration.ofMinutes(100);
+
   private static final int WHOLE_DAY_MINUTES = 1440;
 
   private final List<CareWorker> staff;
@@ -61,9 +63,12 @@ final class DayOfCare {
         worker = whoIsFree(date, planned).orElse(worker);
         in = arrival(worker, planned);
       }
-      arrived.add(new Attended(planned, worker, in, in, false));
+      // Nobody comes hours late: the day was too full, and the visit is missed.
+      if (!in.isAfter(latestStart(planned).plus(FAR_TOO_LATE))) {
+        arrived.add(new Attended(planned, worker, in, in, false));
+      }
     }
-    List<Attended> attended = leave(arrived);
+    List<Attended> attended = arrived.isEmpty() ? arrived : leave(arrived);
     attended.forEach(
         stay -> whereabouts.stay(stay.worker(), stay.serviceUser().place(), stay.out()));
     return attended;
