@@ -37,9 +37,11 @@ final class PinQuestion {
 
   Answer ask(Voice voice, Prompt first, Instant at, WrongPin wrong) {
     KeyedPin last = KeyedPin.NONE;
+    Prompt prompt = first;
     for (int tries = 0; tries < DialogueSettings.PIN_TRIES; tries++) {
-      String digits = digits(voice, tries == 0 ? first : Prompt.PIN_NOT_KNOWN);
+      String digits = digits(voice, prompt);
       if (digits.isEmpty()) {
+        // Nothing was keyed, so nothing was wrong: asked again as before.
         continue;
       }
       last = callers.hash(digits);
@@ -51,6 +53,7 @@ final class PinQuestion {
         return new Answer(last, worker);
       }
       wrong.keyed(last);
+      prompt = Prompt.PIN_NOT_KNOWN;
     }
     return new Answer(last, Optional.empty());
   }

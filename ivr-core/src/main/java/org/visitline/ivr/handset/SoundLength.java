@@ -19,7 +19,16 @@ final class SoundLength {
     if (key.equals("star-menu")) {
       return MENU;
     }
-    boolean fragment = key.startsWith("hour-") || key.startsWith("minute-") || key.equals("oclock");
-    return fragment ? FRAGMENT : SENTENCE;
+    return isFragment(sound) ? FRAGMENT : SENTENCE;
+  }
+
+  /** Whether it is a part of a spoken time. */
+  static boolean isFragment(String sound) {
+    String key = sound.substring(sound.lastIndexOf('/') + 1);
+    return key.startsWith("hour-")
+        || key.startsWith("minute-")
+        || key.equals("oclock")
+        || key.equals("am")
+        || key.equals("pm");
   }
 }

@@ -1,0 +1,204 @@
+package org.visitline.ivr.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.visitline.schema.CallId;
+import org.visitline.schema.CallerNumber;
+
+/**
+ * A telephone call pasted as text, which is both what the caller does and what must happen:
+ *
+ * <pre>
+ * written down
+ * hears: welcome-key-pin
+ * keys: 141207
+ * kept: ANNA LOGGED_HUNG_UP
+ * hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+ * says nothing
+ * ended: ANNA LOGGED
+ * </pre>
+ */
+final class PastedConversation {
+
+  /** 08:02 in London. */
+  static final Instant MORNING = Instant.parse("2026-06-01T07:02:00Z");
+
+  final TestCallers callers = new TestCallers();
+
+  private String from = "02079460123";
+  private String dialled = "08081570100";
+  private boolean checkDigit;
+  private boolean diskIsFull;
+  private Instant at = MORNING;
+  private int calls;
+
+  PastedConversation from(String number) {
+    from = number;
+    return this;
+  }
+
+  PastedConversation dialling(String number) {
+    dialled = number;
+    return this;
+  }
+
+  PastedConversation at(String instant) {
+    at = Instant.parse(instant);
+    return this;
+  }
+
+  PastedConversation withCheckDigits() {
+    checkDigit = true;
+    return this;
+  }
+
+  PastedConversation withADiskThatIsFull() {
+    diskIsFull = true;
+    return this;
+  }
+
+  /** Holds it, and holds it to its text. */
+  Outcome goes(String text) {
+    List<String> script = text.strip().lines().map(String::strip).toList();
+    Acted acted = new Acted(script);
+    calls++;
+    Ringing ringing =
+        new Ringing(
+            new CallId("ivr1-" + calls),
+            "ivr1",
+            at,
+            from,
+            CallerNumber.find(from, "GB"),
+            "allowed",
+            dialled);
+    DialogueSettings settings =
+        new DialogueSettings(
+            6,
+            checkDigit,
+            ZoneId.of("Europe/London"),
+            Language.ENGLISH,
+            Map.of("08081570200", Language.WELSH),
+            "/messages");
+    Outcome outcome = null;
+    try {
+      outcome = new Conversation(acted, callers, acted, settings, ringing).hold();
+    } catch (CallLog.CannotKeep e) {
+      acted.happened.add("cannot be kept");
+    }
+    assertThat(String.join("\n", acted.happened)).isEqualTo(String.join("\n", script));
+    return outcome;
+  }
+
+  /** The line, the log and the caller, all from the script. */
+  private final class Acted implements Phone, CallLog {
+
+    final List<String> happened = new ArrayList<>();
+    private final List<String> script;
+
+    Acted(List<String> script) {
+      this.script = script;
+    }
+
+    @Override
+    public void answer() {
+      mayHangUp();
+    }
+
+    @Override
+    public Keys ask(List<Sound> sounds, int most, Duration wait) {
+      happened.add(sounds.isEmpty() ? "listens" : hears(sounds));
+      mayHangUp();
+      String next = next();
+      if (next.equals("says nothing")) {
+        happened.add(next);
+        return new Keys("", true);
+      }
+      if (!next.startsWith("keys: ")) {
+        throw new HungUp("the script says nothing more: " + next);
+      }
+      happened.add(next);
+      String keyed = next.substring("keys: ".length());
+      boolean ended = keyed.endsWith("#") || keyed.length() < most;
+      return new Keys(keyed.replace("#", ""), ended);
+    }
+
+    @Override
+    public void say(List<Sound> sounds) {
+      happened.add(hears(sounds));
+      mayHangUp();
+    }
+
+    @Override
+    public void record(String name, Duration longest) {
+      happened.add("speaks into " + name);
+      mayHangUp();
+    }
+
+    @Override
+    public void report(Progress progress) {
+      // The exchange's business; the tests of the door look at it.
+    }
+
+    @Override
+    public void open(Ringing call) {
+      happened.add("written down");
+    }
+
+    @Override
+    public void keep(LoggedCall call) {
+      if (diskIsFull) {
+        throw new CannotKeep("disk full", new java.io.IOException());
+      }
+      happened.add("kept: " + told(call));
+    }
+
+    @Override
+    public void message(LoggedCall call, String recording) {
+      happened.add("message noted");
+    }
+
+    @Override
+    public void end(LoggedCall call) {
+      if (!diskIsFull) {
+        happened.add("ended: " + told(call));
+      }
+    }
+
+    private String hears(List<Sound> sounds) {
+      StringBuilder heard = new StringBuilder("hears");
+      Language language = sounds.getFirst().language();
+      if (language != Language.ENGLISH) {
+        heard.append(" in ").append(language);
+      }
+      heard.append(':');
+      sounds.forEach(sound -> heard.append(' ').append(sound.key()));
+      return heard.toString();
+    }
+
+    private String told(LoggedCall call) {
+      String second = call.callId().value().endsWith("/2") ? "second " : "";
+      String who = call.pin().isNone() ? "nobody" : callers.name(call.pin());
+      String code = call.serviceUserCode().isEmpty() ? "" : " code " + call.serviceUserCode();
+      Optional<String> way = call.direction().map(keyed -> " keyed " + keyed);
+      return second + who + code + way.orElse("") + " " + call.outcome().ending();
+    }
+
+    private void mayHangUp() {
+      if (next().equals("hangs up")) {
+        happened.add("hangs up");
+        throw new HungUp("in the script");
+      }
+    }
+
+    private String next() {
+      return happened.size() < script.size() ? script.get(happened.size()) : "";
+    }
+  }
+}

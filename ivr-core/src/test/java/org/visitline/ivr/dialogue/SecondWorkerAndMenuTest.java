@@ -1,0 +1,163 @@
+package org.visitline.ivr.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SecondWorkerAndMenuTest {
+
+  private static final String ANNA_ARRIVES =
+      """
+      written down
+      hears: welcome-key-pin
+      keys: 141207
+      kept: ANNA LOGGED_HUNG_UP
+      hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+      """;
+
+  private final PastedConversation call = new PastedConversation();
+
+  @Test
+  void two_come_together_and_one_telephone_is_enough() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: 3
+            hears: second-worker-key-pin
+            keys: 222222
+            kept: second BOGDAN keyed ARRIVAL LOGGED_HUNG_UP
+            hears in POLISH: arrival-logged-at hour-8 minute-oh-2
+            ended: ANNA LOGGED
+            ended: second BOGDAN keyed ARRIVAL LOGGED
+            """);
+
+    assertThat(call.callers.remembered()).hasSize(2);
+  }
+
+  @Test
+  void a_second_worker_who_hangs_up_unkeyed_leaves_the_first_logged() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: 3
+            hears: second-worker-key-pin
+            hangs up
+            ended: ANNA LOGGED
+            """);
+  }
+
+  @Test
+  void a_second_pin_that_is_nobodys_is_kept() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: 3
+            hears: second-worker-key-pin
+            keys: 777777
+            hears: pin-not-known
+            hangs up
+            ended: ANNA LOGGED
+            ended: second stranger keyed ARRIVAL PIN_NOT_KNOWN
+            """);
+  }
+
+  @Test
+  void no_reply_is_an_event_of_its_own_and_no_arrival() {
+    Outcome outcome =
+        call.goes(
+            ANNA_ARRIVES
+                + """
+                keys: *
+                hears: star-menu
+                keys: 1
+                kept: ANNA NO_REPLY
+                hears: no-reply-logged hour-8 minute-oh-2
+                ended: ANNA NO_REPLY
+                """);
+
+    assertThat(outcome).isEqualTo(new Outcome.NotAttended(Outcome.Reason.NO_REPLY));
+    assertThat(call.callers.remembered()).isEmpty();
+  }
+
+  @Test
+  void care_was_refused() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: *
+            hears: star-menu
+            keys: 2
+            kept: ANNA CARE_REFUSED
+            hears: care-refused-logged hour-8 minute-oh-2
+            ended: ANNA CARE_REFUSED
+            """);
+  }
+
+  @Test
+  void the_person_is_in_hospital_and_the_worker_hangs_up_at_once() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: *
+            hears: star-menu
+            keys: 3
+            kept: ANNA IN_HOSPITAL_OR_AWAY
+            hears: in-hospital-logged hour-8 minute-oh-2
+            hangs up
+            ended: ANNA IN_HOSPITAL_OR_AWAY
+            """);
+  }
+
+  @Test
+  void a_message_for_the_office_is_noted_before_it_is_spoken() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: *
+            hears: star-menu
+            keys: 4
+            hears: leave-message
+            message noted
+            speaks into /messages/ivr1-1
+            hangs up
+            ended: ANNA LOGGED
+            """);
+  }
+
+  @Test
+  void the_last_two_times_are_told_with_their_half_of_the_day() {
+    call.goes(ANNA_ARRIVES + "hangs up\nended: ANNA LOGGED_HUNG_UP");
+    call.at("2026-06-01T15:05:00Z")
+        .goes(
+            """
+            written down
+            hears: welcome-key-pin
+            keys: 141207
+            kept: ANNA LOGGED_HUNG_UP
+            hears: departure-logged-at hour-4 minute-oh-5 press-three-or-star
+            keys: *
+            hears: star-menu
+            keys: 5
+            hears: last-times
+            hears: arrived-at hour-8 minute-oh-2 am
+            hears: star-menu
+            hangs up
+            ended: ANNA LOGGED
+            """);
+  }
+
+  @Test
+  void a_new_worker_has_no_times_yet() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: *
+            hears: star-menu
+            keys: 5
+            hears: no-times-logged
+            hears: star-menu
+            says nothing
+            ended: ANNA LOGGED
+            """);
+  }
+}

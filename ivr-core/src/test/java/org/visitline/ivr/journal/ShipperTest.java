@@ -1,0 +1,148 @@
+package org.visitline.ivr.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.visitline.ivr.Eventually;
+
+class ShipperTest {
+
+  @TempDir Path folder;
+
+  private final Shelf shelf = new Shelf();
+
+  @Test
+  void calls_are_shipped_as_they_end() throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 3);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      shipper.close();
+    }
+
+    assertThat(shelf.calls()).containsOnlyKeys("ivr1-0", "ivr1-1", "ivr1-2");
+    assertThat(shelf.calls().get("ivr1-0").endedAt()).contains(JournalDay.MORNING);
+  }
+
+  @Test
+  void with_the_database_away_they_wait_and_follow() throws IOException {
+    shelf.away = true;
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 3);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 1);
+      assertThat(shelf.calls()).isEmpty();
+
+      shelf.away = false;
+
+      Eventually.isTrue(Duration.ofSeconds(10), () -> shelf.calls().size() == 3);
+      shipper.close();
+    }
+  }
+
+  @Test
+  void a_next_life_ships_what_the_last_one_could_not_and_nothing_again() throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 2);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      shelf.away = true;
+      JournalDay.hold(journal, 3);
+      shipper.close();
+    }
+    shelf.away = false;
+    shelf.stored.clear();
+
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      shipper.close();
+    }
+    assertThat(shelf.stored).hasSize(3);
+  }
+
+  @Test
+  void calls_that_were_open_when_the_service_died_are_shipped_as_far_as_they_were_known()
+      throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      log.open(JournalDay.ringing("unkeyed"));
+      log.open(JournalDay.ringing("confirming"));
+      log.keep(JournalDay.arrival("confirming"));
+    }
+
+    try (Journal journal = JournalDay.open(folder)) {
+      new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING)).started();
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      shipper.close();
+    }
+
+    assertThat(shelf.calls().get("ivr1-unkeyed").call().outcome().ending()).isEqualTo("CUT_OFF");
+    assertThat(shelf.calls().get("ivr1-confirming").call())
+        .isEqualTo(JournalDay.arrival("confirming"));
+    assertThat(shelf.calls().get("ivr1-confirming").endedAt()).isEmpty();
+  }
+
+  @Test
+  void a_call_that_the_database_refuses_is_set_aside_and_holds_up_no_other() throws IOException {
+    shelf.refused = "ivr1-1";
+    try (Journal journal = JournalDay.open(folder)) {
+      JournalDay.hold(journal, 3);
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      shipper.close();
+    }
+
+    assertThat(shelf.calls()).containsOnlyKeys("ivr1-0", "ivr1-2");
+    assertThat(Files.readString(folder.resolve("not-shipped"))).contains("call=ivr1-1 ");
+  }
+
+  private Shipper shipper(Journal journal) {
+    Shipper shipper = new Shipper(journal, shelf, new SimpleMeterRegistry());
+    shipper.start();
+    return shipper;
+  }
+
+  /** A database of these tests. */
+  private static final class Shelf implements LoggedCalls {
+
+    final List<FinishedCall> stored = new ArrayList<>();
+    volatile boolean away;
+    volatile String refused = "";
+    private int tries;
+
+    @Override
+    public synchronized void store(List<FinishedCall> calls) {
+      tries++;
+      if (away) {
+        throw new IllegalStateException("away");
+      }
+      if (calls.stream().anyMatch(call -> call.call().callId().value().equals(refused))) {
+        throw new Refused("too long", new IllegalArgumentException());
+      }
+      stored.addAll(calls);
+    }
+
+    synchronized int tries() {
+      return tries;
+    }
+
+    synchronized Map<String, FinishedCall> calls() {
+      Map<String, FinishedCall> calls = new TreeMap<>();
+      stored.forEach(call -> calls.put(call.call().callId().value(), call));
+      return calls;
+    }
+  }
+}
