@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.calls.Line;
@@ -16,6 +17,7 @@ import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.calls.Placement;
 import org.visitline.verification.calls.Placing;
+import org.visitline.verification.calls.QueueDecision;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
@@ -83,6 +85,8 @@ public final class BoroughRun {
 
   private long place(Map<ServiceUserId, List<PlacedCall>> placed, List<Placement> unmatched) {
     Map<ServiceUserId, ServiceUserSchedule> shared = new HashMap<>();
+    Map<CallId, QueueDecision> decisions = new HashMap<>();
+    borough.queueDecisions().forEach(decision -> decisions.put(decision.call(), decision));
     Placing placing =
         new Placing(
             borough.directory(),
@@ -90,7 +94,7 @@ public final class BoroughRun {
                 shared.computeIfAbsent(who.id(), this::scheduleOf).isExpected(provider, at, window),
             setting.policies(),
             setting.zone(),
-            Map.of());
+            decisions);
     long read = 0;
     for (LoggedCall call : borough.calls()) {
       if (call.answeredAt().isAfter(setting.asOf())) {
@@ -122,7 +126,7 @@ public final class BoroughRun {
 
   private ServiceUserOpinion opinionOf(ServiceUser who, List<PlacedCall> calls) {
     return run.ofServiceUser(
-        new ServiceUserFacts(who, calls, scheduleOf(who.id()), rota, List.of()));
+        new ServiceUserFacts(who, calls, scheduleOf(who.id()), rota, borough.amendments()));
   }
 
   private void lookAtHistories(List<ServiceUserOpinion> opinions, Findings findings) {

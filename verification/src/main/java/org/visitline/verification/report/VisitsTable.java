@@ -1,0 +1,58 @@
+package org.visitline.verification.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.visitline.verification.ServiceUserOpinion;
+import org.visitline.verification.calls.PlacedCall;
+import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
+
+/** {@code visits.csv}: every visit, with the slot it took. */
+final class VisitsTable {
+
+  private static final List<String> HEADER =
+      List.of(
+          "visit",
+          "service_user_id",
+          "care_worker_id",
+          "provider_id",
+          "arrival_call",
+          "departure_call",
+          "arrived_at",
+          "departed_at",
+          "actual_seconds",
+          "commissioned_visit_id",
+          "location_proof",
+          "extra_calls");
+
+  private VisitsTable() {}
+
+  /** Writes them by service user, as the opinions come. */
+  static void write(Path folder, List<ServiceUserOpinion> opinions) throws IOException {
+    try (Table table = new Table(folder, "visits.csv", HEADER)) {
+      for (ServiceUserOpinion opinion : opinions) {
+        opinion.visits().forEach(visit -> write(visit, table));
+      }
+    }
+  }
+
+  private static void write(MatchedVisit matched, Table table) {
+    Visit visit = matched.visit();
+    Duration lasted = visit.duration();
+    table.row(
+        visit.id().value(),
+        visit.serviceUser().id().value(),
+        visit.worker().id().value(),
+        visit.provider().value(),
+        visit.arrival() == null ? "" : visit.arrival().id().value(),
+        visit.departure() == null ? "" : visit.departure().id().value(),
+        Cell.of(visit.arrivedAt()),
+        Cell.of(visit.departedAt()),
+        lasted == null ? "" : Long.toString(lasted.toSeconds()),
+        matched.commissioned() == null ? "" : matched.commissioned().id().value(),
+        visit.locationProof().name(),
+        Cell.of(visit.extraCalls().stream().map(PlacedCall::id).toList()));
+  }
+}
