@@ -2,6 +2,7 @@ package org.visitline.app.sample.borough;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.visitline.ivr.dialogue.CheckDigit;
 
 /**
  * Everybody in the borough.
@@ -18,7 +19,7 @@ public record Population(
   public static final String DEMO_WORKER = "CW0001";
 
   /** What the demo's person keys. */
-  public static final String DEMO_PIN = CheckDigit.appendedTo("12345");
+  public static final String DEMO_PIN = "12345" + CheckDigit.of("12345");
 
   /** Makes everybody. */
   public static Population of(

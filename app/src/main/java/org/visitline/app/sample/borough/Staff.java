@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.visitline.ivr.dialogue.CheckDigit;
 
 /** The care workers, provider by provider. */
 final class Staff {
@@ -94,8 +95,8 @@ final class Staff {
 
   private String newPin() {
     while (true) {
-      String pin =
-          CheckDigit.appendedTo(String.format(Locale.ROOT, "%05d", dice.between(10_000, 99_999)));
+      String digits = String.valueOf(dice.between(10_000, 99_999));
+      String pin = digits + CheckDigit.of(digits);
       if (pins.add(pin)) {
         return pin;
       }
