@@ -15,9 +15,11 @@ public final class DemoClock implements InstantSource {
   private Instant base;
   private long baseNanos;
   private double speed;
+  private Instant limit;
 
   /**
-   * Starts at once.
+   * Stands at the start until it is {@link #release released} or held at a later moment, for the
+   * programs that it is handed to take their time to start.
    *
    * @param start what it shows first
    * @param speed how many of its seconds pass in one of ours; 1 is life
@@ -37,18 +39,36 @@ public final class DemoClock implements InstantSource {
     this.base = start;
     this.baseNanos = nanos.getAsLong();
     this.speed = speed;
+    this.limit = start;
   }
 
   @Override
   public synchronized Instant instant() {
-    return base.plusNanos((long) ((nanos.getAsLong() - baseNanos) * speed));
+    Instant running = base.plusNanos((long) ((nanos.getAsLong() - baseNanos) * speed));
+    return running.isBefore(limit) ? running : limit;
+  }
+
+  /**
+   * Stands still from this moment on until told otherwise, so that a slow machine makes the demo's
+   * day longer and not its care workers late.
+   *
+   * @param moment taken for now if it has passed already
+   */
+  public synchronized void holdAt(Instant moment) {
+    Instant now = instant();
+    goOnFrom(now);
+    limit = moment.isBefore(now) ? now : moment;
+  }
+
+  /** Stands still no more. */
+  public void release() {
+    holdAt(Instant.MAX);
   }
 
   /** Goes on from this moment at another pace. */
   public synchronized void runAt(double newSpeed) {
     requirePositive(newSpeed);
-    base = instant();
-    baseNanos = nanos.getAsLong();
+    goOnFrom(instant());
     speed = newSpeed;
   }
 
@@ -66,6 +86,11 @@ public final class DemoClock implements InstantSource {
   /** How long a stretch of the demo's time takes in life, such as a caller's moment of thought. */
   public synchronized Duration inLife(Duration simulated) {
     return Duration.ofNanos((long) (simulated.toNanos() / speed));
+  }
+
+  private void goOnFrom(Instant now) {
+    base = now;
+    baseNanos = nanos.getAsLong();
   }
 
   private static void requirePositive(double speed) {

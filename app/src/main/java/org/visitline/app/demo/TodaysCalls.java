@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,12 @@ public final class TodaysCalls implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TodaysCalls.class);
 
+  /** In the demo's time: the clock runs no further than this behind a call that is not over. */
+  private static final Duration SLACK = Duration.ofSeconds(90);
+
+  /** In life: how often to look whether the clock that was held has come to the next call. */
+  private static final Duration LOOK = Duration.ofMillis(5);
+
   /** In life; calls that have not ended by then are let go. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -30,6 +38,7 @@ public final class TodaysCalls implements AutoCloseable {
   private final DemoClock clock;
   private final Telephone telephone;
   private final DemoHome home;
+  private final NavigableSet<Integer> onTheLine = new ConcurrentSkipListSet<>();
   private final AtomicInteger rung = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
@@ -74,9 +83,11 @@ public final class TodaysCalls implements AutoCloseable {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       while (rung.get() < script.size()) {
         SampleCall call = script.get(rung.get());
-        if (closed.await(clock.waitFor(call.at()).toNanos(), TimeUnit.NANOSECONDS)) {
+        holdClock();
+        if (isClosedBefore(call.at())) {
           return;
         }
+        onTheLine.add(rung.get());
         // Noted before it rings: a demo that is killed now must not ring it a second time.
         int number = rung.incrementAndGet();
         noteTime();
@@ -87,7 +98,28 @@ public final class TodaysCalls implements AutoCloseable {
         callers.shutdownNow();
       }
     } finally {
+      clock.release();
       clock.runAsInLife();
+    }
+  }
+
+  private boolean isClosedBefore(Instant moment) throws InterruptedException {
+    while (clock.instant().isBefore(moment)) {
+      long wait = Math.max(clock.waitFor(moment).toNanos(), LOOK.toNanos());
+      if (closed.await(wait, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+    }
+    return closed.getCount() == 0;
+  }
+
+  /**
+   * The earliest call that is not over, or else the next one, is as far back as the clock may be.
+   */
+  private synchronized void holdClock() {
+    int earliest = onTheLine.isEmpty() ? rung.get() : onTheLine.first();
+    if (earliest < script.size()) {
+      clock.holdAt(script.get(earliest).at().plus(SLACK));
     }
   }
 
@@ -113,7 +145,9 @@ public final class TodaysCalls implements AutoCloseable {
       }
       LOG.warn("Call {} of the demo's day could not be rung", number, e);
     } finally {
+      onTheLine.remove(number - 1);
       ended.incrementAndGet();
+      holdClock();
     }
   }
 

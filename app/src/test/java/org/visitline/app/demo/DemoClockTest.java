@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DemoClockTest {
@@ -19,6 +20,13 @@ class DemoClockTest {
 
   private final AtomicLong life = new AtomicLong(5_000_000_000L);
   private final DemoClock clock = new DemoClock(SIX, 400, life::get);
+
+  @BeforeEach
+  void run() {
+    pass(Duration.ofSeconds(3));
+    assertThat(clock.instant()).as("stands until it is released").isEqualTo(SIX);
+    clock.release();
+  }
 
   @Test
   void a_second_of_life_is_four_hundred_of_the_demo() {
@@ -46,6 +54,7 @@ class DemoClockTest {
   @Test
   void it_never_goes_back_while_others_change_its_pace() throws Exception {
     DemoClock real = new DemoClock(SIX, 400);
+    real.release();
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       List<Future<Boolean>> readers = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
@@ -69,6 +78,19 @@ class DemoClockTest {
         assertThat(reader.get()).isTrue();
       }
     }
+  }
+
+  @Test
+  void it_stands_still_where_it_is_held_and_does_not_make_up_for_it() {
+    clock.holdAt(SIX.plusSeconds(60));
+    pass(Duration.ofSeconds(9));
+    assertThat(clock.instant()).isEqualTo(SIX.plusSeconds(60));
+    clock.release();
+    assertThat(clock.instant()).isEqualTo(SIX.plusSeconds(60));
+    pass(Duration.ofSeconds(1));
+    assertThat(clock.instant()).isEqualTo(SIX.plusSeconds(460));
+    clock.holdAt(SIX);
+    assertThat(clock.instant()).isEqualTo(SIX.plusSeconds(460));
   }
 
   @Test

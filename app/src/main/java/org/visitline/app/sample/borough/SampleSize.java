@@ -18,7 +18,7 @@ public record SampleSize(int providers, int serviceUsers, int careWorkers, int w
     require("providers", providers, 3, 12);
     require("service users", serviceUsers, 60, 9_000);
     require("care workers", careWorkers, providers * 20, 900);
-    require("weeks", weeks, 1, 60);
+    require("weeks", weeks, 2, 60);
   }
 
   private static void require(String what, int asked, int least, int most) {
