@@ -103,7 +103,8 @@ public final class Placing {
     return expected.size() == 1 ? Optional.of(expected.getFirst()) : Optional.empty();
   }
 
-  private static Line lineOf(LoggedCall call, ServiceUser serviceUser) {
+  /** How a call proves that it came from a service user's home. */
+  public static Line lineOf(LoggedCall call, ServiceUser serviceUser) {
     String e164 = call.callerE164();
     if (e164 == null) {
       return Line.WITHHELD;

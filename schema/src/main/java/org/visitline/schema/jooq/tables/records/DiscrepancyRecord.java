@@ -35,17 +35,33 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     }
 
     /**
+     * Setter for <code>discrepancy.scope</code>. S:, W:, P: or C: and the
+     * service user, worker, telephone or unmatched call looked at
+     */
+    public void setScope(String value) {
+        set(1, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.scope</code>. S:, W:, P: or C: and the
+     * service user, worker, telephone or unmatched call looked at
+     */
+    public String getScope() {
+        return (String) get(1);
+    }
+
+    /**
      * Setter for <code>discrepancy.code</code>.
      */
     public void setCode(String value) {
-        set(1, value);
+        set(2, value);
     }
 
     /**
      * Getter for <code>discrepancy.code</code>.
      */
     public String getCode() {
-        return (String) get(1);
+        return (String) get(2);
     }
 
     /**
@@ -53,7 +69,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * acknowledge, N notice, R risk indicator
      */
     public void setClass_(String value) {
-        set(2, value);
+        set(3, value);
     }
 
     /**
@@ -61,7 +77,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * acknowledge, N notice, R risk indicator
      */
     public String getClass_() {
-        return (String) get(2);
+        return (String) get(3);
     }
 
     /**
@@ -69,7 +85,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * about one
      */
     public void setCommissionedVisitId(String value) {
-        set(3, value);
+        set(4, value);
     }
 
     /**
@@ -77,49 +93,49 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * about one
      */
     public String getCommissionedVisitId() {
-        return (String) get(3);
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>discrepancy.visit_id</code>.
      */
     public void setVisitId(String value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>discrepancy.visit_id</code>.
      */
     public String getVisitId() {
-        return (String) get(4);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>discrepancy.care_worker_id</code>.
      */
     public void setCareWorkerId(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>discrepancy.care_worker_id</code>.
      */
     public String getCareWorkerId() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>discrepancy.call_id</code>.
      */
     public void setCallId(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>discrepancy.call_id</code>.
      */
     public String getCallId() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
@@ -127,7 +143,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * a pair; empty: not about a pair
      */
     public void setOtherVisitId(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
@@ -135,49 +151,49 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * a pair; empty: not about a pair
      */
     public String getOtherVisitId() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public void setServiceUserId(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public String getServiceUserId() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>discrepancy.provider_id</code>. null: not known
      */
     public void setProviderId(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>discrepancy.provider_id</code>. null: not known
      */
     public String getProviderId() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public void setDate(LocalDate value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public LocalDate getDate() {
-        return (LocalDate) get(10);
+        return (LocalDate) get(11);
     }
 
     /**
@@ -185,7 +201,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public void setProvisional(Boolean value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -193,7 +209,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public Boolean getProvisional() {
-        return (Boolean) get(11);
+        return (Boolean) get(12);
     }
 
     /**
@@ -201,7 +217,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public void setMeasured(Long value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -209,49 +225,49 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public Long getMeasured() {
-        return (Long) get(12);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public void setThreshold(Long value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public Long getThreshold() {
-        return (Long) get(13);
+        return (Long) get(14);
     }
 
     /**
      * Setter for <code>discrepancy.policy_version</code>.
      */
     public void setPolicyVersion(String value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>discrepancy.policy_version</code>.
      */
     public String getPolicyVersion() {
-        return (String) get(14);
+        return (String) get(15);
     }
 
     /**
      * Setter for <code>discrepancy.explanation</code>.
      */
     public void setExplanation(String value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>discrepancy.explanation</code>.
      */
     public String getExplanation() {
-        return (String) get(15);
+        return (String) get(16);
     }
 
     /**
@@ -259,7 +275,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public void setFirstFoundAt(Instant value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
@@ -267,7 +283,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(16);
+        return (Instant) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -293,10 +309,11 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     /**
      * Create a detached, initialised DiscrepancyRecord
      */
-    public DiscrepancyRecord(Long discrepancyId, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
+    public DiscrepancyRecord(Long discrepancyId, String scope, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
         super(Discrepancy.DISCREPANCY);
 
         setDiscrepancyId(discrepancyId);
+        setScope(scope);
         setCode(code);
         setClass_(class_);
         setCommissionedVisitId(commissionedVisitId);

@@ -1,0 +1,89 @@
+package org.visitline.verification.store;
+
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CallId;
+import org.visitline.verification.calls.Direction;
+import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.directory.RegisteredNumber;
+import org.visitline.verification.directory.ServiceUser;
+
+/** Loads logged calls. */
+final class JooqCalls {
+
+  private JooqCalls() {}
+
+  /** Calls by their ids. */
+  static Map<String, LoggedCall> byId(DSLContext sql, Collection<String> ids) {
+    Map<String, LoggedCall> calls = new HashMap<>();
+    Slices.each(ids, slice -> fetch(sql, LOGGED_CALL.CALL_ID.in(slice), calls));
+    return calls;
+  }
+
+  /** Every call from a number that ever was one of these people's, or with a code of theirs. */
+  static Map<String, LoggedCall> around(DSLContext sql, Collection<ServiceUser> people) {
+    Set<String> numbers = new TreeSet<>();
+    Set<String> codes = new TreeSet<>();
+    for (ServiceUser person : people) {
+      person.numbers().stream().map(RegisteredNumber::e164).forEach(numbers::add);
+      codes.add(person.code());
+    }
+    Map<String, LoggedCall> calls = new HashMap<>();
+    Slices.each(numbers, slice -> fetch(sql, LOGGED_CALL.CALLER_E164.in(slice), calls));
+    Slices.each(codes, slice -> fetch(sql, LOGGED_CALL.SERVICE_USER_CODE.in(slice), calls));
+    return calls;
+  }
+
+  /**
+   * Ids of calls that name nobody whom we know: no code of anybody's, no number ever registered.
+   */
+  static List<String> idsOfOwnerless(DSLContext sql) {
+    return sql.select(LOGGED_CALL.CALL_ID)
+        .from(LOGGED_CALL)
+        .leftAntiJoin(REGISTERED_NUMBER)
+        .on(REGISTERED_NUMBER.E164.eq(LOGGED_CALL.CALLER_E164))
+        .leftAntiJoin(SERVICE_USER)
+        .on(SERVICE_USER.CODE.eq(LOGGED_CALL.SERVICE_USER_CODE))
+        .fetch(LOGGED_CALL.CALL_ID);
+  }
+
+  private static void fetch(DSLContext sql, Condition which, Map<String, LoggedCall> into) {
+    sql.select(
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.ANSWERED_AT,
+            LOGGED_CALL.CALLER_NUMBER,
+            LOGGED_CALL.CALLER_E164,
+            LOGGED_CALL.PIN_HASH,
+            LOGGED_CALL.SERVICE_USER_CODE,
+            LOGGED_CALL.DIRECTION)
+        .from(LOGGED_CALL)
+        .where(which)
+        .forEach(row -> into.put(row.get(LOGGED_CALL.CALL_ID), call(row)));
+  }
+
+  private static LoggedCall call(Record row) {
+    byte @Nullable [] pin = row.get(LOGGED_CALL.PIN_HASH);
+    String direction = row.get(LOGGED_CALL.DIRECTION);
+    return new LoggedCall(
+        new CallId(row.get(LOGGED_CALL.CALL_ID)),
+        row.get(LOGGED_CALL.ANSWERED_AT),
+        row.get(LOGGED_CALL.CALLER_NUMBER),
+        row.get(LOGGED_CALL.CALLER_E164),
+        pin == null ? "" : HexFormat.of().formatHex(pin),
+        row.get(LOGGED_CALL.SERVICE_USER_CODE),
+        direction.isEmpty() ? null : Direction.valueOf(direction));
+  }
+}

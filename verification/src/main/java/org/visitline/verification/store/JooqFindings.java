@@ -1,0 +1,173 @@
+package org.visitline.verification.store;
+
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Findings;
+import org.visitline.verification.discrepancy.Measurement;
+import org.visitline.verification.discrepancy.RuleFailure;
+import org.visitline.verification.discrepancy.Wording;
+
+/**
+ * Puts what a look found in the place of what it found before. A finding whose facts stand keeps
+ * the moment at which it was first found, however it is worded now.
+ */
+final class JooqFindings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JooqFindings.class);
+
+  private static final int LONGEST_EXPLANATION = 1_000;
+
+  private final DSLContext sql;
+  private final Wording wording;
+  private final Instant now;
+  private final Map<Key, DiscrepancyRecord> wanted = new HashMap<>();
+
+  JooqFindings(DSLContext sql, Wording wording, Instant now) {
+    this.sql = sql;
+    this.wording = wording;
+    this.now = now;
+  }
+
+  /** Takes what a look found; a rule that threw is our fault, and said to whoever runs this. */
+  void add(String scope, Findings findings) {
+    for (RuleFailure failure : findings.failures()) {
+      LOG.error("rule {} failed on {}", failure.code(), failure.subject(), failure.fault());
+    }
+    findings.found().forEach(finding -> add(scope, finding));
+  }
+
+  void add(String scope, Finding finding) {
+    DiscrepancyRecord row = row(scope, finding);
+    wanted.put(Key.of(row), row);
+  }
+
+  /**
+   * Stores what was taken.
+   *
+   * @param scopes all that was looked at, also where nothing was found
+   * @return the visits about which a finding came or went
+   */
+  Set<String> store(Collection<String> scopes) {
+    List<Long> gone = new ArrayList<>();
+    List<DiscrepancyRecord> changed = new ArrayList<>();
+    Set<String> visits = new HashSet<>();
+    Slices.each(
+        scopes,
+        slice ->
+            sql.selectFrom(DISCREPANCY)
+                .where(DISCREPANCY.SCOPE.in(slice))
+                .forEach(
+                    known -> {
+                      DiscrepancyRecord row = wanted.remove(Key.of(known));
+                      if (row == null) {
+                        gone.add(known.getDiscrepancyId());
+                        visits.add(known.getVisitId());
+                      } else if (!isSame(known, row)) {
+                        changed.add(changed(known, row));
+                      }
+                    }));
+    wanted.values().forEach(row -> visits.add(row.getVisitId()));
+    Slices.each(
+        gone,
+        slice -> sql.deleteFrom(DISCREPANCY).where(DISCREPANCY.DISCREPANCY_ID.in(slice)).execute());
+    if (!changed.isEmpty()) {
+      sql.batchUpdate(changed).execute();
+    }
+    if (!wanted.isEmpty()) {
+      sql.batchInsert(wanted.values()).execute();
+    }
+    visits.remove("");
+    return visits;
+  }
+
+  private static DiscrepancyRecord changed(DiscrepancyRecord known, DiscrepancyRecord row) {
+    boolean factsStand = Objects.equals(known.getMeasured(), row.getMeasured());
+    row.setDiscrepancyId(known.getDiscrepancyId());
+    if (factsStand) {
+      row.setFirstFoundAt(known.getFirstFoundAt());
+    }
+    return row;
+  }
+
+  private static boolean isSame(DiscrepancyRecord known, DiscrepancyRecord row) {
+    for (Field<?> field : DISCREPANCY.fields()) {
+      boolean ours =
+          !field.equals(DISCREPANCY.DISCREPANCY_ID) && !field.equals(DISCREPANCY.FIRST_FOUND_AT);
+      if (ours && !Objects.equals(known.get(field), row.get(field))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private DiscrepancyRecord row(String scope, Finding finding) {
+    Measurement measurement = finding.evidence().measurement();
+    String explanation = finding.evidence().explanation(wording);
+    return new DiscrepancyRecord()
+        .with(DISCREPANCY.SCOPE, scope)
+        .with(DISCREPANCY.CODE, finding.code().name())
+        .with(DISCREPANCY.CLASS, finding.code().kind().name())
+        .with(DISCREPANCY.COMMISSIONED_VISIT_ID, text(finding.commissionedVisit()))
+        .with(DISCREPANCY.VISIT_ID, text(finding.visit()))
+        .with(DISCREPANCY.CARE_WORKER_ID, text(finding.worker()))
+        .with(DISCREPANCY.CALL_ID, text(finding.call()))
+        .with(DISCREPANCY.OTHER_VISIT_ID, text(finding.otherVisit()))
+        .with(
+            DISCREPANCY.SERVICE_USER_ID,
+            finding.serviceUser() == null ? null : finding.serviceUser().value())
+        .with(
+            DISCREPANCY.PROVIDER_ID, finding.provider() == null ? null : finding.provider().value())
+        .with(DISCREPANCY.DATE, finding.date())
+        .with(DISCREPANCY.PROVISIONAL, finding.evidence().provisional())
+        .with(DISCREPANCY.MEASURED, measurement == null ? null : measurement.measured())
+        .with(DISCREPANCY.THRESHOLD, measurement == null ? null : measurement.threshold())
+        .with(DISCREPANCY.POLICY_VERSION, finding.policyVersion())
+        .with(
+            DISCREPANCY.EXPLANATION,
+            explanation.length() > LONGEST_EXPLANATION
+                ? explanation.substring(0, LONGEST_EXPLANATION)
+                : explanation)
+        .with(DISCREPANCY.FIRST_FOUND_AT, now);
+  }
+
+  private static String text(@Nullable Object id) {
+    return id == null ? "" : id.toString();
+  }
+
+  private record Key(
+      String scope,
+      String code,
+      String commissionedVisit,
+      String visit,
+      String worker,
+      String call,
+      String otherVisit) {
+
+    static Key of(DiscrepancyRecord row) {
+      return new Key(
+          row.getScope(),
+          row.getCode(),
+          row.getCommissionedVisitId(),
+          row.getVisitId(),
+          row.getCareWorkerId(),
+          row.getCallId(),
+          row.getOtherVisitId());
+    }
+  }
+}

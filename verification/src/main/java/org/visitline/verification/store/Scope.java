@@ -1,0 +1,46 @@
+package org.visitline.verification.store;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Names, as the database keeps them, of what a look was taken at when something was found. */
+final class Scope {
+
+  private Scope() {}
+
+  /** Everything about one service user but what workers and telephones did elsewhere too. */
+  static String serviceUser(Object id) {
+    return "S:" + id;
+  }
+
+  /** One worker's visits, wherever they were. */
+  static String worker(Object id) {
+    return "W:" + id;
+  }
+
+  /** One telephone's calls that proved no registered place. */
+  static String phone(String e164) {
+    return "P:" + e164;
+  }
+
+  /** One call that could not be placed. */
+  static String call(Object id) {
+    return "C:" + id;
+  }
+
+  static List<String> serviceUsers(Collection<?> ids) {
+    return ids.stream().map(Scope::serviceUser).toList();
+  }
+
+  static List<String> workers(Collection<?> ids) {
+    return ids.stream().map(Scope::worker).toList();
+  }
+
+  static List<String> phones(Collection<String> numbers) {
+    return numbers.stream().map(Scope::phone).toList();
+  }
+
+  static List<String> calls(Collection<?> ids) {
+    return ids.stream().map(Scope::call).toList();
+  }
+}
