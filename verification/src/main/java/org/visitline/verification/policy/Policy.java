@@ -71,6 +71,30 @@ public record Policy(
           80,
           new PaymentRule.ActualCapped());
 
+  /** The same with other bounds for coming late. */
+  public Policy withLateness(Duration late, Duration veryLate) {
+    return new Policy(
+        version,
+        matchWindow,
+        extraCallWithin,
+        openBeyondCommissioned,
+        openWhereNothingCommissioned,
+        missedAfter,
+        late,
+        veryLate,
+        earlyBefore,
+        shortBy,
+        shortByPercent,
+        veryShortBelowPercent,
+        veryShortBelow,
+        longBy,
+        fastestMilesPerHour,
+        crammingGap,
+        clippingDays,
+        clippingBelowPercent,
+        payment);
+  }
+
   /** The least that counts as the whole of a commissioned duration. */
   public Duration shortest(Duration commissioned) {
     Duration share = commissioned.multipliedBy(shortByPercent).dividedBy(100);

@@ -1,0 +1,178 @@
+package org.visitline.verification.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.CommissionedVisitId;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.directory.Address;
+import org.visitline.verification.directory.CareWorker;
+import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.pairing.Visit;
+import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.schedule.CommissionedVisit;
+import org.visitline.verification.schedule.Rota;
+import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.time.DateRange;
+
+/** The optimum, beside one found by trying every assignment there is. */
+class MatchingLawsTest {
+
+  private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+  private static final ProviderId ELM = new ProviderId("Elm");
+  private static final ServiceUser MRS_A =
+      new ServiceUser(new ServiceUserId("A"), "1001", "Mrs A", Address.UNKNOWN, List.of(), false);
+
+  /** What was attended and what was commissioned, some of it named in the rota. */
+  record Contest(List<Visit> visits, List<CommissionedVisit> commissioned, List<RotaEntry> rota) {}
+
+  @Property(tries = 3000)
+  void no_assignment_is_better(@ForAll("contests") Contest contest) {
+    assertThat(pairs(match(contest))).isEqualTo(EveryAssignment.best(contest));
+  }
+
+  @Property(tries = 300)
+  void the_order_they_come_in_does_not_matter(
+      @ForAll("contests") Contest contest, @ForAll Random order) {
+    List<Visit> visits = new ArrayList<>(contest.visits());
+    List<CommissionedVisit> commissioned = new ArrayList<>(contest.commissioned());
+    List<RotaEntry> rota = new ArrayList<>(contest.rota());
+    Collections.shuffle(visits, order);
+    Collections.shuffle(commissioned, order);
+    Collections.shuffle(rota, order);
+    assertThat(pairs(match(new Contest(visits, commissioned, rota))))
+        .isEqualTo(pairs(match(contest)));
+  }
+
+  /** A house with sixty visits a day by fifteen workers, all within reach of each other. */
+  @Property(tries = 5)
+  void a_house_full_of_visits_is_matched_at_once(@ForAll Random random) {
+    List<Visit> visits =
+        IntStream.range(0, 60)
+            .mapToObj(i -> visit(i, i % 15, 420 + random.nextInt(960), true))
+            .toList();
+    List<CommissionedVisit> commissioned =
+        IntStream.range(0, 60)
+            .mapToObj(i -> commissioned(i, 420 + 15 * random.nextInt(64), 30, 30, 1))
+            .toList();
+    long begun = System.nanoTime();
+    List<Match> matches = match(new Contest(visits, commissioned, List.of()));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(matches).hasSizeGreaterThan(40);
+  }
+
+  private static List<Match> match(Contest contest) {
+    return Matching.match(
+        contest.visits(), contest.commissioned(), new Rota(contest.rota()), Policies.DEFAULT);
+  }
+
+  private static List<String> pairs(List<Match> matches) {
+    return matches.stream()
+        .map(m -> m.commissioned().id() + " " + m.visit().id())
+        .sorted()
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<Contest> contests() {
+    // Few workers and a coarse clock: ties are what is hard.
+    Arbitrary<Integer> quarterHours = Arbitraries.integers().between(32, 48);
+    Arbitrary<List<Visit>> visits =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 2),
+                quarterHours,
+                Arbitraries.integers().between(0, 5))
+            .as((worker, at, kind) -> new int[] {worker, at * 15, kind})
+            .list()
+            .ofMaxSize(5)
+            .map(
+                rows ->
+                    IntStream.range(0, rows.size())
+                        .mapToObj(i -> visit(i, rows.get(i)[0], rows.get(i)[1], rows.get(i)[2] > 0))
+                        .toList());
+    Arbitrary<List<CommissionedVisit>> commissioned =
+        Combinators.combine(
+                quarterHours,
+                Arbitraries.of(0, 0, 15, 30),
+                Arbitraries.of(15, 30, 60),
+                Arbitraries.integers().between(1, 3))
+            .as((at, span, minutes, workers) -> new int[] {at * 15, span, minutes, workers})
+            .list()
+            .ofMaxSize(4)
+            .map(
+                rows ->
+                    IntStream.range(0, rows.size())
+                        .mapToObj(
+                            i ->
+                                commissioned(
+                                    i,
+                                    rows.get(i)[0],
+                                    rows.get(i)[1],
+                                    rows.get(i)[2],
+                                    rows.get(i)[3]))
+                        .toList());
+    Arbitrary<List<RotaEntry>> rota =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 2))
+            .as(
+                (slot, worker) ->
+                    new RotaEntry(
+                        new CommissionedVisitId("C" + slot), new CareWorkerId("W" + worker)))
+            .list()
+            .ofMaxSize(4);
+    return Combinators.combine(visits, commissioned, rota).as(Contest::new);
+  }
+
+  private static Visit visit(int number, int worker, int minute, boolean arrived) {
+    Instant at = MIDNIGHT.plus(Duration.ofMinutes(minute));
+    return new Visit(
+        new VisitId("K" + number),
+        MRS_A,
+        new CareWorker(
+            new CareWorkerId("W" + worker), ELM, "", List.of(), null, null, DateRange.ALWAYS),
+        DAY,
+        null,
+        null,
+        List.of(),
+        arrived ? at : null,
+        arrived ? null : at,
+        null,
+        false,
+        null,
+        false);
+  }
+
+  private static CommissionedVisit commissioned(
+      int number, int minute, int span, int duration, int workers) {
+    Instant start = MIDNIGHT.plus(Duration.ofMinutes(minute));
+    return new CommissionedVisit(
+        new CommissionedVisitId("C" + number),
+        MRS_A.id(),
+        ELM,
+        "personal care",
+        DAY,
+        start,
+        start.plus(Duration.ofMinutes(span)),
+        Duration.ofMinutes(duration),
+        workers,
+        false,
+        false);
+  }
+}
