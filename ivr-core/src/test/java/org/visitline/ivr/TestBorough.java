@@ -79,4 +79,20 @@ final class TestBorough {
         .values(hash(pin), id, LocalDate.of(2020, 1, 1))
         .execute();
   }
+
+  /** A call that another node took. */
+  void call(String id, String pin, String e164, Instant answeredAt) {
+    jooq.insertInto(
+            LOGGED_CALL,
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.TELEPHONE_CALL_ID,
+            LOGGED_CALL.NODE,
+            LOGGED_CALL.ANSWERED_AT,
+            LOGGED_CALL.CALLER_NUMBER,
+            LOGGED_CALL.CALLER_E164,
+            LOGGED_CALL.PIN_HASH,
+            LOGGED_CALL.ENDING)
+        .values(id, id, "ivr2", answeredAt, e164, e164, hash(pin), "LOGGED")
+        .execute();
+  }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -21,24 +21,23 @@ import org.visitline.ivr.handset.Pace;
 import org.visitline.ivr.handset.Ring;
 import org.visitline.ivr.handset.ScriptedCaller;
 import org.visitline.ivr.handset.Transcript;
+import org.visitline.ivr.journal.JournalVerification;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
-/** From a ringing telephone over the real socket into a real MariaDB. */
+/** From a ringing telephone over the real socket into a real MariaDB, which may be away. */
 class WholeCallTest {
-
-  private static final InstantSource MORNING =
-      InstantSource.fixed(Instant.parse("2026-06-01T07:02:00.123Z"));
 
   private static EmbeddedMariaDb mariaDb;
   private static Database database;
 
   @TempDir Path home;
 
+  private Instant now = Instant.parse("2026-06-01T07:02:00.123Z");
   private TestBorough borough;
+  private CuttableLine line;
   private IvrNode node;
-  private Handset handset;
 
   @BeforeAll
   static void start_the_database() {
@@ -54,21 +53,17 @@ class WholeCallTest {
   }
 
   @BeforeEach
-  void start_the_service() {
+  void start_the_service() throws IOException {
     borough = new TestBorough(database.jooq(), home.resolve("pin-key"));
     borough.fill();
-    node =
-        IvrNode.start(
-            IvrSettings.of("ivr1", home.resolve("ivr"), home.resolve("pin-key"))
-                .withDatabase(mariaDb.address())
-                .listeningOn("127.0.0.1", 0),
-            MORNING);
-    handset = new Handset("127.0.0.1", node.port(), Pace.NONE);
+    line = new CuttableLine(mariaDb.address());
+    node = start();
   }
 
   @AfterEach
-  void stop_the_service() {
+  void stop_the_service() throws IOException {
     node.close();
+    line.close();
   }
 
   @Test
@@ -84,10 +79,14 @@ class WholeCallTest {
             "hears: minute-oh-2",
             "hears: press-three-or-star");
     LoggedCallRecord logged = logged("ivr1-1.1");
+    assertThat(logged.getTelephoneCallId()).isEqualTo("ivr1-1.1");
+    assertThat(logged.getNode()).isEqualTo("ivr1");
     assertThat(logged.getCallerNumber()).isEqualTo("02079460123");
     assertThat(logged.getCallerE164()).isEqualTo("+442079460123");
+    assertThat(logged.getPresentation()).isEqualTo("allowed");
     assertThat(logged.getDialledNumber()).isEqualTo("08081570100");
     assertThat(logged.getAnsweredAt()).isEqualTo("2026-06-01T07:02:00.123Z");
+    assertThat(logged.getEndedAt()).isEqualTo("2026-06-01T07:02:00.123Z");
     assertThat(logged.getPinHash()).isEqualTo(borough.hash("141207"));
     assertThat(logged.getPinMasked()).isEqualTo("******");
     assertThat(logged.getDirection()).as("worked out, so no evidence").isEmpty();
@@ -96,15 +95,144 @@ class WholeCallTest {
         .isTrue();
   }
 
+  @Test
+  void a_wrong_pin_three_times_a_withheld_number_and_a_hang_up_each_leave_what_was_known() {
+    ring("02079460123", "2.1", "999999", "999999", "999999");
+    ring("", "2.2", "141207", "4", "712");
+    ring("02079460123", "2.3", "hang up");
+
+    assertThat(logged("ivr1-2.1").getEnding()).isEqualTo("PIN_NOT_KNOWN");
+    assertThat(logged("ivr1-2.1").getPinHash()).isEqualTo(borough.hash("999999"));
+    assertThat(logged("ivr1-2.2").getEnding()).isEqualTo("LOGGED");
+    assertThat(logged("ivr1-2.2").getCallerNumber()).isEmpty();
+    assertThat(logged("ivr1-2.2").getCallerE164()).isNull();
+    assertThat(logged("ivr1-2.2").getServiceUserCode()).isEqualTo("4712");
+    assertThat(logged("ivr1-2.3").getEnding()).isEqualTo("ABANDONED");
+    assertThat(logged("ivr1-2.3").getPinHash()).isNull();
+  }
+
+  @Test
+  void two_workers_on_one_call_are_two_logged_calls_of_one_telephone_call() {
+    ring("02079460123", "3.1", "141207", "3", "222222");
+
+    assertThat(logged("ivr1-3.1/2").getTelephoneCallId()).isEqualTo("ivr1-3.1");
+    assertThat(logged("ivr1-3.1/2").getPinHash()).isEqualTo(borough.hash("222222"));
+    assertThat(logged("ivr1-3.1/2").getDirection()).isEqualTo("ARRIVAL");
+    assertThat(logged("ivr1-3.1").getDirection()).isEmpty();
+  }
+
+  @Test
+  void who_is_logged_in_is_known_after_a_restart() {
+    ring("02079460123", "4.1", "141207");
+    later(Duration.ofMinutes(30));
+
+    restart();
+
+    assertThat(ring("02079460123", "4.2", "141207").heardSound("departure-logged-at")).isTrue();
+  }
+
+  @Test
+  void an_arrival_that_another_node_took_is_known_here() {
+    borough.call("ivr2-9.9", "141207", "+442079460123", now.minus(Duration.ofMinutes(20)));
+    assertThat(node.refreshDirectory()).isTrue();
+
+    assertThat(ring("02079460123", "5.1", "141207").heardSound("departure-logged-at")).isTrue();
+  }
+
+  @Test
+  void a_pin_that_was_issued_a_moment_ago_gets_in() {
+    borough.worker("W9", "en-GB", "909090");
+    assertThat(node.refreshDirectory()).isTrue();
+
+    assertThat(ring("02079460123", "6.1", "909090").heardSound("arrival-logged-at")).isTrue();
+  }
+
+  @Test
+  void with_the_database_away_from_the_start_callers_are_known_and_calls_follow_later() {
+    ring("02079460123", "7.1", "141207");
+    Eventually.isTrue(Duration.ofSeconds(10), () -> exists("ivr1-7.1"));
+    line.cut();
+    later(Duration.ofMinutes(30));
+    restart();
+
+    assertThat(ring("02079460123", "7.2", "141207").heardSound("departure-logged-at")).isTrue();
+    assertThat(exists("ivr1-7.2")).isFalse();
+    line.mend();
+
+    assertThat(logged("ivr1-7.2").getEnding()).isEqualTo("LOGGED");
+  }
+
+  @Test
+  void with_the_database_away_in_the_middle_no_call_is_lost_or_doubled() {
+    for (int call = 0; call < 60; call++) {
+      if (call == 20) {
+        line.cut();
+      }
+      if (call == 40) {
+        line.mend();
+      }
+      assertThat(ring("02079460123", "8." + call, "141207").heardSound("hour-8")).isTrue();
+    }
+
+    Eventually.isTrue(
+        Duration.ofSeconds(30),
+        () ->
+            database.jooq().fetchCount(LOGGED_CALL, LOGGED_CALL.CALL_ID.startsWith("ivr1-8."))
+                == 60);
+  }
+
+  @Test
+  void the_journal_of_the_day_verifies() throws IOException {
+    ring("02079460123", "9.1", "141207");
+    restart();
+    ring("02079460123", "9.2", "999999", "hang up");
+
+    JournalVerification.Report report =
+        JournalVerification.verify(home.resolve("ivr").resolve("journal"));
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void what_it_counts_can_be_read() {
+    ring("02079460123", "10.1", "141207");
+    logged("ivr1-10.1");
+
+    assertThat(node.metrics())
+        .contains("visitline_calls_seconds_count{ending=\"LOGGED\"} 1")
+        .contains("visitline_journal_fsync_seconds_count")
+        .contains("visitline_directory_pins 2.0");
+  }
+
+  private IvrNode start() {
+    return IvrNode.start(
+        IvrSettings.of("ivr1", home.resolve("ivr"), home.resolve("pin-key"))
+            .withDatabase(line.address())
+            .listeningOn("127.0.0.1", 0),
+        () -> now);
+  }
+
+  private void restart() {
+    node.close();
+    node = start();
+  }
+
+  private void later(Duration by) {
+    now = now.plus(by);
+  }
+
   private Transcript ring(String from, String uniqueId, String... steps) {
-    return handset.ring(new Ring(from, "08081570100", uniqueId), ScriptedCaller.of(List.of(steps)));
+    return new Handset("127.0.0.1", node.port(), Pace.NONE)
+        .ring(new Ring(from, "08081570100", uniqueId), ScriptedCaller.of(List.of(steps)));
+  }
+
+  private static boolean exists(String callId) {
+    return database.jooq().fetchExists(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq(callId));
   }
 
   private static LoggedCallRecord logged(String callId) {
     DSLContext jooq = database.jooq();
-    Eventually.isTrue(
-        Duration.ofSeconds(10),
-        () -> jooq.fetchExists(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq(callId)));
+    Eventually.isTrue(Duration.ofSeconds(30), () -> exists(callId));
     return jooq.fetchSingle(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq(callId));
   }
 }

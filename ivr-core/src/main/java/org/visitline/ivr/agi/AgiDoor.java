@@ -104,6 +104,9 @@ public final class AgiDoor implements Closeable {
 
   @Override
   public void close() {
+    if (!listening.isOpen()) {
+      return;
+    }
     listening.close().syncUninterruptibly();
     netty.shutdownGracefully(0, 2, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
     // Their lines are gone; each keeps what it knows and ends.

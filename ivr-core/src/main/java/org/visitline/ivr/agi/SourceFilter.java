@@ -2,6 +2,7 @@ package org.visitline.ivr.agi;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -22,6 +23,11 @@ final class SourceFilter {
     int slash = network.indexOf('/');
     try {
       String address = slash < 0 ? network : network.substring(0, slash);
+      if (!NetUtil.isValidIpV4Address(address) && !NetUtil.isValidIpV6Address(address)) {
+        // A name would be looked up, and a part of an address filled in: both let in who should
+        // not.
+        throw new IllegalArgumentException(address);
+      }
       int whole = address.contains(":") ? 128 : 32;
       int prefix = slash < 0 ? whole : Integer.parseInt(network.substring(slash + 1));
       return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);

@@ -1,7 +1,9 @@
 package org.visitline.ivr.caller;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +74,11 @@ final class DirectoryFile {
     Map<String, ServiceUserId> codes = new HashMap<>();
     Map<ServiceUserId, List<ExpectedVisit>> expected = new HashMap<>();
     boolean whole = false;
-    try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(file)) {
       for (CsvRecord row : rows) {
         switch (row.getField(0)) {
           case "pin" -> list(pins, row.getField(1)).add(pin(row));
@@ -82,7 +88,11 @@ final class DirectoryFile {
           default -> whole = row.getField(0).equals(END);
         }
       }
-    } catch (IndexOutOfBoundsException | DateTimeParseException e) {
+    } catch (CsvParseException
+        | DateTimeParseException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
+      // Somebody else's file, or a broken one: it says nothing.
       return Optional.empty();
     }
     return whole ? Optional.of(new Directory(pins, lines, codes, expected)) : Optional.empty();

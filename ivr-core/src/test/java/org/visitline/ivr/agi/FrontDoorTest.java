@@ -1,0 +1,175 @@
+package org.visitline.ivr.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.visitline.ivr.Eventually;
+import org.visitline.ivr.dialogue.Direction;
+import org.visitline.ivr.dialogue.LoggedCall;
+import org.visitline.ivr.handset.Caller;
+import org.visitline.ivr.handset.Handset;
+import org.visitline.ivr.handset.Pace;
+import org.visitline.ivr.handset.Ring;
+import org.visitline.ivr.handset.ScriptedCaller;
+import org.visitline.ivr.handset.Transcript;
+
+class FrontDoorTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Test
+  void a_practised_call_costs_eight_commands() {
+    try (FrontDoor front = new FrontDoor()) {
+      Transcript call = ring(front, "02079460123", "1", ScriptedCaller.of("141207"));
+
+      assertThat(call.commands())
+          .containsExactly(
+              "ANSWER",
+              "SET VARIABLE \"VISITLINE_CALL\" \"open\"",
+              "GET DATA \"visitline/en-GB/welcome-key-pin\" 8000 6",
+              "SET VARIABLE \"VISITLINE_CALL\" \"kept\"",
+              "STREAM FILE \"visitline/en-GB/arrival-logged-at\" \"0123456789*#\"",
+              "STREAM FILE \"visitline/en-GB/hour-8\" \"0123456789*#\"",
+              "STREAM FILE \"visitline/en-GB/minute-oh-2\" \"0123456789*#\"",
+              "GET DATA \"visitline/en-GB/press-three-or-star\" 3000 1");
+    }
+  }
+
+  @Test
+  void keys_typed_ahead_are_taken_in_their_turn() {
+    try (FrontDoor front = new FrontDoor()) {
+      ring(front, "02079460123", "1", ScriptedCaller.of("@welcome-key-pin 1412072"));
+
+      assertThat(ended(front).direction()).contains(Direction.DEPARTURE);
+    }
+  }
+
+  @Test
+  void a_privacy_marked_number_identifies_nobody_and_is_not_kept() throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST.replace("agi_callingpres: 0", "agi_callingpres: 35"));
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+
+      assertThat(front.opened.getFirst().callerNumber()).isEmpty();
+      assertThat(front.opened.getFirst().number()).isEqualTo(Optional.empty());
+      assertThat(front.opened.getFirst().presentation()).isEqualTo("restricted");
+    }
+  }
+
+  @Test
+  void an_id_that_could_be_taken_for_another_is_made_harmless() throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST.replace("1795306679.0", "17/2 953;x" + "9".repeat(100)));
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+
+      assertThat(front.opened.getFirst().callId().value())
+          .startsWith("ivr1-17_2_953_x999")
+          .hasSizeLessThanOrEqualTo(78);
+    }
+  }
+
+  @Test
+  void one_call_too_many_is_sent_to_the_next_node() throws IOException {
+    try (FrontDoor front = new FrontDoor(1, SOON, SOON, List.of("127.0.0.1"));
+        WrongWire first = new WrongWire(front.port())) {
+      first.send(WrongWire.REQUEST);
+      assertThat(first.hear()).isEqualTo("ANSWER");
+
+      Transcript second = ring(front, "02079460456", "2", ScriptedCaller.of("141207"));
+
+      assertThat(second.variables()).containsEntry("VISITLINE_TRY_NEXT", "1");
+      assertThat(second.commands()).hasSize(1);
+      assertThat(front.opened).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_disk_that_takes_nothing_sends_its_calls_on() {
+    try (FrontDoor front = new FrontDoor()) {
+      front.diskIsFull = true;
+
+      Transcript call = ring(front, "02079460123", "1", ScriptedCaller.of("141207"));
+
+      assertThat(call.variables()).isEqualTo(java.util.Map.of("VISITLINE_TRY_NEXT", "1"));
+      assertThat(call.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_node_that_stops_sends_new_calls_on_and_lets_the_open_one_end() {
+    try (FrontDoor front =
+        new FrontDoor(10, SOON, Duration.ofSeconds(60), List.of("::1", "127.0.0.1"))) {
+      CompletableFuture<String> pin = new CompletableFuture<>();
+      CompletableFuture<Transcript> open =
+          new Handset("127.0.0.1", front.port(), Pace.NONE)
+              .ringing(new Ring("02079460123", "", "1"), new Undecided(pin));
+      Eventually.isTrue(SOON, () -> front.opened.size() == 1);
+      CompletableFuture<Boolean> drained =
+          CompletableFuture.supplyAsync(() -> front.door().drain(SOON));
+      Eventually.isTrue(
+          SOON,
+          () ->
+              ring(front, "02079460456", "2", ScriptedCaller.of())
+                  .variables()
+                  .containsKey("VISITLINE_TRY_NEXT"));
+
+      pin.complete("141207");
+
+      assertThat(open.join().heardSound("arrival-logged-at")).isTrue();
+      assertThat(drained.join()).isTrue();
+    }
+  }
+
+  @Test
+  void nobody_comes_in_from_elsewhere() throws IOException {
+    try (FrontDoor front = new FrontDoor(10, SOON, SOON, List.of("192.0.2.0/24"));
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST);
+
+      assertThat(wire.untilClosed()).isEmpty();
+      assertThat(front.opened).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"everybody", "192.0.2.0/99", "192.0.2/24", ""})
+  void a_source_that_is_no_network_is_refused_at_the_start(String network) {
+    assertThatThrownBy(() -> new SourceFilter(List.of(network)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no network; write it as 192.0.2.0/24");
+  }
+
+  private static Transcript ring(FrontDoor front, String from, String id, Caller caller) {
+    return new Handset("127.0.0.1", front.port(), Pace.NONE)
+        .ring(new Ring(from, "08081570100", id), caller);
+  }
+
+  private static LoggedCall ended(FrontDoor front) {
+    Eventually.isTrue(SOON, () -> !front.ended.isEmpty());
+    return front.ended.getFirst();
+  }
+
+  /** Somebody who looks for their PIN. */
+  private record Undecided(CompletableFuture<String> pin) implements Caller {
+
+    @Override
+    public String hears(String sound) {
+      return NOTHING;
+    }
+
+    @Override
+    public String isAsked(int most, Duration wait) {
+      return most == 6 ? pin.join() : HANG_UP;
+    }
+  }
+}
