@@ -35,8 +35,7 @@ class BoardTest {
     Document today = Visitor.loggedIn(portal, "olive").page("today");
 
     assertThat(today.select(".tile").eachText())
-        .containsExactly(
-            "6 commissioned", "1 missed", "1 late", "1 arrived", "2 expected", "1 done");
+        .containsExactly("6 in all", "1 missed", "1 late", "1 arrived", "2 expected", "1 done");
     assertThat(today.select("table.counts tbody tr").eachText())
         .containsExactly("Alder Homecare 0 1 1 1 1 4", "Birch Care at Home 1 0 0 1 0 2");
   }

@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +82,16 @@ class LogInTest {
         .doesNotContain("unsafe");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+  }
+
+  @Test
+  void every_page_says_that_it_is_html_lest_browsers_draw_it_as_in_the_nineties(Portal portal)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    for (String page : List.of("login", "today", "discrepancies", "nowhere", "visits/K1")) {
+      assertThat(olive.get(page).body()).as(page).startsWith("<!doctype html>");
+    }
   }
 
   @Test

@@ -54,9 +54,9 @@ class PagesTest {
         .isEqualTo("Mrs Ada Example Tuesday 27 October 2026, 08:00 for 30 min");
     assertThat(story.select("section[aria-labelledby=calls] tbody tr").eachText())
         .containsExactly(
-            "07:58:00 Arrival Wanda Alderson 020 7946 0101 Registered to the service user"
+            "07:58:00 Arrival Wanda Alderson 020 7946 0101 The service user’s registered line"
                 + " PIN ****** Arriving K1",
-            "08:10:00 Departure Wanda Alderson 020 7946 0101 Registered to the service user"
+            "08:10:00 Departure Wanda Alderson 020 7946 0101 The service user’s registered line"
                 + " PIN ****** Leaving K2");
     assertThat(story.select(".findings li").text())
         .contains("stayed 12 min of the 30 min", "Measured 12 min. Threshold 25 min.")

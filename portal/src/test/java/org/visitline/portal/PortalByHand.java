@@ -16,6 +16,9 @@ final class PortalByHand {
         Database database = Database.open(server.address(), 8)) {
       ADayOfCare.fill(database);
       int port = Integer.getInteger("port", 18080);
+      System.out.printf(
+          "%s|%s|%s%n",
+          server.address().jdbcUrl(), server.address().user(), server.address().password());
       long begun = System.nanoTime();
       try (Portal portal =
           Portal.start(

@@ -1,6 +1,5 @@
 package org.visitline.portal.discrepancies;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,12 +42,12 @@ public record Finding(
 
   /** The measured value with its unit, as it is said. */
   public Optional<String> measuredText() {
-    return Optional.ofNullable(measured).map(this::inWords);
+    return Optional.ofNullable(measured).map(kind.unit()::said);
   }
 
-  /** The threshold with its unit. */
+  /** The threshold with its unit; none where not one thing was allowed. */
   public Optional<String> thresholdText() {
-    return Optional.ofNullable(threshold).map(this::inWords);
+    return Optional.ofNullable(threshold).filter(value -> value > 0).map(kind.unit()::said);
   }
 
   /** Whether there is a story to open: a visit or a commissioned visit behind it. */
@@ -61,28 +60,5 @@ public record Finding(
     return commissionedVisitId.isEmpty()
         ? "/visits/" + PageAddress.of(visitId)
         : "/commissioned-visits/" + PageAddress.of(commissionedVisitId);
-  }
-
-  private String inWords(long value) {
-    return switch (kind.unit()) {
-      case DURATION -> said(Duration.ofSeconds(value));
-      case COUNT -> Long.toString(value);
-      case PERCENT -> value + "%";
-    };
-  }
-
-  /** To the second: a finding stands or falls by it. */
-  private static String said(Duration length) {
-    StringBuilder text = new StringBuilder();
-    if (length.toHours() > 0) {
-      text.append(length.toHours()).append(" h ");
-    }
-    if (length.toMinutes() > 0) {
-      text.append(length.toMinutesPart()).append(" min ");
-    }
-    if (length.toSecondsPart() > 0 || length.toMinutes() == 0) {
-      text.append(length.toSecondsPart()).append(" s");
-    }
-    return text.toString().strip();
   }
 }

@@ -78,7 +78,7 @@ public final class CivilTime {
   }
 
   /** {@code 1 h 05 min}, {@code 12 min}, {@code 45 s}: a length of time as it is said. */
-  public String length(Duration length) {
+  public static String length(Duration length) {
     if (length.compareTo(Duration.ofMinutes(1)) < 0) {
       return length.toSeconds() + " s";
     }

@@ -7,7 +7,6 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -22,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.schema.ProviderId;
+import org.visitline.verification.policy.Policies;
 
 /** Reads the board of a day from the opinion tables. */
 class JooqBoard {
-
-  /** The default contract's tolerance. */
-  private static final Duration LATE_AFTER = Duration.ofMinutes(15);
 
   private final DSLContext jooq;
 
@@ -88,7 +86,9 @@ class JooqBoard {
                       attendance.stillThere(),
                       found.getOrDefault(planned.id(), Set.of()),
                       now,
-                      LATE_AFTER);
+                      Policies.DEFAULT
+                          .inForce(new ProviderId(planned.providerId()), date)
+                          .lateAfter());
                 })
             .toList();
     return new Board(date, now, lines, matchingNothing(date, scope));

@@ -21,7 +21,7 @@ import org.visitline.portal.visits.Story.Commissioned;
 record Picture(List<Tick> ticks, List<Row> rows, String words) {
 
   /** Height of one row and of the line of times above, in the drawing's pixels. */
-  private static final int ROW = 56;
+  private static final int ROW = 76;
 
   private static final int TOP = 30;
 
@@ -38,18 +38,18 @@ record Picture(List<Tick> ticks, List<Row> rows, String words) {
   record Tick(double at, String time) {}
 
   /**
-   * A bar with the words above it.
+   * A bar.
    *
    * @param kind for the style sheet
    * @param open whether its end is not known or still to come
    */
   record Bar(double from, double width, String kind, boolean open) {}
 
-  /** What is drawn at one height. */
-  record Row(int top, String label, List<Bar> bars, List<Double> marks) {
+  /** What is drawn at one height: whose, what in words, and as bars and marks. */
+  record Row(int top, String label, String note, List<Bar> bars, List<Double> marks) {
 
     public int barTop() {
-      return top + 24;
+      return top + 42;
     }
   }
 
@@ -77,44 +77,44 @@ record Picture(List<Tick> ticks, List<Row> rows, String words) {
       rows.add(visitRow(visit, TOP + rows.size() * ROW, scale, civil));
     }
     String words =
-        String.join(". ", rows.stream().map(Row::label).toList())
+        String.join(". ", rows.stream().map(row -> row.label() + " " + row.note()).toList())
             + (visits.isEmpty() ? ". Nobody logged in." : ".");
     return new Picture(scale.ticks(civil), rows, words);
   }
 
   private static Row plannedRow(Commissioned plan, Scale scale, CivilTime civil) {
-    String label = "Commissioned " + civil.time(plan.startAt()) + " to " + civil.time(plan.endAt());
+    String note = civil.time(plan.startAt()) + " to " + civil.time(plan.endAt());
     List<Bar> bars = new ArrayList<>();
     if (plan.hasWindow()) {
-      label += ", may begin until " + civil.time(plan.latestStartAt());
+      note += ", may begin until " + civil.time(plan.latestStartAt());
       bars.add(scale.bar(plan.startAt(), plan.latestEndAt(), "window", false));
     }
     bars.add(scale.bar(plan.startAt(), plan.endAt(), "planned", false));
-    return new Row(TOP, label, bars, List.of());
+    return new Row(TOP, "Commissioned", note, bars, List.of());
   }
 
   private static Row visitRow(Attendance visit, int top, Scale scale, CivilTime civil) {
     Instant in = visit.arrivedAt();
     Instant out = visit.departedAt();
-    String worker = visit.careWorker() + " ";
+    String worker = visit.careWorker();
     List<Double> marks =
         Stream.of(Optional.ofNullable(in), Optional.ofNullable(out))
             .flatMap(Optional::stream)
             .map(scale::at)
             .toList();
     if (in != null && out != null) {
-      String label = worker + civil.time(in) + " to " + civil.time(out);
-      return new Row(top, label, List.of(scale.bar(in, out, "actual", false)), marks);
+      String note = civil.time(in) + " to " + civil.time(out);
+      return new Row(top, worker, note, List.of(scale.bar(in, out, "actual", false)), marks);
     }
     if (in != null && visit.stillOpen()) {
-      String label = worker + "since " + civil.time(in) + ", still there";
-      return new Row(top, label, List.of(scale.bar(in, civil.now(), "actual", true)), marks);
+      String note = "since " + civil.time(in) + ", still there";
+      return new Row(top, worker, note, List.of(scale.bar(in, civil.now(), "actual", true)), marks);
     }
-    String label =
+    String note =
         in != null
-            ? worker + "arrived " + civil.time(in) + ", no departure call"
-            : worker + "left " + civil.time(out) + ", no arrival call";
-    return new Row(top, label, List.of(), marks);
+            ? "arrived " + civil.time(in) + ", no departure call"
+            : "left " + civil.time(out) + ", no arrival call";
+    return new Row(top, worker, note, List.of(), marks);
   }
 
   /** From a moment to its place across the drawing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.discrepancies.Finding;
+import org.visitline.portal.furniture.CivilTime;
 
 /**
  * Everything known of one visit.
@@ -117,5 +118,26 @@ record Story(
   /** The civil date that the story is about. */
   public LocalDate date() {
     return commissioned.map(Commissioned::date).orElseGet(() -> attendances.getFirst().date());
+  }
+
+  /** Why an attendance stands here: how its arrival, else its departure, lies to the plan. */
+  public String match(Attendance visit) {
+    if (commissioned.isEmpty()) {
+      return "Takes no place of any commissioned visit";
+    }
+    Commissioned plan = commissioned.get();
+    Instant in = visit.arrivedAt();
+    return in != null
+        ? "Takes a place: arrived " + place(in, plan.startAt(), plan.latestStartAt(), "start")
+        : "Takes a place: left " + place(visit.beginsAt(), plan.endAt(), plan.latestEndAt(), "end");
+  }
+
+  private static String place(Instant at, Instant first, Instant last, String what) {
+    if (at.isBefore(first)) {
+      return CivilTime.length(Duration.between(at, first)) + " before the planned " + what;
+    }
+    return at.isAfter(last)
+        ? CivilTime.length(Duration.between(last, at)) + " after the latest " + what
+        : "within the planned time";
   }
 }

@@ -2,6 +2,7 @@ package org.visitline.portal.visits;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.visitline.verification.calls.Line;
 
 /**
  * A telephone call of the story, as it was.
@@ -33,13 +34,12 @@ record StoryCall(
 
   /** How the call proves the place. */
   public String line() {
-    if (callerE164 == null) {
-      return "Withheld";
-    }
-    if (registered) {
-      return "Registered to the service user";
-    }
-    return "Not registered to the service user";
+    return switch (Line.of(callerE164, registered)) {
+      case REGISTERED -> "The service user’s registered line";
+      case OTHER -> "Another line, not registered to the service user";
+      case MOBILE -> "A mobile, not registered to the service user";
+      case WITHHELD -> "Withheld";
+    };
   }
 
   /** As presented, or that nothing was. */

@@ -106,12 +106,6 @@ public final class Placing {
   /** How a call proves that it came from a service user's home. */
   public static Line lineOf(LoggedCall call, ServiceUser serviceUser) {
     String e164 = call.callerE164();
-    if (e164 == null) {
-      return Line.WITHHELD;
-    }
-    if (serviceUser.isRegistered(e164, call.answeredAt())) {
-      return Line.REGISTERED;
-    }
-    return Mobiles.has(e164) ? Line.MOBILE : Line.OTHER;
+    return Line.of(e164, e164 != null && serviceUser.isRegistered(e164, call.answeredAt()));
   }
 }
