@@ -13,8 +13,8 @@ import org.visitline.app.sample.borough.FictionalNumbers;
 import org.visitline.app.sample.borough.Population;
 import org.visitline.app.sample.borough.SampleSize;
 import org.visitline.app.sample.care.Chronicle;
-import org.visitline.app.sample.care.CommissionedVisit;
 import org.visitline.app.sample.care.SampleCall;
+import org.visitline.app.sample.orders.CommissionedVisit;
 
 /** Makes a borough that does not exist, and writes what its council and agencies would send. */
 public final class SampleBorough {
@@ -49,10 +49,9 @@ public final class SampleBorough {
             .toList();
     try {
       Files.createDirectories(dir);
-      SampleFiles files = new SampleFiles(dir);
-      files.writePeople(population, first);
-      files.writeCare(chronicle);
-      files.writeLoggedCalls(history);
+      new PeopleFiles(dir).write(population, first);
+      new CareFiles(dir).write(chronicle);
+      new LoggedCallsFile(dir).write(history);
       TodaysScript.write(dir, script);
       Readme.write(dir, size, seed, today);
     } catch (IOException e) {

@@ -68,6 +68,14 @@ class SampleBoroughTest {
   }
 
   @Test
+  void the_large_one_has_some_thirty_thousand_calls(@TempDir Path large) throws IOException {
+    SampleBorough.write(large, SampleSize.LARGE, 7, TODAY);
+    try (Stream<String> lines = Files.lines(large.resolve("logged_calls.csv"))) {
+      assertThat(lines.count()).isBetween(28_000L, 36_000L);
+    }
+  }
+
+  @Test
   void every_number_is_from_the_ranges_for_drama() throws IOException {
     Set<String> numbers = new HashSet<>();
     for (NamedCsvRecord row : rows("service_users.csv")) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Telephone numbers that ring nobody: the ranges that Ofcom keeps for television and radio drama.
- * Each is given out once.
+ * Each that is registered to somebody is given out once.
  */
 public final class FictionalNumbers {
 
@@ -40,9 +40,13 @@ public final class FictionalNumbers {
 
   private static final String MOBILE = "07700900";
 
+  /** Of the thousand mobiles; {@link SampleSize} lets no borough have more care workers. */
+  private static final int WORKERS_MOBILES = 900;
+
   private final Deque<String> landlines = new ArrayDeque<>();
   private final Deque<String> neighbours;
-  private final Deque<String> mobiles;
+  private final Deque<String> mobiles = new ArrayDeque<>();
+  private final Deque<String> relatives = new ArrayDeque<>();
 
   /** All the ranges, shuffled. */
   public FictionalNumbers(Dice dice) {
@@ -51,7 +55,9 @@ public final class FictionalNumbers {
     }
     landlines.remove(ADAS_LINE);
     neighbours = thousand(NO_AREA, dice);
-    mobiles = thousand(MOBILE, dice);
+    for (String number : thousand(MOBILE, dice)) {
+      (mobiles.size() < WORKERS_MOBILES ? mobiles : relatives).add(number);
+    }
   }
 
   /** A line to register to a service user. */
@@ -59,14 +65,25 @@ public final class FictionalNumbers {
     return next(landlines, "landlines");
   }
 
-  /** A fixed line that is registered to nobody. */
-  public String neighbour() {
-    return next(neighbours, "unregistered lines");
-  }
-
-  /** A mobile. */
+  /** A care worker's mobile. */
   public String mobile() {
     return next(mobiles, "mobiles");
+  }
+
+  /** A fixed line that is registered to nobody; in a very large borough two may have the same. */
+  public String neighbour() {
+    return turn(neighbours);
+  }
+
+  /** A mobile that is no care worker's; in a large borough two may have the same. */
+  public String relative() {
+    return turn(relatives);
+  }
+
+  private static String turn(Deque<String> range) {
+    String number = range.remove();
+    range.add(number);
+    return number;
   }
 
   private static String next(Deque<String> range, String what) {

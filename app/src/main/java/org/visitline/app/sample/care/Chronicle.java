@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.visitline.app.sample.borough.CareWorker;
 import org.visitline.app.sample.borough.Dice;
 import org.visitline.app.sample.borough.FictionalNumbers;
 import org.visitline.app.sample.borough.Population;
+import org.visitline.app.sample.orders.CommissionedVisit;
+import org.visitline.app.sample.orders.Commissioner;
+import org.visitline.app.sample.orders.Commissioning;
+import org.visitline.app.sample.orders.Outage;
 
 /**
  * The weeks before today and today itself.
@@ -28,12 +31,6 @@ public record Chronicle(
   /** One worker on the rota of one commissioned visit. */
   public record RotaRow(String commissionedVisitId, String careWorkerId) {}
 
-  /** Until the hospital's news has reached the agency, its workers still come. */
-  private static final Duration NEWS_TRAVELS = Duration.ofHours(5);
-
-  /** The rota is known this far ahead. */
-  private static final int DAYS_AHEAD = 2;
-
   /** On every so manieth day somebody rings in a whole morning from the car. */
   private static final int CRAMMING_EVERY = 7;
 
@@ -41,8 +38,9 @@ public record Chronicle(
   public static Chronicle of(
       Population population, LocalDate first, LocalDate today, long seed, FictionalNumbers more) {
     Commissioning commissioning = new Commissioner(population, first, today, seed).commission();
-    Map<LocalDate, List<Planned>> plans = plans(population, commissioning, first, today, seed);
-    List<Outage> outages = outages(first, today);
+    Map<LocalDate, List<Planned>> plans =
+        new Plans(population, commissioning, seed).of(first, today);
+    List<Outage> outages = outages(today);
     DayOfCare care = new DayOfCare(population.careWorkers(), Dice.of(seed, "days"));
     SomebodyElse somebodyElse = new SomebodyElse(Dice.of(seed, "somebody else"));
     Cramming cramming = new Cramming(Dice.of(seed, "cramming"));
@@ -64,79 +62,24 @@ public record Chronicle(
     return new Chronicle(commissioning, rota(population, plans), outages, List.copyOf(calls));
   }
 
-  private static Map<LocalDate, List<Planned>> plans(
-      Population population,
-      Commissioning commissioning,
-      LocalDate first,
-      LocalDate today,
-      long seed) {
-    Rounds rounds = new Rounds(population.careWorkers());
-    Unasked unasked = new Unasked(population, commissioning, today, Dice.of(seed, "unasked"));
-    Map<LocalDate, List<Planned>> plans = new LinkedHashMap<>();
-    List<Planned> history = new ArrayList<>();
-    for (LocalDate date = first;
-        !date.isAfter(today.plusDays(DAYS_AHEAD));
-        date = date.plusDays(1)) {
-      List<CommissionedVisit> due =
-          commissioning.dueOn(date).stream()
-              .filter(visit -> !visit.cancelled() && isExpected(visit, commissioning))
-              .toList();
-      List<Planned> plan = new ArrayList<>(rounds.plan(date, due));
-      plan.addAll(unasked.on(date));
-      plans.put(date, plan);
-      if (date.isBefore(today)) {
-        history.addAll(plan);
-      }
-    }
-    Dealer dealer = new Dealer(Dice.of(seed, "mishaps"));
-    List<Planned> dealt = dealer.deal(history, Integer.MAX_VALUE);
-    int from = 0;
-    for (Map.Entry<LocalDate, List<Planned>> day : plans.entrySet()) {
-      if (day.getKey().isBefore(today)) {
-        int to = from + day.getValue().size();
-        day.setValue(dealt.subList(from, to));
-        from = to;
-      } else if (day.getKey().equals(today)) {
-        // Each at least once: the demo's day is to show them all.
-        day.setValue(leaveOneToTheDemo(population, dealer.deal(day.getValue(), 1)));
-      }
-    }
-    return plans;
-  }
-
-  private static boolean isExpected(CommissionedVisit visit, Commissioning commissioning) {
-    Instant start = visit.startsAt();
-    return !commissioning.isSuspended(visit.serviceUser(), start)
-        || !commissioning.isSuspended(visit.serviceUser(), start.minus(NEWS_TRAVELS));
-  }
-
-  /** Ada's last visit of today is the demo worker's: whoever tries the telephone is expected. */
-  private static List<Planned> leaveOneToTheDemo(Population population, List<Planned> plan) {
-    CareWorker demoWorker = population.careWorkers().getFirst();
-    List<Planned> left = new ArrayList<>(plan);
-    left.replaceAll(
-        planned ->
-            planned
-                .visit()
-                .filter(visit -> visit.serviceUser().id().equals(Population.ADA))
-                .filter(visit -> visit.start().getHour() >= 22)
-                .map(visit -> Planned.of(visit, demoWorker, 0, visit.startsAt()))
-                .orElse(planned));
-    return left;
-  }
-
   private static List<Planned> played(List<Planned> plan) {
     return plan.stream()
         .filter(planned -> !planned.worker().id().equals(Population.DEMO_WORKER))
         .toList();
   }
 
-  private static List<Outage> outages(LocalDate first, LocalDate today) {
-    LocalDate storm = today.minusDays(Math.min(9, today.toEpochDay() - first.toEpochDay()));
-    LocalDate works = storm.minusDays(4).isBefore(first) ? first : storm.minusDays(4);
+  private static List<Outage> outages(LocalDate today) {
     return List.of(
-        outage(works, LocalTime.of(2, 0), Duration.ofHours(2), "works at the exchange, announced"),
-        outage(storm, LocalTime.of(11, 50), Duration.ofMinutes(95), "trunk down after lightning"));
+        outage(
+            today.minusDays(13),
+            LocalTime.of(2, 0),
+            Duration.ofHours(2),
+            "works at the exchange, announced"),
+        outage(
+            today.minusDays(9),
+            LocalTime.of(11, 50),
+            Duration.ofMinutes(95),
+            "trunk down after lightning"));
   }
 
   private static Outage outage(LocalDate date, LocalTime from, Duration length, String note) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.visitline.app.sample.borough.CareWorker;
 import org.visitline.app.sample.borough.Dice;
 import org.visitline.app.sample.borough.Shift;
+import org.visitline.app.sample.orders.CommissionedVisit;
 
 /**
  * The day as it goes: workers walk their rounds, and who is held up at one door is late at the
@@ -24,15 +24,15 @@ final class DayOfCare {
 
   private static final Duration FAR_TOO_LATE = Duration.ofMinutes(100);
 
-  private static final int WHOLE_DAY_MINUTES = 1440;
-
   private final List<CareWorker> staff;
   private final Dice dice;
+  private final Stays stays;
   private final Whereabouts whereabouts = new Whereabouts();
 
   DayOfCare(List<CareWorker> staff, Dice dice) {
     this.staff = staff;
     this.dice = dice;
+    this.stays = new Stays(dice);
   }
 
   /** Who came when; dates must come in order. */
@@ -68,7 +68,7 @@ final class DayOfCare {
         arrived.add(new Attended(planned, worker, in, in, false));
       }
     }
-    List<Attended> attended = arrived.isEmpty() ? arrived : leave(arrived);
+    List<Attended> attended = arrived.isEmpty() ? arrived : stays.leave(arrived);
     attended.forEach(
         stay -> whereabouts.stay(stay.worker(), stay.serviceUser().place(), stay.out()));
     return attended;
@@ -123,47 +123,6 @@ final class DayOfCare {
 
   private static Instant latestStart(Planned planned) {
     return planned.visit().map(CommissionedVisit::latestStartAt).orElse(planned.start());
-  }
-
-  /** Two who came together leave together. */
-  private List<Attended> leave(Collection<Attended> arrived) {
-    List<Attended> left = new ArrayList<>();
-    Instant lastIn = arrived.stream().map(Attended::in).max(Instant::compareTo).orElseThrow();
-    boolean apart = arrived.stream().anyMatch(stay -> stay.mishap() == Mishap.NOT_TOGETHER);
-    Duration together = stay(arrived.iterator().next());
-    for (Attended stay : arrived) {
-      boolean asOne = stay.mishap() == Mishap.AS_PLANNED && !apart;
-      Instant out =
-          asOne
-              ? lastIn.plus(together).plus(dice.between(Duration.ZERO, Duration.ofSeconds(40)))
-              : stay.in().plus(stay(stay));
-      left.add(stay.between(stay.in(), out, false));
-    }
-    return left;
-  }
-
-  private Duration stay(Attended attended) {
-    Duration commissioned = attended.planned().duration();
-    long c = commissioned.toMinutes();
-    Duration tolerance = Duration.ofMinutes(Math.max(5, c / 10));
-    return switch (attended.mishap()) {
-      case SHORT -> {
-        Duration least = Duration.ofMinutes(Math.max(15, c / 2) + 1);
-        yield dice.between(least, commissioned.minus(tolerance).minusSeconds(60));
-      }
-      case VERY_SHORT -> dice.between(Duration.ofMinutes(3), Duration.ofMinutes(13));
-      case LONG -> commissioned.plus(minutes(17, 40));
-      default -> {
-        double share = attended.worker().stays() * attended.serviceUser().stays();
-        Duration usual = Duration.ofSeconds((long) (commissioned.toSeconds() * share));
-        if (c >= WHOLE_DAY_MINUTES) {
-          // Logged out and in again in the morning, before the day is quite full.
-          usual = usual.minusMinutes(12);
-        }
-        Duration spread = Duration.ofSeconds(Math.min(240, commissioned.toSeconds() / 12));
-        yield usual.plus(dice.around(spread.dividedBy(2), spread));
-      }
-    };
   }
 
   private Duration minutes(int least, int most) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.visitline.app.sample.borough.CareWorker;
 import org.visitline.app.sample.borough.ServiceUser;
+import org.visitline.app.sample.orders.CommissionedVisit;
 
 /**
  * One worker's place in a round.

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.visitline.app.sample.borough.CareWorker;
 import org.visitline.app.sample.borough.Place;
 import org.visitline.app.sample.borough.Shift;
+import org.visitline.app.sample.orders.CommissionedVisit;
 
 /**
  * The agencies' planners: give each visit to a worker who is on duty, near, in time and, if

@@ -57,7 +57,7 @@ final class Telephones {
       }
       case OWN_MOBILE -> List.of(in.from(mobile, code), out.from(mobile, code));
       case RELATIVES_MOBILE -> {
-        String relative = relatives.computeIfAbsent(person.id(), id -> numbers.mobile());
+        String relative = relatives.computeIfAbsent(person.id(), id -> numbers.relative());
         yield List.of(in.from(relative, code), out.from(relative, code));
       }
       case WITHHELD -> List.of(in.from("", code), out.from("", code));

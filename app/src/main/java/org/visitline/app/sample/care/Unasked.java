@@ -11,6 +11,9 @@ import org.visitline.app.sample.borough.Dice;
 import org.visitline.app.sample.borough.Population;
 import org.visitline.app.sample.borough.ServiceUser;
 import org.visitline.app.sample.borough.Shift;
+import org.visitline.app.sample.orders.CommissionedVisit;
+import org.visitline.app.sample.orders.Commissioning;
+import org.visitline.app.sample.orders.ServiceOrder;
 
 /**
  * Visits that nobody commissioned: a supervisor looks in (UNPLANNED_VISIT), or the old round is

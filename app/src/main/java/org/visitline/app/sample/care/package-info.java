@@ -1,6 +1,6 @@
 /**
- * The made-up care: what was commissioned, the rounds planned from it, what went otherwise, and the
- * telephone calls that all this leaves behind.
+ * The made-up care: the rounds planned from the orders, what went otherwise, and the telephone
+ * calls that all this leaves behind.
  */
 @NullMarked
 package org.visitline.app.sample.care;

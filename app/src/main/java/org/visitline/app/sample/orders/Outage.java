@@ -1,4 +1,4 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.time.Instant;
 
@@ -9,7 +9,8 @@ import java.time.Instant;
  */
 public record Outage(Instant from, Instant to, String note) {
 
-  boolean holds(Instant moment) {
+  /** Whether a call of that moment was lost. */
+  public boolean holds(Instant moment) {
     return !moment.isBefore(from) && moment.isBefore(to);
   }
 }

@@ -1,8 +1,7 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.visitline.app.sample.borough.Place;
 import org.visitline.app.sample.borough.Population;
 import org.visitline.app.sample.borough.Provider;
 import org.visitline.app.sample.borough.ServiceUser;
-import org.visitline.app.sample.care.CarePackage.Pattern;
+import org.visitline.app.sample.orders.CarePackage.Pattern;
 
 /**
  * The council's brokerage: gives each service user a package and an agency.
@@ -40,7 +39,6 @@ public final class Commissioner {
   private final Dice dice;
   private final Map<Place, Provider> providerOfHouse = new LinkedHashMap<>();
   private final List<ServiceOrder> orders = new ArrayList<>();
-  private final List<Suspension> suspensions = new ArrayList<>();
   private int liveIns;
   private int nights;
 
@@ -62,13 +60,13 @@ public final class Commissioner {
     List<ServiceUser> all = population.serviceUsers();
     for (int i = 0; i < all.size(); i++) {
       order(all.get(i), i);
-      suspend(all.get(i), i);
     }
+    List<Suspension> suspensions = new Suspensions(first, today, dice).of(all);
     Commissioning ordered = new Commissioning(orders, List.of(), suspensions);
     return new Commissioning(
         List.copyOf(orders),
         new SingleVisits(population, ordered, first, today, dice).all(),
-        List.copyOf(suspensions));
+        suspensions);
   }
 
   private void order(ServiceUser serviceUser, int place) {
@@ -181,33 +179,5 @@ public final class Commissioner {
 
   private static Set<DayOfWeek> restOrAll(Set<DayOfWeek> days) {
     return days.size() == EVERY_DAY.size() ? EVERY_DAY : days;
-  }
-
-  private void suspend(ServiceUser serviceUser, int place) {
-    if (place % 24 != 13) {
-      return;
-    }
-    int kind = suspensions.size();
-    if (kind == 0) {
-      // Went in yesterday afternoon; nobody knows for how long.
-      suspensions.add(
-          new Suspension(serviceUser, at(today.minusDays(1), 15), Optional.empty(), "hospital"));
-    } else if (kind == 1) {
-      suspensions.add(
-          new Suspension(serviceUser, at(today.minusDays(5), 4), Optional.empty(), "deceased"));
-    } else {
-      LocalDate from = first.plusDays(dice.between(2, 4));
-      LocalDate to = from.plusDays(dice.between(2, 9));
-      suspensions.add(
-          new Suspension(
-              serviceUser,
-              at(from, dice.between(5, 11)),
-              Optional.of(at(to.isBefore(today) ? to : today.minusDays(1), 10)),
-              dice.oneOf(List.of("hospital", "hospital", "respite", "away with family"))));
-    }
-  }
-
-  private static Instant at(LocalDate date, int hour) {
-    return date.atTime(hour, 0).atZone(CommissionedVisit.ZONE).toInstant();
   }
 }

@@ -1,4 +1,4 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,17 @@ public record CommissionedVisit(
   }
 
   /** The start; in the hour that spring skips an hour later, in autumn's the first of the two. */
-  Instant startsAt() {
+  public Instant startsAt() {
     return date.atTime(start).atZone(ZONE).toInstant();
   }
 
-  Instant latestStartAt() {
+  /** The latest start. */
+  public Instant latestStartAt() {
     return startsAt().plus(window);
   }
 
-  Duration duration() {
+  /** How long it is to be. */
+  public Duration duration() {
     return Duration.ofMinutes(minutes);
   }
 

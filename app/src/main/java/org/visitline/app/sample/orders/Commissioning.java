@@ -1,4 +1,4 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ public record Commissioning(
     List<ServiceOrder> orders, List<CommissionedVisit> listed, List<Suspension> suspensions) {
 
   /** The visits of one date, by start. */
-  List<CommissionedVisit> dueOn(LocalDate date) {
+  public List<CommissionedVisit> dueOn(LocalDate date) {
     Map<String, CommissionedVisit> replaced =
         listed.stream()
             .filter(visit -> visit.date().equals(date))
@@ -38,14 +38,15 @@ public record Commissioning(
         .toList();
   }
 
-  boolean isSuspended(ServiceUser serviceUser, Instant moment) {
+  /** Whether the care of the service user is stopped at that moment. */
+  public boolean isSuspended(ServiceUser serviceUser, Instant moment) {
     return suspensions.stream()
         .anyMatch(
             suspension -> suspension.serviceUser().equals(serviceUser) && suspension.holds(moment));
   }
 
   /** The orders of one service user that are in force on a date. */
-  List<ServiceOrder> inForce(ServiceUser serviceUser, LocalDate date) {
+  public List<ServiceOrder> inForce(ServiceUser serviceUser, LocalDate date) {
     List<ServiceOrder> found = new ArrayList<>();
     for (ServiceOrder order : orders) {
       if (order.serviceUser().equals(serviceUser)

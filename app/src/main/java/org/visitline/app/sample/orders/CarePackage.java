@@ -1,4 +1,4 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.visitline.app.sample.care;
+package org.visitline.app.sample.orders;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,8 @@ import org.visitline.app.sample.borough.ServiceUser;
 public record Suspension(
     ServiceUser serviceUser, Instant from, Optional<Instant> to, String reason) {
 
-  boolean holds(Instant moment) {
+  /** Whether care is stopped at that moment. */
+  public boolean holds(Instant moment) {
     return !moment.isBefore(from) && to.map(moment::isBefore).orElse(true);
   }
 }

@@ -7,86 +7,27 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.visitline.app.sample.borough.CareWorker;
-import org.visitline.app.sample.borough.Population;
-import org.visitline.app.sample.borough.Provider;
-import org.visitline.app.sample.borough.ServiceUser;
 import org.visitline.app.sample.care.Chronicle;
-import org.visitline.app.sample.care.CommissionedVisit;
-import org.visitline.app.sample.care.Outage;
-import org.visitline.app.sample.care.SampleCall;
-import org.visitline.app.sample.care.ServiceOrder;
-import org.visitline.app.sample.care.Suspension;
+import org.visitline.app.sample.orders.CommissionedVisit;
+import org.visitline.app.sample.orders.Outage;
+import org.visitline.app.sample.orders.ServiceOrder;
+import org.visitline.app.sample.orders.Suspension;
 
-/** The input files, column by column as the import reads them. */
-final class SampleFiles {
+/**
+ * {@code service_orders.csv}, {@code commissioned_visits.csv}, {@code rota.csv}, {@code
+ * suspensions.csv} and {@code outages.csv}.
+ */
+final class CareFiles {
 
   private final Path dir;
 
-  SampleFiles(Path dir) {
+  CareFiles(Path dir) {
     this.dir = dir;
   }
 
-  void writePeople(Population population, LocalDate first) throws IOException {
-    try (CsvWriter csv = file("providers.csv")) {
-      csv.writeRecord("provider_id", "name", "cqc_location_id", "cqc_rating");
-      for (Provider provider : population.providers()) {
-        csv.writeRecord(
-            provider.id(), provider.name(), provider.cqcLocationId(), provider.rating());
-      }
-    }
-    try (CsvWriter csv = file("service_users.csv")) {
-      csv.writeRecord(
-          "service_user_id",
-          "code",
-          "name",
-          "address",
-          "postcode",
-          "latitude",
-          "longitude",
-          "phones",
-          "no_phone");
-      for (ServiceUser person : population.serviceUsers()) {
-        csv.writeRecord(
-            person.id(),
-            person.code(),
-            person.name(),
-            person.place().address(),
-            person.place().postcode(),
-            String.format(Locale.ROOT, "%.5f", person.place().latitude()),
-            String.format(Locale.ROOT, "%.5f", person.place().longitude()),
-            String.join(";", person.phones()),
-            person.noPhone() ? "true" : "");
-      }
-    }
-    try (CsvWriter csv = file("care_workers.csv")) {
-      csv.writeRecord(
-          "care_worker_id",
-          "provider_id",
-          "name",
-          "pin",
-          "contact_number",
-          "language",
-          "active_from",
-          "active_to");
-      for (CareWorker worker : population.careWorkers()) {
-        csv.writeRecord(
-            worker.id(),
-            worker.providerId(),
-            worker.name(),
-            worker.pin(),
-            worker.contactNumber(),
-            worker.language(),
-            first.toString(),
-            worker.activeTo().map(LocalDate::toString).orElse(""));
-      }
-    }
-  }
-
-  void writeCare(Chronicle chronicle) throws IOException {
+  void write(Chronicle chronicle) throws IOException {
     writeOrders(chronicle.commissioning().orders());
     writeListed(chronicle);
     try (CsvWriter csv = file("rota.csv")) {
@@ -186,44 +127,6 @@ final class SampleFiles {
         .filter(row -> row.commissionedVisitId().equals(visit.id()))
         .map(Chronicle.RotaRow::careWorkerId)
         .collect(Collectors.joining(";"));
-  }
-
-  /** Two who keyed on one call make two rows, as the phone service itself has it. */
-  void writeLoggedCalls(List<SampleCall> calls) throws IOException {
-    try (CsvWriter csv = file("logged_calls.csv")) {
-      csv.writeRecord(
-          "call_id",
-          "answered_at",
-          "caller_number",
-          "dialled_number",
-          "pin",
-          "service_user_code",
-          "direction");
-      int number = 0;
-      for (SampleCall call : calls) {
-        number++;
-        String id = String.format(Locale.ROOT, "H%07d", number);
-        write(csv, id, call, call.pins().isEmpty() ? "" : call.pins().getLast());
-        if (!call.secondPin().isEmpty()) {
-          write(csv, id + "/2", call, call.secondPin());
-        }
-      }
-    }
-  }
-
-  private static void write(CsvWriter csv, String id, SampleCall call, String pin) {
-    csv.writeRecord(
-        id,
-        call.at().toString(),
-        call.callerNumber(),
-        call.dialledNumber(),
-        pin,
-        call.serviceUserCode(),
-        switch (call.direction()) {
-          case "1" -> "ARRIVAL";
-          case "2" -> "DEPARTURE";
-          default -> "";
-        });
   }
 
   private static String days(Set<DayOfWeek> days) {
