@@ -32,12 +32,13 @@ public final class IvrNode implements Closeable {
   private final IvrSettings settings;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final DatabaseWhenThere database;
+  private final JooqWhenThere database;
   private final Journal journal;
   private final LiveCallers callers;
   private final DirectoryRefresh directory;
   private final Shipper shipper;
   private final AgiDoor door;
+  private final Optional<WatchPage> watch;
 
   /**
    * Starts a node; on return it takes calls, with or without its database.
@@ -59,7 +60,7 @@ public final class IvrNode implements Closeable {
 
   private IvrNode(IvrSettings settings, InstantSource clock) throws IOException {
     this.settings = settings;
-    this.database = new DatabaseWhenThere(settings.database());
+    this.database = new JooqWhenThere(settings.database());
     this.journal = Journal.open(settings.dataFolder().resolve("journal"), settings.node(), meters);
     this.callers = new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.zone());
     this.directory =
@@ -88,6 +89,15 @@ public final class IvrNode implements Closeable {
             settings.region(),
             clock,
             meters);
+    this.watch =
+        settings.watchPort().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                WatchPage.open(
+                    settings.bindAddress(),
+                    settings.watchPort().get(),
+                    this::isReady,
+                    meters::scrape));
   }
 
   /** The port that it listens on. */
@@ -98,6 +108,19 @@ public final class IvrNode implements Closeable {
   /** Everything that it counts, as Prometheus reads it. */
   public String metrics() {
     return meters.scrape();
+  }
+
+  /** The port of its metrics and health, if they are to be read. */
+  public Optional<Integer> watchPort() {
+    return watch.map(WatchPage::port);
+  }
+
+  /**
+   * Whether a caller who is sent here is served: calls are taken, the journal keeps them, and
+   * somebody is known.
+   */
+  public boolean isReady() {
+    return door.isTaking() && journal.isKeeping() && callers.knowsAnybody();
   }
 
   /** Reads the directory now, after an import; whether the database was there. */
@@ -112,6 +135,7 @@ public final class IvrNode implements Closeable {
       LOG.warn("calls are still open after {}; they are ended", settings.longestDrain());
     }
     door.close();
+    watch.ifPresent(WatchPage::close);
     directory.close();
     try {
       shipper.close();

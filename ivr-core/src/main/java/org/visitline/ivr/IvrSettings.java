@@ -30,6 +30,8 @@ import org.visitline.schema.DatabaseAddress;
  * @param language of the prompts until the worker is known
  * @param languageOfNumber by the number dialled, as the trunk writes it
  * @param messageFolder where Asterisk keeps messages to the office, on its disk
+ * @param watchPort where metrics and health are read, on the bind address; 0 for any that is free,
+ *     empty for none
  * @param refreshEvery how old the directory gets while the database is there
  * @param longestRequest how long Asterisk may take to say what it wants
  * @param longestReply how long one prompt, the wait for keys or a message may take
@@ -51,6 +53,7 @@ public record IvrSettings(
     Language language,
     Map<String, Language> languageOfNumber,
     String messageFolder,
+    Optional<Integer> watchPort,
     Duration refreshEvery,
     Duration longestRequest,
     Duration longestReply,
@@ -93,6 +96,7 @@ public record IvrSettings(
         Language.ENGLISH,
         Map.of(),
         "/var/spool/asterisk/visitline/messages",
+        Optional.empty(),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofMinutes(2),
@@ -117,6 +121,7 @@ public record IvrSettings(
         language,
         languageOfNumber,
         messageFolder,
+        watchPort,
         refreshEvery,
         longestRequest,
         longestReply,
@@ -146,6 +151,36 @@ public record IvrSettings(
         language,
         languageOfNumber,
         messageFolder,
+        watchPort,
+        refreshEvery,
+        longestRequest,
+        longestReply,
+        longestDrain);
+  }
+
+  /**
+   * The same, with metrics and health to be read.
+   *
+   * @param otherPort where; 0 for any that is free
+   */
+  public IvrSettings watchedOn(int otherPort) {
+    return new IvrSettings(
+        node,
+        dataFolder,
+        pinKeyFile,
+        database,
+        bindAddress,
+        port,
+        allowedSources,
+        mostOpenCalls,
+        region,
+        zone,
+        pinLength,
+        checkDigit,
+        language,
+        languageOfNumber,
+        messageFolder,
+        Optional.of(otherPort),
         refreshEvery,
         longestRequest,
         longestReply,

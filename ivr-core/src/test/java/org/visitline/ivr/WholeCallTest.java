@@ -3,8 +3,15 @@ package org.visitline.ivr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,11 +211,50 @@ class WholeCallTest {
         .contains("visitline_directory_pins 2.0");
   }
 
+  @Test
+  void a_node_is_ready_while_it_takes_calls_and_alive_while_it_is() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(read(http, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(read(http, "/health/ready").body()).isEqualTo("ready\n");
+      assertThat(read(http, "/metrics").body()).contains("visitline_calls_open 0.0");
+    }
+  }
+
+  @Test
+  void a_node_that_knows_nobody_is_not_ready() throws Exception {
+    node.close();
+    database.jooq().deleteFrom(WORKER_PIN).execute();
+    node = start();
+
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(read(http, "/health/ready").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void a_call_of_another_asterisk_under_the_same_id_is_set_aside_and_not_lost() throws IOException {
+    ring("02079460123", "11.1", "141207");
+    logged("ivr1-11.1");
+    later(Duration.ofHours(1));
+    ring("02079460456", "11.1", "222222");
+
+    Path aside = home.resolve("ivr/journal/not-shipped");
+    Eventually.isTrue(Duration.ofSeconds(30), () -> Files.exists(aside));
+    assertThat(Files.readString(aside)).contains("call=ivr1-11.1 ").contains("from=02079460456");
+    assertThat(logged("ivr1-11.1").getCallerNumber()).isEqualTo("02079460123");
+  }
+
+  private HttpResponse<String> read(HttpClient http, String page) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + node.watchPort().orElseThrow() + page);
+    return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+
   private IvrNode start() {
     return IvrNode.start(
         IvrSettings.of("ivr1", home.resolve("ivr"), home.resolve("pin-key"))
             .withDatabase(line.address())
-            .listeningOn("127.0.0.1", 0),
+            .listeningOn("127.0.0.1", 0)
+            .watchedOn(0),
         () -> now);
   }
 

@@ -92,6 +92,11 @@ public final class AgiDoor implements Closeable {
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
+  /** Whether a call that comes now is taken. */
+  public boolean isTaking() {
+    return listening.isOpen() && open.hasRoom();
+  }
+
   /**
    * Sends new calls on to the next node, and waits for the open ones to end by themselves.
    *

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
@@ -121,7 +122,8 @@ final class CallScript {
     return new Ringing(
         new CallId(node + "-" + id(request)),
         node,
-        clock.instant(),
+        // As exactly as the database keeps it, so that it is one moment everywhere.
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         raw,
         number,
         presentation,

@@ -58,6 +58,15 @@ final class OpenDoors {
     }
   }
 
+  boolean hasRoom() {
+    lock.lock();
+    try {
+      return !draining && calls < mostCalls;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void ended() {
     lock.lock();
     try {

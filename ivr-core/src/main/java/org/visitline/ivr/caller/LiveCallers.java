@@ -51,6 +51,11 @@ public final class LiveCallers implements Callers {
     directory = newer;
   }
 
+  /** Whether any PIN at all is known; a node that knows none serves nobody. */
+  public boolean knowsAnybody() {
+    return !directory.pins().isEmpty();
+  }
+
   Directory directory() {
     return directory;
   }

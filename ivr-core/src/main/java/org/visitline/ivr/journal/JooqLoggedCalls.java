@@ -3,8 +3,10 @@ package org.visitline.ivr.journal;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -35,6 +37,7 @@ public final class JooqLoggedCalls implements LoggedCalls {
           .transaction(
               transaction -> {
                 insert(transaction.dsl(), calls);
+                refuseOthersUnderTheSameId(transaction.dsl(), calls);
                 markToPlace(transaction.dsl(), calls);
               });
     } catch (DataAccessException e) {
@@ -88,6 +91,30 @@ public final class JooqLoggedCalls implements LoggedCalls {
     // A call that is there already stays as it is: evidence is inserted once and never changed. Not
     // INSERT IGNORE, which would hide a value that does not fit.
     insert.onDuplicateKeyUpdate().set(LOGGED_CALL.CALL_ID, LOGGED_CALL.CALL_ID).execute();
+  }
+
+  /**
+   * A call that was there already was the same call; unless two Asterisks give the same ids to one
+   * node. That one must not vanish behind the other.
+   */
+  private static void refuseOthersUnderTheSameId(DSLContext jooq, List<FinishedCall> calls) {
+    Map<String, Instant> stored =
+        jooq.select(LOGGED_CALL.CALL_ID, LOGGED_CALL.ANSWERED_AT)
+            .from(LOGGED_CALL)
+            .where(
+                LOGGED_CALL.CALL_ID.in(
+                    calls.stream().map(call -> call.call().callId().value()).toList()))
+            .fetchMap(LOGGED_CALL.CALL_ID, LOGGED_CALL.ANSWERED_AT);
+    for (FinishedCall finished : calls) {
+      LoggedCall call = finished.call();
+      if (!call.ringing().answeredAt().equals(stored.get(call.callId().value()))) {
+        throw new Refused(
+            "another call has the id "
+                + call.callId()
+                + "; give each Asterisk a systemname of its own in asterisk.conf",
+            new IllegalStateException("answered at another time"));
+      }
+    }
   }
 
   private static void markToPlace(DSLContext jooq, List<FinishedCall> calls) {

@@ -51,6 +51,7 @@ public final class Journal implements Closeable {
   private long onDisk;
   private long awaited;
   private long lost;
+  private boolean refusing;
   private boolean closed;
 
   /**
@@ -107,10 +108,7 @@ public final class Journal implements Closeable {
       if (closed) {
         throw new IOException("the journal is closed: the service is stopping");
       }
-      if (end >= fileSize) {
-        nextFile();
-      }
-      writeText(text);
+      appendText(text);
       appended++;
       toForce.signal();
       grown.signalAll();
@@ -155,6 +153,16 @@ public final class Journal implements Closeable {
         left = grown.awaitNanos(left);
       }
       return appended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the disk took the last of what it was given. */
+  public boolean isKeeping() {
+    lock.lock();
+    try {
+      return !closed && !refusing && (lost == 0 || lost < onDisk);
     } finally {
       lock.unlock();
     }
@@ -236,6 +244,15 @@ public final class Journal implements Closeable {
     }
     onDisk = Math.max(onDisk, upTo);
     forced.signalAll();
+  }
+
+  private void appendText(String text) throws IOException {
+    refusing = true;
+    if (end >= fileSize) {
+      nextFile();
+    }
+    writeText(text);
+    refusing = false;
   }
 
   private void nextFile() throws IOException {

@@ -1,6 +1,7 @@
 package org.visitline.ivr.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.ivr.dialogue.CallLog;
 
 class JournalTest {
 
@@ -131,5 +133,27 @@ class JournalTest {
     assertThat(JournalVerification.verify(folder()).isWhole()).isTrue();
     assertThat(JournalDay.lines(folder())).hasSize(101);
     assertThat(meters.timer("visitline.journal.fsync").count()).isLessThan(100);
+  }
+
+  @Test
+  void a_disk_that_takes_no_new_file_refuses_the_call_until_it_is_mended() throws IOException {
+    try (Journal journal = Journal.open(folder(), "ivr1", new SimpleMeterRegistry(), 100)) {
+      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      log.keep(JournalDay.arrival("1"));
+      Path elsewhere = home.resolve("elsewhere");
+      Files.move(folder(), elsewhere);
+
+      assertThatThrownBy(() -> log.keep(JournalDay.arrival("2")))
+          .isInstanceOf(CallLog.CannotKeep.class)
+          .hasMessageContaining("free space on its disk");
+      assertThat(journal.isKeeping()).isFalse();
+
+      Files.move(elsewhere, folder());
+      log.keep(JournalDay.arrival("3"));
+      assertThat(journal.isKeeping()).isTrue();
+    }
+    JournalVerification.Report report = JournalVerification.verify(folder());
+    assertThat(report.faults()).isEmpty();
+    assertThat(JournalDay.lines(folder())).filteredOn(line -> line.startsWith("kept")).hasSize(2);
   }
 }

@@ -10,7 +10,7 @@ import org.visitline.schema.Database;
 import org.visitline.schema.DatabaseAddress;
 
 /** The database, opened when it is first there: the phone does not wait for it to start. */
-final class DatabaseWhenThere implements Supplier<DSLContext>, Closeable {
+final class JooqWhenThere implements Supplier<DSLContext>, Closeable {
 
   /** One for the shipper, one for the directory. */
   private static final int CONNECTIONS = 2;
@@ -19,7 +19,7 @@ final class DatabaseWhenThere implements Supplier<DSLContext>, Closeable {
   private final ReentrantLock opening = new ReentrantLock();
   private @Nullable Database database;
 
-  DatabaseWhenThere(Optional<DatabaseAddress> address) {
+  JooqWhenThere(Optional<DatabaseAddress> address) {
     this.address = address;
   }
 
