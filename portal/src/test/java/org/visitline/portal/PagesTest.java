@@ -16,7 +16,10 @@ class PagesTest {
   void the_list_is_narrowed_by_provider_kind_day_and_service_user(Portal portal) throws Exception {
     Visitor olive = Visitor.loggedIn(portal, "olive");
 
-    assertThat(found(olive, "")).hasSize(6);
+    assertThat(found(olive, "?kind=all")).hasSize(6);
+    assertThat(found(olive, "")).hasSize(5).doesNotContain("Visits cut short again and again");
+    assertThat(found(olive, "?kind=R")).containsExactly("Visits cut short again and again");
+    assertThat(found(olive, "?kind=NO_SUCH_KIND")).isEmpty();
     assertThat(found(olive, "?provider=BIRCH")).containsOnly("Missed visit", "Unplanned visit");
     assertThat(found(olive, "?kind=SHORT_VISIT")).containsExactly("Short visit");
     assertThat(found(olive, "?kind=F")).containsOnly("Unplanned visit", "PIN of no care worker");
@@ -38,7 +41,7 @@ class PagesTest {
 
   @Test
   void a_provider_sees_its_own_findings_and_no_risk_indicator(Portal portal) throws Exception {
-    Document list = Visitor.loggedIn(portal, "ann").page("provider/discrepancies");
+    Document list = Visitor.loggedIn(portal, "ann").page("provider/discrepancies?kind=all");
 
     assertThat(list.select(".finding-head b").eachText())
         .containsExactlyInAnyOrder("Short visit", "Number withheld");

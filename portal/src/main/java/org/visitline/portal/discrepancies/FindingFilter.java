@@ -1,8 +1,11 @@
 package org.visitline.portal.discrepancies;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -11,7 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What the reader asked the list for. Anything left empty narrows nothing down.
  *
  * @param provider a provider's id; for an officer only, a provider's reader has one anyway
- * @param kind a code ({@code SHORT_VISIT}) or a class's letter ({@code F})
+ * @param kind a code ({@code SHORT_VISIT}), a class's letter ({@code F}), or {@link #ALL}; empty:
+ *     what wants an answer
  * @param from first civil date
  * @param to last civil date
  * @param serviceUser part of a name, or an id
@@ -28,6 +32,9 @@ public record FindingFilter(
     Sort sort,
     boolean ascending,
     int page) {
+
+  /** Every kind, notices and risk indicators too. */
+  public static final String ALL = "all";
 
   /** What the list can be sorted by. */
   public enum Sort {
@@ -55,9 +62,19 @@ public record FindingFilter(
     return Stream.of(FindingKind.values()).filter(code -> code.name().equals(kind)).findFirst();
   }
 
-  /** The one class asked for, if one was. */
-  public Optional<FindingClass> findingClass() {
-    return Stream.of(FindingClass.values()).filter(one -> one.name().equals(kind)).findFirst();
+  /**
+   * The classes asked for. At first those that somebody must answer: notices are many, and a list
+   * of them hides what matters.
+   */
+  public Set<FindingClass> classes() {
+    return switch (kind) {
+      case "" -> EnumSet.of(FindingClass.F, FindingClass.A);
+      case ALL -> EnumSet.allOf(FindingClass.class);
+      default ->
+          Stream.of(FindingClass.values())
+              .filter(one -> one.name().equals(kind))
+              .collect(Collectors.toSet());
+    };
   }
 
   /** The same list at another page. */

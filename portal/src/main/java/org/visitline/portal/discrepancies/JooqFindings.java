@@ -81,8 +81,7 @@ public class JooqFindings {
         filter
             .code()
             .map(code -> DISCREPANCY.CODE.eq(code.name()))
-            .or(() -> filter.findingClass().map(one -> DISCREPANCY.CLASS.eq(one.name())))
-            .orElse(noCondition());
+            .orElse(DISCREPANCY.CLASS.in(filter.classes().stream().map(Enum::name).toList()));
     Condition serviceUser =
         filter.serviceUser().isEmpty()
             ? noCondition()
@@ -101,7 +100,7 @@ public class JooqFindings {
   private static List<SortField<?>> order(FindingFilter filter) {
     Stream<org.jooq.Field<?>> by =
         switch (filter.sort()) {
-          case DATE -> Stream.of(DISCREPANCY.DATE);
+          case DATE -> Stream.of(DISCREPANCY.DATE, DISCREPANCY.FIRST_FOUND_AT);
           case FINDING -> Stream.of(DISCREPANCY.CLASS, DISCREPANCY.CODE, DISCREPANCY.DATE);
           case PROVIDER -> Stream.of(PROVIDER.NAME, DISCREPANCY.DATE);
           case SERVICE_USER -> Stream.of(SERVICE_USER.NAME, DISCREPANCY.DATE);
