@@ -13,6 +13,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
+import org.visitline.verification.store.JooqBulk;
 
 /**
  * Rows wanted in a table, held against those that are there.
@@ -53,10 +54,8 @@ record JooqComparison<R extends UpdatableRecord<R>>(
   }
 
   /** Writes what is new or different. */
-  void store(DSLContext sql, Tally tally) {
-    if (!added.isEmpty()) {
-      sql.batchInsert(added).execute();
-    }
+  void store(DSLContext sql, Table<R> table, Tally tally) {
+    JooqBulk.insert(sql, table, added);
     if (!updated.isEmpty()) {
       sql.batchUpdate(updated).execute();
     }

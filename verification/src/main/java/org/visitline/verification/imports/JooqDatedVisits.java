@@ -34,7 +34,7 @@ final class JooqDatedVisits implements Target<DatedVisitRow> {
     JooqComparison<DatedVisitRecord> comparison =
         JooqComparison.of(
             sql, DATED_VISIT, known.stream().map(line -> record(line.row().visit())).toList());
-    comparison.store(sql, tally);
+    comparison.store(sql, DATED_VISIT, tally);
     Set<String> touched = new TreeSet<>();
     comparison.touched().forEach(record -> touched.add(record.getServiceUserId()));
     touched.addAll(peopleOfReplacedOrders(sql, comparison.touched()));

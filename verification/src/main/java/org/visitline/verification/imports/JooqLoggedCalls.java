@@ -15,6 +15,7 @@ import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.files.LoggedCallRow;
+import org.visitline.verification.store.JooqBulk;
 
 /**
  * Logged calls from a file: evidence, so they are added and never changed. A call whose id is taken
@@ -63,7 +64,7 @@ final class JooqLoggedCalls implements Target<LoggedCallRow> {
       }
     }
     if (!added.isEmpty()) {
-      sql.batchInsert(added).execute();
+      JooqBulk.insert(sql, LOGGED_CALL, added);
       marks.calls(
           sql, LOGGED_CALL.CALL_ID.in(added.stream().map(LoggedCallRecord::getCallId).toList()));
     }
@@ -89,6 +90,7 @@ final class JooqLoggedCalls implements Target<LoggedCallRow> {
         .with(LOGGED_CALL.ANSWERED_AT, call.answeredAt())
         .with(LOGGED_CALL.CALLER_NUMBER, call.callerNumber())
         .with(LOGGED_CALL.CALLER_E164, call.callerE164())
+        .with(LOGGED_CALL.PRESENTATION, "")
         .with(LOGGED_CALL.DIALLED_NUMBER, row.dialledNumber())
         .with(LOGGED_CALL.PIN_HASH, pin.isEmpty() ? null : hashes.computeIfAbsent(pin, key::hash))
         .with(LOGGED_CALL.PIN_MASKED, "*".repeat(pin.length()))

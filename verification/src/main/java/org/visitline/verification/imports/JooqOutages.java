@@ -27,7 +27,7 @@ final class JooqOutages implements Target<Outage> {
   public void take(DSLContext sql, List<Line<Outage>> lines, Tally tally) {
     JooqComparison<OutageRecord> comparison =
         JooqComparison.of(sql, OUTAGE, lines.stream().map(line -> record(line.row())).toList());
-    comparison.store(sql, tally);
+    comparison.store(sql, OUTAGE, tally);
     for (OutageRecord outage : comparison.touched()) {
       LocalDate first = LocalDate.ofInstant(outage.getFromAt(), ZoneOffset.UTC);
       LocalDate last = LocalDate.ofInstant(outage.getToAt(), ZoneOffset.UTC);

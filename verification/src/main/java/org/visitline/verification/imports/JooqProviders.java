@@ -13,7 +13,7 @@ final class JooqProviders implements Target<Provider> {
   @Override
   public void take(DSLContext sql, List<Line<Provider>> lines, Tally tally) {
     JooqComparison.of(sql, PROVIDER, lines.stream().map(line -> record(line.row())).toList())
-        .store(sql, tally);
+        .store(sql, PROVIDER, tally);
   }
 
   private static ProviderRecord record(Provider provider) {

@@ -13,10 +13,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Row2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.schedule.RotaEntry;
 
 /**
@@ -36,6 +37,8 @@ final class JooqRota implements Target<RotaEntry> {
 
   /** {@code @2026-10-25} behind the order's id. */
   private static final int DATE_SUFFIX = 11;
+
+  private static final int LOT = 900;
 
   private final JooqMarks marks;
 
@@ -69,7 +72,8 @@ final class JooqRota implements Target<RotaEntry> {
             "care_worker_id",
             tally);
     List<RotaEntry> entries = known.stream().map(Line::row).toList();
-    long there = entries.isEmpty() ? 0 : sql.fetchCount(ROTA, isOneOf(entries));
+    Set<RotaEntry> before = storedFor(sql, entries);
+    long there = entries.stream().filter(before::contains).count();
     tally.unchanged(there);
     tally.added(entries.size() - there);
     given(sql, entries);
@@ -107,9 +111,9 @@ final class JooqRota implements Target<RotaEntry> {
         .execute();
     tally.updated(removed);
     List<String> visits = List.copyOf(touched);
-    for (int from = 0; from < visits.size(); from += 1_000) {
+    for (int from = 0; from < visits.size(); from += LOT) {
       marks.serviceUsers(
-          sql, visitedAt(sql, visits.subList(from, Math.min(from + 1_000, visits.size()))));
+          sql, visitedAt(sql, visits.subList(from, Math.min(from + LOT, visits.size()))));
     }
   }
 
@@ -163,11 +167,16 @@ final class JooqRota implements Target<RotaEntry> {
         .distinct();
   }
 
-  private static Condition isOneOf(List<RotaEntry> entries) {
-    List<Row2<String, String>> pairs =
-        entries.stream()
-            .map(entry -> DSL.row(entry.visit().value(), entry.worker().value()))
-            .toList();
-    return DSL.row(ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID).in(pairs);
+  private static Set<RotaEntry> storedFor(DSLContext sql, List<RotaEntry> entries) {
+    return Set.copyOf(
+        sql.select(ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID)
+            .from(ROTA)
+            .where(
+                ROTA.COMMISSIONED_VISIT_ID.in(
+                    entries.stream().map(entry -> entry.visit().value()).toList()))
+            .fetch(
+                row ->
+                    new RotaEntry(
+                        new CommissionedVisitId(row.value1()), new CareWorkerId(row.value2()))));
   }
 }

@@ -30,7 +30,7 @@ final class JooqServiceOrders implements Target<ServiceOrder> {
     JooqComparison<ServiceOrderRecord> comparison =
         JooqComparison.of(
             sql, SERVICE_ORDER, known.stream().map(line -> record(line.row())).toList());
-    comparison.store(sql, tally);
+    comparison.store(sql, SERVICE_ORDER, tally);
     marks.serviceUsers(
         sql,
         comparison.touched().stream()

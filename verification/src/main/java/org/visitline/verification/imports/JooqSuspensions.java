@@ -23,7 +23,7 @@ final class JooqSuspensions implements Target<Suspension> {
         JooqKnown.serviceUsers(sql, lines, Suspension::serviceUser, tally);
     JooqComparison<SuspensionRecord> comparison =
         JooqComparison.of(sql, SUSPENSION, known.stream().map(line -> record(line.row())).toList());
-    comparison.store(sql, tally);
+    comparison.store(sql, SUSPENSION, tally);
     marks.serviceUsers(
         sql,
         comparison.touched().stream()

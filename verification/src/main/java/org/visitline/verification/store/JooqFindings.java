@@ -89,9 +89,7 @@ final class JooqFindings {
     if (!changed.isEmpty()) {
       sql.batchUpdate(changed).execute();
     }
-    if (!wanted.isEmpty()) {
-      sql.batchInsert(wanted.values()).execute();
-    }
+    JooqBulk.insert(sql, DISCREPANCY, wanted.values(), DISCREPANCY.DISCREPANCY_ID);
     visits.remove("");
     return visits;
   }

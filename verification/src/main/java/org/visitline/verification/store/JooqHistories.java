@@ -38,10 +38,17 @@ final class JooqHistories {
 
   private final DSLContext sql;
   private final Directory directory;
+  private final Map<String, LoggedCall> known;
 
-  JooqHistories(DSLContext sql, Directory directory) {
+  /**
+   * Loads visits.
+   *
+   * @param known calls that are at hand already; filled up with those that were not
+   */
+  JooqHistories(DSLContext sql, Directory directory, Map<String, LoggedCall> known) {
     this.sql = sql;
     this.directory = directory;
+    this.known = known;
   }
 
   /** The visits of some workers. */
@@ -77,11 +84,12 @@ final class JooqHistories {
         slots.add(row.getCommissionedVisitId());
       }
     }
-    Map<String, LoggedCall> logged = JooqCalls.byId(sql, calls);
+    calls.removeIf(known::containsKey);
+    known.putAll(JooqCalls.byId(sql, calls));
     Map<String, CommissionedVisit> commissioned = commissioned(slots);
     List<MatchedVisit> visits = new ArrayList<>();
     for (VisitRecord row : rows) {
-      Visit visit = visit(row, logged);
+      Visit visit = visit(row);
       // Whoever is gone from the directory is gone from its rules too, until derived again.
       if (visit != null) {
         visits.add(new MatchedVisit(visit, commissioned.get(row.getCommissionedVisitId())));
@@ -131,7 +139,7 @@ final class JooqHistories {
         row.getCancelled());
   }
 
-  private @Nullable Visit visit(VisitRecord row, Map<String, LoggedCall> logged) {
+  private @Nullable Visit visit(VisitRecord row) {
     ServiceUser person = directory.find(new ServiceUserId(row.getServiceUserId())).orElse(null);
     CareWorker worker = directory.find(new CareWorkerId(row.getCareWorkerId())).orElse(null);
     if (person == null || worker == null) {
@@ -142,10 +150,10 @@ final class JooqHistories {
         person,
         worker,
         row.getDate(),
-        placed(row.getArrivalCall(), worker, person, logged),
-        placed(row.getDepartureCall(), worker, person, logged),
+        placed(row.getArrivalCall(), worker, person),
+        placed(row.getDepartureCall(), worker, person),
         extraCalls(row).stream()
-            .map(id -> placed(id, worker, person, logged))
+            .map(id -> placed(id, worker, person))
             .filter(Objects::nonNull)
             .toList(),
         row.getArrivedAt(),
@@ -156,9 +164,8 @@ final class JooqHistories {
         false);
   }
 
-  private static @Nullable PlacedCall placed(
-      @Nullable String id, CareWorker worker, ServiceUser person, Map<String, LoggedCall> logged) {
-    LoggedCall call = id == null ? null : logged.get(id);
+  private @Nullable PlacedCall placed(@Nullable String id, CareWorker worker, ServiceUser person) {
+    LoggedCall call = id == null ? null : known.get(id);
     return call == null
         ? null
         : new PlacedCall(call, worker, person, Placing.lineOf(call, person), false);

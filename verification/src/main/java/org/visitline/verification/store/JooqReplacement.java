@@ -74,9 +74,7 @@ final class JooqReplacement<R extends UpdatableRecord<R>> {
                 owners,
                 people ->
                     sql.deleteFrom(table).where(key.in(slice)).and(owner.in(people)).execute()));
-    if (!written.isEmpty()) {
-      sql.batchMerge(written).execute();
-    }
+    JooqBulk.upsert(sql, table, written);
     return changed;
   }
 

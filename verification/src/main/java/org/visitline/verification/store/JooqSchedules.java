@@ -50,6 +50,7 @@ final class JooqSchedules {
   private final Map<ServiceUserId, List<Suspension>> suspensions = new HashMap<>();
   private final List<DatedVisit> named = new ArrayList<>();
   private final List<RotaEntry> rota = new ArrayList<>();
+  private Replacements replacements = Replacements.NONE;
 
   private JooqSchedules() {}
 
@@ -57,6 +58,7 @@ final class JooqSchedules {
     JooqSchedules schedules = new JooqSchedules();
     Slices.each(
         people.stream().map(ServiceUserId::value).toList(), slice -> schedules.load(sql, slice));
+    schedules.replacements = new Replacements(schedules.named);
     return schedules;
   }
 
@@ -71,7 +73,7 @@ final class JooqSchedules {
     return new ServiceUserSchedule(
         orders.getOrDefault(id, List.of()),
         dated.getOrDefault(id, List.of()),
-        new Replacements(named),
+        replacements,
         suspensions.getOrDefault(id, List.of()),
         last,
         zone);

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Cuts long lists of ids, so that no statement grows beyond what the database likes to read. */
+/**
+ * Cuts long lists of ids. From 1,000 on MariaDB makes a table of the list first and no longer looks
+ * each one up.
+ */
 final class Slices {
 
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 900;
 
   private Slices() {}
 

@@ -70,8 +70,9 @@ final class VerificationStep {
     Set<String> visits = new HashSet<>();
     derived.opinions().forEach(opinion -> ids(opinion).forEach(visits::add));
     boolean factsChanged = !agenda.people().isEmpty();
-    visits.addAll(lookAtWorkers(workers(changed, derived, factsChanged)));
-    visits.addAll(lookAtPhones(phones(changed, derived, factsChanged)));
+    JooqHistories histories = new JooqHistories(sql, setting.directory(), calls);
+    visits.addAll(lookAtWorkers(workers(changed, derived, factsChanged), histories));
+    visits.addAll(lookAtPhones(phones(changed, derived, factsChanged), histories));
     new JooqTimesheetCodes(sql).ofVisits(visits);
   }
 
@@ -118,8 +119,7 @@ final class VerificationStep {
     return workers;
   }
 
-  private Set<String> lookAtWorkers(Collection<String> workers) {
-    JooqHistories histories = new JooqHistories(sql, setting.directory());
+  private Set<String> lookAtWorkers(Collection<String> workers, JooqHistories histories) {
     JooqFindings findings = findings();
     Slices.each(
         workers,
@@ -170,8 +170,7 @@ final class VerificationStep {
         .toList();
   }
 
-  private Set<String> lookAtPhones(Collection<String> numbers) {
-    JooqHistories histories = new JooqHistories(sql, setting.directory());
+  private Set<String> lookAtPhones(Collection<String> numbers, JooqHistories histories) {
     JooqFindings findings = findings();
     Slices.each(
         numbers,

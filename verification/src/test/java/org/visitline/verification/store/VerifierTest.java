@@ -1,0 +1,421 @@
+package org.visitline.verification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.Rejection;
+import org.visitline.verification.imports.FolderImport;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.time.CivilZone;
+
+class VerifierTest {
+
+  private static Database database;
+  private static DSLContext sql;
+
+  @TempDir Path folder;
+
+  private volatile Instant now = Instant.parse("2026-06-01T06:00:00Z");
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabases.fresh("verifier");
+    sql = database.jooq();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void aSmallBorough() {
+    for (String table :
+        List.of(
+            "verify_again",
+            "timesheet_line",
+            "discrepancy",
+            "visit",
+            "commissioned_visit",
+            "call_to_place",
+            "to_verify",
+            "logged_call",
+            "outage",
+            "suspension",
+            "rota",
+            "dated_visit",
+            "service_order",
+            "worker_pin",
+            "care_worker",
+            "registered_number",
+            "service_user",
+            "provider")) {
+      sql.execute("DELETE FROM " + table);
+    }
+    write("providers.csv", "provider_id,name\nPA,Kind Hands\n");
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\n"
+            + "S1,10001,Ada Ford,020 7946 0001\n"
+            + "S2,10002,Bea Hill,020 7946 0002\n");
+    write("care_workers.csv", "care_worker_id,provider_id,name,pin\nW1,PA,Ann Lee,141207\n");
+    write(
+        "service_orders.csv",
+        """
+        service_order_id,service_user_id,provider_id,service_type,valid_from,days,start,duration_minutes
+        O1,S1,PA,personal care,2026-06-01,MON;TUE;WED;THU;FRI;SAT;SUN,08:00,30
+        """);
+    load();
+  }
+
+  @Test
+  void a_day_of_a_board_as_time_passes_and_calls_come() {
+    Verifier verifier = verifier();
+    verifier.catchUp();
+    assertThat(sql.fetchValues(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
+        .as("today and tomorrow are expected")
+        .containsExactlyInAnyOrder("O1@2026-06-01", "O1@2026-06-02");
+    assertThat(findings()).isEmpty();
+
+    // Commissioned for 08:00 British summer time, 30 min: missed from 08:30 on.
+    at("2026-06-01T07:30:00Z").catchUp();
+    assertThat(findings()).containsExactly("MISSED_VISIT O1@2026-06-01  provisional");
+
+    ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
+    at("2026-06-01T07:40:01Z").catchUp();
+    assertThat(findings())
+        .containsExactly(
+            "DIRECTION_INFERRED O1@2026-06-01 K1", "VERY_LATE_ARRIVAL O1@2026-06-01 K1");
+    assertThat(stillOpen("K1")).isTrue();
+
+    ring("K2", "2026-06-01T08:09:00Z", "+442079460001", "141207");
+    at("2026-06-01T08:09:01Z").catchUp();
+    assertThat(stillOpen("K1")).isFalse();
+    assertThat(
+            sql.fetchValue(
+                COMMISSIONED_VISIT.SLOTS_FILLED,
+                COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("O1@2026-06-01")))
+        .isEqualTo(1);
+
+    at("2026-06-01T23:00:00Z").catchUp();
+    assertThat(sql.fetchValues(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
+        .as("at midnight the day after tomorrow comes into sight")
+        .contains("O1@2026-06-03");
+  }
+
+  @Test
+  void a_finding_keeps_the_moment_it_was_first_found_while_its_facts_stand() {
+    ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
+    at("2026-06-01T07:40:01Z").catchUp();
+    ring("K2", "2026-06-01T08:09:00Z", "+442079460001", "141207");
+    at("2026-06-01T08:09:01Z").catchUp();
+
+    assertThat(sql.fetchValue(DISCREPANCY.FIRST_FOUND_AT, DISCREPANCY.CODE.eq("VERY_LATE_ARRIVAL")))
+        .isEqualTo(Instant.parse("2026-06-01T07:40:01Z"));
+  }
+
+  @Test
+  void calls_that_name_nobody_are_asked_about_until_the_directory_knows_them() {
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460099", "141207");
+    ring("K2", "2026-06-01T07:01:00Z", "+442079460099", "999999");
+    ring("K3", "2026-06-01T07:02:00Z", "+442079460099", "");
+    at("2026-06-01T07:10:00Z").catchUp();
+    assertThat(findings()).containsExactly("UNKNOWN_SERVICE_USER  K1", "UNKNOWN_WORKER  K2");
+
+    write(
+        "service_users.csv", "service_user_id,code,name,phones\nS3,10003,Cy Moss,020 7946 0099\n");
+    load();
+    verifier().catchUp();
+
+    assertThat(sql.fetchValues(VISIT.SERVICE_USER_ID)).containsExactly("S3");
+    assertThat(findings())
+        .doesNotContain("UNKNOWN_SERVICE_USER  K1")
+        .contains("UNKNOWN_WORKER  K2");
+  }
+
+  @Test
+  void a_call_from_a_shared_line_moves_when_the_plan_says_for_whom_it_was() {
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\n"
+            + "S1,10001,Ada Ford,020 7946 0001\n"
+            + "S2,10002,Bea Hill,020 7946 0001\n");
+    // Both are taken to have had the number all along: they are new in this test's database.
+    sql.execute("DELETE FROM registered_number");
+    sql.execute("DELETE FROM service_order");
+    sql.execute("DELETE FROM service_user");
+    load();
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460001", "141207");
+    at("2026-06-01T07:01:00Z").catchUp();
+    assertThat(sql.fetchValues(VISIT.SERVICE_USER_ID)).containsExactly("S1");
+
+    write(
+        "commissioned_visits.csv",
+        """
+        commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes,cancelled
+        O1@2026-06-01,S1,PA,personal care,2026-06-01,08:00,30,true
+        C1,S2,PA,personal care,2026-06-01,08:00,30,
+        """);
+    load();
+    verifier().catchUp();
+
+    assertThat(sql.fetchValues(VISIT.SERVICE_USER_ID)).containsExactly("S2");
+  }
+
+  @Test
+  void a_call_answered_by_a_clock_ahead_of_ours_waits_for_its_moment() {
+    verifier().catchUp();
+    ring("K1", "2026-06-01T07:00:00.500Z", "+442079460001", "141207");
+
+    at("2026-06-01T07:00:00Z").catchUp();
+    assertThat(sql.fetchCount(VISIT)).isZero();
+    at("2026-06-01T07:00:00.500Z").catchUp();
+    assertThat(sql.fetchCount(VISIT)).isEqualTo(1);
+  }
+
+  @Test
+  void a_running_verifier_shows_a_finding_within_two_seconds_of_the_call() throws Exception {
+    now = Instant.parse("2026-06-01T07:40:01Z");
+    try (VerifierLoop _ = verifier().start()) {
+      await(() -> sql.fetchCount(TO_VERIFY) == 0);
+      long rang = System.nanoTime();
+      ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
+      await(() -> findings().contains("VERY_LATE_ARRIVAL O1@2026-06-01 K1"));
+      assertThat(Duration.ofNanos(System.nanoTime() - rang)).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void of_two_nodes_one_verifies_and_the_other_takes_over() throws Exception {
+    now = Instant.parse("2026-06-01T07:40:01Z");
+    try (VerifierLoop _ = startBehindAnother()) {
+      ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
+      await(() -> sql.fetchCount(VISIT) == 1);
+    }
+  }
+
+  private VerifierLoop startBehindAnother() throws Exception {
+    VerifierLoop first = verifier().start();
+    await(() -> sql.fetchCount(TO_VERIFY) == 0);
+    VerifierLoop second = verifier().start();
+    first.close();
+    return second;
+  }
+
+  @Test
+  void a_transaction_broken_off_by_a_deadlock_is_tried_again_as_a_whole() throws Exception {
+    CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+    AtomicInteger tries = new AtomicInteger();
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      Future<?> one = both.submit(() -> rename("S1", "S2", bothHoldOne, tries));
+      Future<?> other = both.submit(() -> rename("S2", "S1", bothHoldOne, tries));
+      one.get(30, TimeUnit.SECONDS);
+      other.get(30, TimeUnit.SECONDS);
+    }
+    assertThat(tries).as("one of the two was broken off once").hasValue(3);
+    assertThat(sql.fetchValues(SERVICE_USER.NAME)).containsExactly("seen twice", "seen twice");
+  }
+
+  private static void rename(
+      String first, String then, CyclicBarrier barrier, AtomicInteger tries) {
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
+          boolean firstTry = tries.incrementAndGet() <= 2;
+          rename(transaction, first);
+          if (firstTry) {
+            meet(barrier);
+          }
+          rename(transaction, then);
+        });
+  }
+
+  private static void rename(DSLContext transaction, String id) {
+    transaction
+        .update(SERVICE_USER)
+        .set(
+            SERVICE_USER.NAME,
+            DSL.when(SERVICE_USER.NAME.eq("seen once"), "seen twice").otherwise("seen once"))
+        .where(SERVICE_USER.SERVICE_USER_ID.eq(id))
+        .execute();
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void imports_and_calls_at_once_end_as_if_they_had_come_one_after_the_other() throws Exception {
+    now = Instant.parse("2026-06-10T12:00:00Z");
+    try (VerifierLoop _ = verifier().start();
+        ExecutorService importer = Executors.newSingleThreadExecutor()) {
+      Future<?> imports =
+          importer.submit(
+              () -> {
+                for (int round = 0; round < 10; round++) {
+                  write(
+                      "service_orders.csv",
+                      """
+                      service_order_id,service_user_id,provider_id,service_type,valid_from,days,start,duration_minutes
+                      O1,S1,PA,personal care,2026-06-01,MON;TUE;WED;THU;FRI;SAT;SUN,08:%02d,30
+                      O2,S2,PA,personal care,2026-06-01,MON;TUE;WED,09:%02d,45
+                      """
+                          .formatted(round, round));
+                  load();
+                }
+              });
+      for (int call = 0; call < 40; call++) {
+        String day = "2026-06-0" + (1 + call % 9);
+        ring(
+            "K" + call,
+            day + "T07:%02d:00Z".formatted(call),
+            "+44207946000" + (1 + call % 2),
+            "141207");
+      }
+      imports.get(60, TimeUnit.SECONDS);
+      await(() -> sql.fetchCount(TO_VERIFY) == 0 && sql.fetchCount(CALL_TO_PLACE) == 0);
+    }
+    String stepByStep = StoredOpinion.of(sql);
+
+    verifier().verifyAll();
+
+    assertThat(stepByStep).isEqualTo(StoredOpinion.of(sql)).contains("visit|K");
+  }
+
+  @Test
+  void somebody_whose_facts_cannot_be_borne_does_not_stop_the_others() {
+    verifier().catchUp();
+    // What no import lets through, and what only a hand in the database can do.
+    sql.execute("UPDATE service_order SET duration_minutes = -5");
+    sql.execute("INSERT INTO to_verify (service_user_id, date) VALUES ('S1', '1000-01-01')");
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460002", "141207");
+
+    at("2026-06-01T07:01:00Z").catchUp();
+
+    assertThat(sql.fetchValues(VISIT.SERVICE_USER_ID)).containsExactly("S2");
+    assertThat(sql.fetchValues(TO_VERIFY.SERVICE_USER_ID))
+        .as("kept until mended")
+        .containsExactly("S1");
+  }
+
+  private Verifier at(String instant) {
+    now = Instant.parse(instant);
+    return verifier();
+  }
+
+  private Verifier verifier() {
+    return new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, () -> now);
+  }
+
+  private boolean stillOpen(String visit) {
+    return sql.fetchValue(VISIT.STILL_OPEN, VISIT.VISIT_ID.eq(visit));
+  }
+
+  private List<String> findings() {
+    return sql.selectFrom(DISCREPANCY)
+        .where(DISCREPANCY.CODE.ne("COMMISSIONED_SHORT"))
+        .orderBy(DISCREPANCY.CODE, DISCREPANCY.CALL_ID, DISCREPANCY.VISIT_ID)
+        .fetch(
+            row ->
+                row.getCode()
+                    + " "
+                    + row.getCommissionedVisitId()
+                    + " "
+                    + row.getVisitId()
+                    + row.getCallId()
+                    + (row.getProvisional() ? " provisional" : ""));
+  }
+
+  private void ring(String id, String answered, String e164, String pin) {
+    byte[] hash = pin.isEmpty() ? null : key().hash(pin);
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
+          transaction
+              .insertInto(LOGGED_CALL)
+              .set(LOGGED_CALL.CALL_ID, id)
+              .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+              .set(LOGGED_CALL.NODE, "test")
+              .set(LOGGED_CALL.ANSWERED_AT, Instant.parse(answered))
+              .set(LOGGED_CALL.CALLER_NUMBER, e164)
+              .set(LOGGED_CALL.CALLER_E164, e164)
+              .set(LOGGED_CALL.PIN_HASH, hash)
+              .set(LOGGED_CALL.ENDING, "LOGGED")
+              .execute();
+          transaction.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, id).execute();
+        });
+  }
+
+  private PinKey key() {
+    return PinKey.at(Path.of("target", "verifier-pin-key").toAbsolutePath());
+  }
+
+  private void load() {
+    FileNotes notes =
+        new FileNotes() {
+          @Override
+          public void rejected(Rejection rejection) {
+            throw new AssertionError(rejection.toString());
+          }
+
+          @Override
+          public void warned(String file, String text) {
+            throw new AssertionError(file + ": " + text);
+          }
+        };
+    new FolderImport(database, key(), () -> now, CivilZone.LONDON, "GB").load(folder, notes);
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Looks again and again, for as long as no test should take. */
+  private static void await(BooleanSupplier done) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    CountDownLatch never = new CountDownLatch(1);
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
+      never.await(5, TimeUnit.MILLISECONDS);
+    }
+  }
+}
