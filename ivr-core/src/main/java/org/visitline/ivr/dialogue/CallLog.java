@@ -27,7 +27,7 @@ public interface CallLog {
 
   /**
    * The call, or this worker's part of it, is over: nothing more will be known. Does not wait for
-   * the disk.
+   * the disk, and is not refused by it: what was kept before stands.
    */
   void end(LoggedCall call);
 

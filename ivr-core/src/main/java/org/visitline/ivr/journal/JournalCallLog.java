@@ -63,7 +63,12 @@ public final class JournalCallLog implements CallLog {
 
   @Override
   public void end(LoggedCall call) {
-    append(new JournalRecord.Ended(call, now()));
+    try {
+      append(new JournalRecord.Ended(call, now()));
+    } catch (CannotKeep alarmed) {
+      // What was kept before stands, and is shipped at the next start; the caller need not be asked
+      // again.
+    }
   }
 
   /** As exactly as the database keeps it. */
