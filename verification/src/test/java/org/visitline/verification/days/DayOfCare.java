@@ -74,7 +74,8 @@ import org.visitline.verification.time.Period;
  */
 public final class DayOfCare {
 
-  private static final String TIME = "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d)?)";
+  private static final String TIME =
+      "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d{1,2})?)";
   private static final String WHO = "(Mrs? [A-Z])";
   private static final ProviderId ELM = new ProviderId("Elm");
 
