@@ -15,7 +15,6 @@ import org.visitline.verification.calls.Placement;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.discrepancy.RuleGuard;
-import org.visitline.verification.discrepancy.RuleList;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.rules.Rules;
 import org.visitline.verification.matching.Fulfilment;
@@ -36,14 +35,14 @@ import org.visitline.verification.time.CivilZone;
 public final class VerificationRun {
 
   private final Setting setting;
-  private final RuleList rules;
+  private final List<? extends Rule> rules;
 
   /** Runs every rule. */
   public VerificationRun(Setting setting) {
     this(setting, Rules.ALL);
   }
 
-  VerificationRun(Setting setting, RuleList rules) {
+  VerificationRun(Setting setting, List<? extends Rule> rules) {
     this.setting = setting;
     this.rules = rules;
   }

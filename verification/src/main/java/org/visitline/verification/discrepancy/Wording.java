@@ -36,9 +36,8 @@ public record Wording(CivilZone zone) {
   public String time(Instant at) {
     LocalDateTime civil = zone.civil(at);
     String time = twoDigits(civil.getHour()) + ":" + twoDigits(civil.getMinute());
-    return zone.comesTwice(civil)
-        ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")"
-        : time;
+    boolean twice = zone.id().getRules().getValidOffsets(civil).size() > 1;
+    return twice ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")" : time;
   }
 
   /** {@code 08:22 on 25 October 2026}. */

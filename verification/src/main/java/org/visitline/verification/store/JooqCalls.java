@@ -24,6 +24,14 @@ import org.visitline.verification.directory.ServiceUser;
 /** Loads logged calls. */
 final class JooqCalls {
 
+  /**
+   * How calls ended on which the worker said that there was no visit: nobody opened, care was
+   * refused, the person is away. They are evidence, and an officer reads them; but somebody who was
+   * not let in has not arrived.
+   */
+  private static final List<String> NO_VISIT =
+      List.of("NO_REPLY", "CARE_REFUSED", "IN_HOSPITAL_OR_AWAY");
+
   private JooqCalls() {}
 
   /** Calls by their ids. */
@@ -71,6 +79,7 @@ final class JooqCalls {
             LOGGED_CALL.DIRECTION)
         .from(LOGGED_CALL)
         .where(which)
+        .and(LOGGED_CALL.ENDING.notIn(NO_VISIT))
         .forEach(row -> into.put(row.get(LOGGED_CALL.CALL_ID), call(row)));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,21 @@ final class JooqFindings {
     this.sql = sql;
     this.wording = wording;
     this.now = now;
+  }
+
+  /** The numbers whose look as a whole found something about these visits before. */
+  static Set<String> phonesOf(DSLContext sql, Collection<String> visits) {
+    String phone = Scope.phone("");
+    Set<String> numbers = new TreeSet<>();
+    Slices.each(
+        visits,
+        slice ->
+            sql.selectDistinct(DISCREPANCY.SCOPE)
+                .from(DISCREPANCY)
+                .where(DISCREPANCY.VISIT_ID.in(slice))
+                .and(DISCREPANCY.SCOPE.startsWith(phone))
+                .forEach(row -> numbers.add(row.value1().substring(phone.length()))));
+    return numbers;
   }
 
   /** Takes what a look found; a rule that threw is our fault, and said to whoever runs this. */

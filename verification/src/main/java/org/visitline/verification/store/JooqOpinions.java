@@ -43,9 +43,9 @@ final class JooqOpinions {
   /**
    * Stores opinions.
    *
-   * @return the rows of visits that came, went or changed, as they were and as they are
+   * @return visits that came, went or changed, as they were and as they are
    */
-  List<VisitRecord> store(List<ServiceUserOpinion> opinions) {
+  List<ChangedVisit> store(List<ServiceUserOpinion> opinions) {
     List<String> people =
         opinions.stream().map(opinion -> opinion.serviceUser().id().value()).toList();
     List<CommissionedVisitRecord> commissioned = new ArrayList<>();
@@ -64,7 +64,10 @@ final class JooqOpinions {
             TIMESHEET_LINE, TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DISCREPANCIES)
         .store(sql, people, lines);
     new JooqReplacement<>(VERIFY_AGAIN, VERIFY_AGAIN.SERVICE_USER_ID).store(sql, people, again);
-    return new JooqReplacement<>(VISIT, VISIT.SERVICE_USER_ID).store(sql, people, visits);
+    return new JooqReplacement<>(VISIT, VISIT.SERVICE_USER_ID)
+        .store(sql, people, visits).stream()
+            .map(row -> new ChangedVisit(row.getVisitId(), row.getCareWorkerId()))
+            .toList();
   }
 
   private static CommissionedVisitRecord row(Fulfilment fulfilment) {

@@ -1,7 +1,5 @@
 package org.visitline.verification.store;
 
-import static org.visitline.schema.jooq.Tables.DISCREPANCY;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.VerificationRun;
 import org.visitline.verification.calls.Line;
@@ -63,7 +60,7 @@ final class VerificationStep {
     Derived derived =
         Derived.of(
             setting, people.values(), calls.values(), JooqSchedules.of(sql, people.keySet()));
-    List<VisitRecord> changed =
+    List<ChangedVisit> changed =
         new JooqOpinions(sql, setting.policies(), setting.asOf()).store(derived.opinions());
     storeFindings(derived, calls.keySet());
 
@@ -108,9 +105,9 @@ final class VerificationStep {
    * came, where the place itself may have.
    */
   private static Set<String> workers(
-      List<VisitRecord> changed, Derived derived, boolean factsChanged) {
+      List<ChangedVisit> changed, Derived derived, boolean factsChanged) {
     Set<String> workers = new TreeSet<>();
-    changed.forEach(visit -> workers.add(visit.getCareWorkerId()));
+    changed.forEach(visit -> workers.add(visit.careWorker()));
     if (factsChanged) {
       derived.opinions().stream()
           .flatMap(opinion -> opinion.visits().stream())
@@ -137,9 +134,9 @@ final class VerificationStep {
   }
 
   /** The numbers of calls that came from elsewhere, now or before. */
-  private Set<String> phones(List<VisitRecord> changed, Derived derived, boolean factsChanged) {
+  private Set<String> phones(List<ChangedVisit> changed, Derived derived, boolean factsChanged) {
     Set<String> touched = new HashSet<>();
-    changed.forEach(visit -> touched.add(visit.getVisitId()));
+    changed.forEach(visit -> touched.add(visit.visit()));
     Set<String> numbers = new TreeSet<>();
     for (ServiceUserOpinion opinion : derived.opinions()) {
       for (MatchedVisit matched : opinion.visits()) {
@@ -151,14 +148,7 @@ final class VerificationStep {
         }
       }
     }
-    Slices.each(
-        touched,
-        slice ->
-            sql.selectDistinct(DISCREPANCY.SCOPE)
-                .from(DISCREPANCY)
-                .where(DISCREPANCY.VISIT_ID.in(slice))
-                .and(DISCREPANCY.SCOPE.startsWith(Scope.phone("")))
-                .forEach(row -> numbers.add(row.value1().substring(Scope.phone("").length()))));
+    numbers.addAll(JooqFindings.phonesOf(sql, touched));
     return numbers;
   }
 

@@ -126,7 +126,7 @@ public final class Verifier {
         follow(one, now);
       } catch (RuntimeException e) {
         // Is it the database that is away? Then this throws, and nothing is set aside.
-        database.jooq().selectOne().fetch();
+        JooqAgenda.read(database.jooq(), now, 1, 1);
         LOG.error("cannot verify {}; set aside", one, e);
         setAside = setAside.and(one);
       }

@@ -1,4 +1,4 @@
-package org.visitline.verification.days;
+package org.visitline.verification;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -23,9 +23,6 @@ import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceOrderId;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.verification.Borough;
-import org.visitline.verification.BoroughOpinion;
-import org.visitline.verification.BoroughRun;
 import org.visitline.verification.calls.Direction;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.QueueDecision;
@@ -72,10 +69,9 @@ import org.visitline.verification.time.Period;
  * call K1 was at Mrs A                               call K1 was nothing
  * </pre>
  */
-public final class DayOfCare {
+final class DayOfCare {
 
-  private static final String TIME =
-      "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d{1,2})?)";
+  private static final String TIME = "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d)?)";
   private static final String WHO = "(Mrs? [A-Z])";
   private static final ProviderId ELM = new ProviderId("Elm");
 
@@ -92,8 +88,7 @@ public final class DayOfCare {
   private LocalDate day = LocalDate.parse("2026-03-02");
   private @Nullable Instant now;
 
-  /** Reads a day. */
-  public static DayOfCare of(String text) {
+  static DayOfCare of(String text) {
     DayOfCare day = new DayOfCare();
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(day::read);
     return day;
@@ -114,8 +109,7 @@ public final class DayOfCare {
     return new Setting(borough().directory(), policies, CivilZone.LONDON, outages, asOf);
   }
 
-  /** What came of it, by the default policy. */
-  public BoroughOpinion verify() {
+  BoroughOpinion verify() {
     return verify(Policies.DEFAULT);
   }
 
