@@ -27,9 +27,9 @@ import org.visitline.schema.EmbeddedMariaDb;
  * The folder of the user's in which a demo is kept, held by one demo at a time.
  *
  * <p>In it: {@code sample} (the input files), {@code database}, {@code phone} (the phone service's
- * journal and directory), {@code pin-key}, {@code demo.log}, {@code demo.properties} (the day and
- * how far it has come) and {@code demo.lock}. The lock is the operating system's: it falls with the
- * process, however that ends.
+ * journal and directory), {@code pin-key}, {@code portal-password}, {@code demo.log}, {@code
+ * demo.properties} (the day and how far it has come) and {@code demo.lock}. The lock is the
+ * operating system's: it falls with the process, however that ends.
  */
 public final class DemoHome implements AutoCloseable {
 
@@ -100,6 +100,11 @@ public final class DemoHome implements AutoCloseable {
   /** The key under which PINs are hashed. */
   public Path pinKey() {
     return folder.resolve("pin-key");
+  }
+
+  /** The password of the demo's log-ins. */
+  public Path portalPassword() {
+    return folder.resolve("portal-password");
   }
 
   /** What would be too much for the terminal. */

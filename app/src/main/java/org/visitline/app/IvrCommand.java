@@ -1,0 +1,61 @@
+package org.visitline.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.visitline.ivr.IvrNode;
+import org.visitline.ivr.IvrSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One node of the phone service, until it is told to stop. */
+@Command(
+    name = "ivr",
+    description = {
+      "Run a node of the phone service, which Asterisk hands its calls to over FastAGI.",
+      "It takes calls whether or not its database is there; what it logs meanwhile is shipped when"
+          + " it is back."
+    },
+    mixinStandardHelpOptions = true)
+final class IvrCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--node",
+      required = true,
+      description = "its name, unlike any other node's: call ids begin with it")
+  String node = "";
+
+  @Option(
+      names = "--data",
+      required = true,
+      description = "a folder of its own: the journal and the directory")
+  Path data = Path.of("");
+
+  @Option(
+      names = "--bind",
+      defaultValue = "127.0.0.1",
+      description = "the address that Asterisk reaches it by; ${DEFAULT-VALUE}")
+  String bind = "";
+
+  @Option(names = "--port", defaultValue = "4573", description = "of FastAGI; ${DEFAULT-VALUE}")
+  int port;
+
+  @Mixin PinKeyOption pinKey = new PinKeyOption();
+  @Mixin DatabaseOptions database = new DatabaseOptions();
+
+  @Override
+  public Integer call() {
+    IvrSettings settings =
+        IvrSettings.of(node, data, pinKey.file)
+            .withDatabase(database.address())
+            .listeningOn(bind, port);
+    // SIGTERM: calls in progress end by themselves, new ones go to the other node.
+    try (StopSignal stop = StopSignal.listen();
+        IvrNode started = IvrNode.start(settings, InstantSource.system())) {
+      System.err.println("Taking calls at agi://" + bind + ":" + started.port() + "/visitline");
+      stop.await();
+    }
+    return 0;
+  }
+}

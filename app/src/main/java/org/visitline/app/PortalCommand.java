@@ -1,0 +1,84 @@
+package org.visitline.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.visitline.portal.Portal;
+import org.visitline.portal.PortalSettings;
+import org.visitline.schema.Database;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.store.VerifierLoop;
+import org.visitline.verification.time.CivilZone;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The portal and the verification behind it, until they are told to stop. */
+@Command(
+    name = "portal",
+    description = {
+      "Run the portal, and verification with it: on one node at a time, by a lock in the database.",
+      "Put a web server that speaks TLS in front of it (docs/operations.md)."
+    },
+    mixinStandardHelpOptions = true)
+final class PortalCommand implements Callable<Integer> {
+
+  private static final int CONNECTIONS = 20;
+
+  @Option(
+      names = "--council",
+      required = true,
+      description = "the council's name, at the top of every page")
+  String council = "";
+
+  @Option(
+      names = "--bind",
+      defaultValue = "127.0.0.1",
+      description = "the address to listen on; ${DEFAULT-VALUE}")
+  String bind = "";
+
+  @Option(names = "--port", defaultValue = "8080", description = "${DEFAULT-VALUE}")
+  int port;
+
+  @Option(
+      names = "--plain-http",
+      description = "browsers come by plain http: for trying it on one machine only")
+  boolean plainHttp;
+
+  @Option(
+      names = "--idle-minutes",
+      defaultValue = "30",
+      description = "how long a person may be away before logging in again; ${DEFAULT-VALUE}")
+  int idleMinutes;
+
+  @Mixin DatabaseOptions options = new DatabaseOptions();
+
+  @Override
+  public Integer call() {
+    PortalSettings settings =
+        new PortalSettings(
+            bind,
+            port,
+            CivilZone.LONDON.id(),
+            council,
+            !plainHttp,
+            Duration.ofMinutes(idleMinutes));
+    try (StopSignal stop = StopSignal.listen();
+        Database database = migrated();
+        VerifierLoop _ =
+            new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, InstantSource.system())
+                .start();
+        Portal portal = Portal.start(settings, database, InstantSource.system())) {
+      System.err.println("The portal answers at " + portal.url());
+      stop.await();
+    }
+    return 0;
+  }
+
+  private Database migrated() {
+    Database database = Database.open(options.address(), CONNECTIONS);
+    database.migrate();
+    return database;
+  }
+}
