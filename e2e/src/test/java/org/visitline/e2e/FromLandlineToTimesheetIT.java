@@ -62,7 +62,7 @@ class FromLandlineToTimesheetIT {
       playwright.close();
     }
     if (line != null) {
-      line.close();
+      line.stop();
     }
   }
 

@@ -32,7 +32,7 @@ import org.visitline.verification.time.CivilZone;
  * The whole line on this machine: MariaDB, the phone service, the rules, the portal, and a real
  * Asterisk before them.
  */
-final class Line implements AutoCloseable {
+final class Line {
 
   static final String PASSWORD = "correct horse battery";
 
@@ -127,8 +127,7 @@ final class Line implements AutoCloseable {
     return Duration.between(began, clock.instant());
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     while (!open.isEmpty()) {
       open.pop().close();
     }
