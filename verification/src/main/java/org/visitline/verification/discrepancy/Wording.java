@@ -81,8 +81,10 @@ public record Wording(CivilZone zone) {
     String latest = time(commissioned.latestStart());
     return "the visit of "
         + span(commissioned.duration())
-        + " commissioned for "
-        + (start.equals(latest) ? start : start + " to " + latest)
+        + " commissioned "
+        + (start.equals(latest)
+            ? "for " + start
+            : "to start between " + start + " and " + latest)
         + " on "
         + date(commissioned.date());
   }
