@@ -3,6 +3,7 @@ package org.visitline.schema;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,11 +46,16 @@ public record CallerNumber(String e164) {
     try {
       PhoneNumber number = NUMBERS.parse(presented, region);
       String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
-      return NUMBERS.isPossibleNumber(number) && !e164.startsWith(NO_VALID_NUMBER)
+      return isPossible(number) && !e164.startsWith(NO_VALID_NUMBER)
           ? Optional.of(new CallerNumber(e164))
           : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** A local number without its area code is as short as an extension: it names no telephone. */
+  private static boolean isPossible(PhoneNumber number) {
+    return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ServiceUserId;
@@ -145,7 +146,11 @@ public final class BoroughRun {
                 number -> byPhone.computeIfAbsent(number, key -> new ArrayList<>()).add(matched));
       }
     }
-    byWorker.values().forEach(visits -> findings.addAll(run.ofWorker(visits)));
-    byPhone.forEach((number, visits) -> findings.addAll(run.ofPhone(number, visits)));
+    Stream.concat(
+            byWorker.values().parallelStream().map(run::ofWorker),
+            byPhone.entrySet().parallelStream()
+                .map(phone -> run.ofPhone(phone.getKey(), phone.getValue())))
+        .toList()
+        .forEach(findings::addAll);
   }
 }

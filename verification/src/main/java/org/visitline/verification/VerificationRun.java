@@ -15,6 +15,7 @@ import org.visitline.verification.calls.Placement;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.discrepancy.RuleGuard;
+import org.visitline.verification.discrepancy.RuleList;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.rules.Rules;
 import org.visitline.verification.matching.Fulfilment;
@@ -35,14 +36,14 @@ import org.visitline.verification.time.CivilZone;
 public final class VerificationRun {
 
   private final Setting setting;
-  private final List<? extends Rule> rules;
+  private final RuleList rules;
 
   /** Runs every rule. */
   public VerificationRun(Setting setting) {
     this(setting, Rules.ALL);
   }
 
-  VerificationRun(Setting setting, List<? extends Rule> rules) {
+  VerificationRun(Setting setting, RuleList rules) {
     this.setting = setting;
     this.rules = rules;
   }

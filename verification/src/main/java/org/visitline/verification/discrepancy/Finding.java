@@ -37,14 +37,19 @@ public record Finding(
 
   /** By code, then commissioned visit, visit, worker, call and other visit; nothing comes first. */
   public static final Comparator<Finding> IN_ORDER =
-      Comparator.comparing((Finding finding) -> finding.code().name())
-          .thenComparing(finding -> text(finding.commissionedVisit()))
-          .thenComparing(finding -> text(finding.visit()))
-          .thenComparing(finding -> text(finding.worker()))
-          .thenComparing(finding -> text(finding.call()))
-          .thenComparing(finding -> text(finding.otherVisit()));
+      (one, other) -> {
+        int order = one.code.name().compareTo(other.code.name());
+        order = order != 0 ? order : compare(one.commissionedVisit, other.commissionedVisit);
+        order = order != 0 ? order : compare(one.visit, other.visit);
+        order = order != 0 ? order : compare(one.worker, other.worker);
+        order = order != 0 ? order : compare(one.call, other.call);
+        return order != 0 ? order : compare(one.otherVisit, other.otherVisit);
+      };
 
-  private static String text(@Nullable Object id) {
-    return id == null ? "" : id.toString();
+  private static <I extends Comparable<I>> int compare(@Nullable I one, @Nullable I other) {
+    if (one == null || other == null) {
+      return one == other ? 0 : one == null ? -1 : 1;
+    }
+    return one.compareTo(other);
   }
 }

@@ -1,7 +1,6 @@
 package org.visitline.verification.discrepancy;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.calls.LoggedCall;
@@ -21,13 +20,13 @@ import org.visitline.verification.schedule.ServiceUserSchedule;
  */
 public final class RuleGuard {
 
-  private final List<Rule> rules;
+  private final RuleList rules;
   private final Setting setting;
   private final Findings findings = new Findings();
 
   /** Runs these rules, and no others. */
-  public RuleGuard(List<? extends Rule> rules, Setting setting) {
-    this.rules = List.copyOf(rules);
+  public RuleGuard(RuleList rules, Setting setting) {
+    this.rules = rules;
     this.setting = setting;
   }
 
@@ -38,16 +37,14 @@ public final class RuleGuard {
 
   /** Looks at a call that could not be placed. */
   public void look(Placement placement) {
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.OfCall ofCall) {
-        try {
-          Evidence evidence = ofCall.find(placement, setting);
-          if (evidence != null) {
-            findings.add(about(placement, rule.code(), evidence));
-          }
-        } catch (RuntimeException e) {
-          findings.add(new RuleFailure(rule.code(), "call " + placement.call().id(), e));
+    for (Rule.OfCall rule : rules.ofCalls()) {
+      try {
+        Evidence evidence = rule.find(placement, setting);
+        if (evidence != null) {
+          findings.add(about(placement, rule.code(), evidence));
         }
+      } catch (RuntimeException e) {
+        findings.add(new RuleFailure(rule.code(), "call " + placement.call().id(), e));
       }
     }
   }
@@ -81,16 +78,14 @@ public final class RuleGuard {
     CommissionedVisit commissioned = fulfilment.commissioned();
     Policy policy = setting.policies().inForce(commissioned.provider(), commissioned.date());
     Circumstances circumstances = new Circumstances(policy, schedule, rota, setting);
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.OfCommissionedVisit ofCommissioned) {
-        try {
-          Evidence evidence = ofCommissioned.find(fulfilment, circumstances);
-          if (evidence != null) {
-            findings.add(about(commissioned, rule.code(), policy, evidence));
-          }
-        } catch (RuntimeException e) {
-          findings.add(new RuleFailure(rule.code(), "commissioned visit " + commissioned.id(), e));
+    for (Rule.OfCommissionedVisit rule : rules.ofCommissionedVisits()) {
+      try {
+        Evidence evidence = rule.find(fulfilment, circumstances);
+        if (evidence != null) {
+          findings.add(about(commissioned, rule.code(), policy, evidence));
         }
+      } catch (RuntimeException e) {
+        findings.add(new RuleFailure(rule.code(), "commissioned visit " + commissioned.id(), e));
       }
     }
   }
@@ -115,26 +110,24 @@ public final class RuleGuard {
   public void look(MatchedVisit visit, ServiceUserSchedule schedule, Rota rota) {
     Policy policy = policyFor(visit);
     Circumstances circumstances = new Circumstances(policy, schedule, rota, setting);
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.OfVisit ofVisit) {
-        try {
-          Evidence evidence = ofVisit.find(visit, circumstances);
-          if (evidence != null) {
-            findings.add(about(visit, visit.visit().worker(), null, rule.code(), evidence));
-          }
-        } catch (RuntimeException e) {
-          findings.add(new RuleFailure(rule.code(), "visit " + visit.visit().id(), e));
+    for (Rule.OfVisit rule : rules.ofVisits()) {
+      try {
+        Evidence evidence = rule.find(visit, circumstances);
+        if (evidence != null) {
+          findings.add(about(visit, visit.visit().worker(), null, rule.code(), evidence));
         }
+      } catch (RuntimeException e) {
+        findings.add(new RuleFailure(rule.code(), "visit " + visit.visit().id(), e));
       }
     }
   }
 
   /** Looks at visits that follow each other. */
   public void look(Rule.History history) {
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.OfHistory ofHistory && ofHistory.whose().contains(history.whose())) {
+    for (Rule.OfHistory rule : rules.ofHistories()) {
+      if (rule.whose().contains(history.whose())) {
         try {
-          ofHistory.check(history, setting, new Collected(rule.code(), history.whose()));
+          rule.check(history, setting, new Collected(rule.code(), history.whose()));
         } catch (RuntimeException e) {
           findings.add(new RuleFailure(rule.code(), subject(history), e));
         }

@@ -36,8 +36,9 @@ public record Wording(CivilZone zone) {
   public String time(Instant at) {
     LocalDateTime civil = zone.civil(at);
     String time = twoDigits(civil.getHour()) + ":" + twoDigits(civil.getMinute());
-    boolean twice = zone.id().getRules().getValidOffsets(civil).size() > 1;
-    return twice ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")" : time;
+    return zone.comesTwice(civil)
+        ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")"
+        : time;
   }
 
   /** {@code 08:22 on 25 October 2026}. */
@@ -82,9 +83,7 @@ public record Wording(CivilZone zone) {
     return "the visit of "
         + span(commissioned.duration())
         + " commissioned "
-        + (start.equals(latest)
-            ? "for " + start
-            : "to start between " + start + " and " + latest)
+        + (start.equals(latest) ? "for " + start : "to start between " + start + " and " + latest)
         + " on "
         + date(commissioned.date());
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.verification.calls.LoggedCall;
@@ -25,6 +26,9 @@ final class JooqLoggedCalls implements Target<LoggedCallRow> {
 
   private static final String NODE = "import";
   private static final String ENDING = "IMPORTED";
+
+  /** More PINs than any council's workers key; a hostile file may hold more. */
+  private static final int MOST_HASHES = 50_000;
 
   private final PinKey key;
   private final Instant now;
@@ -80,6 +84,16 @@ final class JooqLoggedCalls implements Target<LoggedCallRow> {
         && known.getDirection().equals(given.getDirection());
   }
 
+  private byte @Nullable [] hash(String pin) {
+    if (pin.isEmpty()) {
+      return null;
+    }
+    if (hashes.size() >= MOST_HASHES) {
+      hashes.clear();
+    }
+    return hashes.computeIfAbsent(pin, key::hash);
+  }
+
   private LoggedCallRecord record(LoggedCallRow row) {
     LoggedCall call = row.call();
     String pin = call.pin();
@@ -92,7 +106,7 @@ final class JooqLoggedCalls implements Target<LoggedCallRow> {
         .with(LOGGED_CALL.CALLER_E164, call.callerE164())
         .with(LOGGED_CALL.PRESENTATION, "")
         .with(LOGGED_CALL.DIALLED_NUMBER, row.dialledNumber())
-        .with(LOGGED_CALL.PIN_HASH, pin.isEmpty() ? null : hashes.computeIfAbsent(pin, key::hash))
+        .with(LOGGED_CALL.PIN_HASH, hash(pin))
         .with(LOGGED_CALL.PIN_MASKED, "*".repeat(pin.length()))
         .with(LOGGED_CALL.SERVICE_USER_CODE, call.serviceUserCode())
         .with(LOGGED_CALL.DIRECTION, Objects.toString(call.direction(), ""))

@@ -95,6 +95,54 @@ public record Policy(
         payment);
   }
 
+  /** The same under another version. */
+  public Policy named(String newVersion) {
+    return new Policy(
+        newVersion,
+        matchWindow,
+        extraCallWithin,
+        openBeyondCommissioned,
+        openWhereNothingCommissioned,
+        missedAfter,
+        lateAfter,
+        veryLateAfter,
+        earlyBefore,
+        shortBy,
+        shortByPercent,
+        veryShortBelowPercent,
+        veryShortBelow,
+        longBy,
+        fastestMilesPerHour,
+        crammingGap,
+        clippingDays,
+        clippingBelowPercent,
+        payment);
+  }
+
+  /** The same with another payment rule. */
+  public Policy withPayment(PaymentRule rule) {
+    return new Policy(
+        version,
+        matchWindow,
+        extraCallWithin,
+        openBeyondCommissioned,
+        openWhereNothingCommissioned,
+        missedAfter,
+        lateAfter,
+        veryLateAfter,
+        earlyBefore,
+        shortBy,
+        shortByPercent,
+        veryShortBelowPercent,
+        veryShortBelow,
+        longBy,
+        fastestMilesPerHour,
+        crammingGap,
+        clippingDays,
+        clippingBelowPercent,
+        rule);
+  }
+
   /** The least that counts as the whole of a commissioned duration. */
   public Duration shortest(Duration commissioned) {
     Duration share = commissioned.multipliedBy(shortByPercent).dividedBy(100);

@@ -1,12 +1,17 @@
 package org.visitline.verification.report;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.visitline.verification.Borough;
 import org.visitline.verification.BoroughFiles;
@@ -57,14 +62,33 @@ public record FileVerification(
     progress.accept("Writing " + out);
     Files.createDirectories(out);
     FindingsBySubject findings = new FindingsBySubject(opinion.findings().found());
-    VisitsTable.write(out, opinion.serviceUsers());
-    DiscrepanciesTable.write(out, opinion.findings().found(), new Wording(zone));
-    Timesheet timesheet = new Timesheet(policies, Decisions.NONE);
-    TimesheetTable.write(out, opinion.serviceUsers(), timesheet, findings);
+    write(opinion, findings, out);
     Duration taken = Duration.between(begun, clock.instant());
     long rejected = counted.rejected();
     Summary summary = Summary.of(opinion, findings, borough.rows() + rejected, rejected, taken);
     Files.writeString(out.resolve("summary.json"), summary.json(), StandardCharsets.UTF_8);
     return summary;
+  }
+
+  /** The sentences of the discrepancies take about as long as the two other tables together. */
+  private void write(BoroughOpinion opinion, FindingsBySubject findings, Path out)
+      throws IOException {
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> sentences =
+          beside.submit(
+              () -> {
+                DiscrepanciesTable.write(out, opinion.findings().found(), new Wording(zone));
+                return out;
+              });
+      VisitsTable.write(out, opinion.serviceUsers());
+      Timesheet timesheet = new Timesheet(policies, Decisions.NONE);
+      TimesheetTable.write(out, opinion.serviceUsers(), timesheet, findings);
+      sentences.get();
+    } catch (ExecutionException e) {
+      throw new IOException("cannot write into " + out, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while writing into " + out);
+    }
   }
 }

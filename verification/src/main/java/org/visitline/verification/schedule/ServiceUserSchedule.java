@@ -20,6 +20,9 @@ public final class ServiceUserSchedule {
   private final List<CommissionedVisit> visits = new ArrayList<>();
   private final Map<LocalDate, Duration> longestByDate = new HashMap<>();
 
+  /** From the start to the latest end, of whichever visit takes longest. */
+  private Duration longestSpan = Duration.ZERO;
+
   /**
    * Counts out one service user's orders beside its dated visits.
    *
@@ -45,6 +48,7 @@ public final class ServiceUserSchedule {
     }
     visits.sort(CommissionedVisit.IN_ORDER);
     for (CommissionedVisit visit : visits) {
+      longestSpan = longer(longestSpan, Duration.between(visit.start(), visit.latestEnd()));
       if (!visit.cancelled()) {
         longestByDate.merge(visit.date(), visit.duration(), ServiceUserSchedule::longer);
       }
@@ -109,16 +113,34 @@ public final class ServiceUserSchedule {
    * window, latest start + duration + window].
    */
   public boolean isExpected(ProviderId provider, Instant at, Duration window) {
-    for (CommissionedVisit visit : visits) {
-      if (visit.start().minus(window).isAfter(at)) {
+    Instant last = at.plus(window);
+    Instant first = at.minus(window);
+    for (int i = countBegunBy(last) - 1; i >= 0; i--) {
+      CommissionedVisit visit = visits.get(i);
+      if (visit.start().plus(longestSpan).isBefore(first)) {
         return false;
       }
       if (!visit.cancelled()
           && visit.provider().equals(provider)
-          && !visit.latestEnd().plus(window).isBefore(at)) {
+          && !visit.latestEnd().isBefore(first)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** How many visits start at an instant or before, found by halving. */
+  private int countBegunBy(Instant at) {
+    int low = 0;
+    int high = visits.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (visits.get(middle).start().isAfter(at)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 }

@@ -35,6 +35,11 @@ public record CivilZone(ZoneId id) {
     return civil(instant).toLocalDate();
   }
 
+  /** Whether the clock on the wall shows this twice, in the night in which it is put back. */
+  public boolean comesTwice(LocalDateTime civil) {
+    return id.getRules().getValidOffsets(civil).size() > 1;
+  }
+
   /** What the clock on the wall shows at an instant. */
   public LocalDateTime civil(Instant instant) {
     return LocalDateTime.ofInstant(instant, id);

@@ -135,8 +135,8 @@ class FileVerificationTest {
     assertThat(summary.rowsRejected()).isEqualTo(1);
     assertThat(notes)
         .containsExactly(
-            "suspensions.csv line 3, service_user_id 'S2': names nobody in service_users.csv."
-                + " Add the service user there, or correct the id.");
+            "suspensions.csv line 3, service_user_id 'S2': is not known. Correct it, or add its row"
+                + " to service_users.csv.");
   }
 
   @Test

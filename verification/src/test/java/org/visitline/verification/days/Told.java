@@ -1,4 +1,4 @@
-package org.visitline.verification;
+package org.visitline.verification.days;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.visitline.verification.BoroughOpinion;
+import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.discrepancy.Wording;

@@ -1,8 +1,9 @@
-package org.visitline.verification;
+package org.visitline.verification.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.visitline.verification.BoroughOpinion;
 
 /** Days of care, and what an officer is asked about in the evening. */
 class DaysOfCareTest {

@@ -1,4 +1,4 @@
-package org.visitline.verification;
+package org.visitline.verification.days;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -23,6 +23,9 @@ import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceOrderId;
 import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.Borough;
+import org.visitline.verification.BoroughOpinion;
+import org.visitline.verification.BoroughRun;
 import org.visitline.verification.calls.Direction;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.QueueDecision;
@@ -69,9 +72,10 @@ import org.visitline.verification.time.Period;
  * call K1 was at Mrs A                               call K1 was nothing
  * </pre>
  */
-final class DayOfCare {
+public final class DayOfCare {
 
-  private static final String TIME = "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d)?)";
+  private static final String TIME =
+      "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d{1,2})?)";
   private static final String WHO = "(Mrs? [A-Z])";
   private static final ProviderId ELM = new ProviderId("Elm");
 
@@ -88,7 +92,8 @@ final class DayOfCare {
   private LocalDate day = LocalDate.parse("2026-03-02");
   private @Nullable Instant now;
 
-  static DayOfCare of(String text) {
+  /** Reads a day. */
+  public static DayOfCare of(String text) {
     DayOfCare day = new DayOfCare();
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(day::read);
     return day;
@@ -109,7 +114,8 @@ final class DayOfCare {
     return new Setting(borough().directory(), policies, CivilZone.LONDON, outages, asOf);
   }
 
-  BoroughOpinion verify() {
+  /** What came of it, by the default policy. */
+  public BoroughOpinion verify() {
     return verify(Policies.DEFAULT);
   }
 

@@ -1,0 +1,30 @@
+package org.visitline.verification.discrepancy;
+
+import java.util.List;
+
+/**
+ * Rules parted by what they look at, once: a run asks them about millions of visits.
+ *
+ * @param all in the order of the catalogue
+ */
+public record RuleList(
+    List<Rule> all,
+    List<Rule.OfCall> ofCalls,
+    List<Rule.OfCommissionedVisit> ofCommissionedVisits,
+    List<Rule.OfVisit> ofVisits,
+    List<Rule.OfHistory> ofHistories) {
+
+  /** These rules, and no others. */
+  public static RuleList of(List<Rule> rules) {
+    return new RuleList(
+        List.copyOf(rules),
+        only(rules, Rule.OfCall.class),
+        only(rules, Rule.OfCommissionedVisit.class),
+        only(rules, Rule.OfVisit.class),
+        only(rules, Rule.OfHistory.class));
+  }
+
+  private static <R extends Rule> List<R> only(List<Rule> rules, Class<R> kind) {
+    return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
