@@ -103,6 +103,20 @@ class WholeCallTest {
   }
 
   @Test
+  void a_hash_after_a_whole_pin_does_not_cut_off_the_time() {
+    Transcript call = ring("02079460123", "1.2", "141207#");
+
+    assertThat(call.lines())
+        .containsExactly(
+            "hears: welcome-key-pin",
+            "keys: 141207#",
+            "hears: arrival-logged-at",
+            "hears: hour-8",
+            "hears: minute-oh-2",
+            "hears: press-three-or-star");
+  }
+
+  @Test
   void a_wrong_pin_three_times_a_withheld_number_and_a_hang_up_each_leave_what_was_known() {
     ring("02079460123", "2.1", "999999", "999999", "999999");
     ring("", "2.2", "141207", "4", "712");

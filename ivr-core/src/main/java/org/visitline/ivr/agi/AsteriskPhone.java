@@ -22,13 +22,17 @@ import org.visitline.ivr.dialogue.Sound;
 
 /**
  * A telephone call at an Asterisk. A question is one command, {@code GET DATA}, which plays and
- * listens at once; what is said before it is streamed piece by piece, each stopped by any key.
+ * listens at once; what is said before it is streamed piece by piece, each stopped by a key.
  */
 final class AsteriskPhone implements Phone {
 
   private static final Logger LOG = LoggerFactory.getLogger(AsteriskPhone.class);
 
-  private static final String ANY_KEY = "0123456789*#";
+  /**
+   * Keys that stop what is being said. Not {@code #}: many people press it after a PIN that was
+   * complete without it, and it must not cut off the time that they are waiting to hear.
+   */
+  private static final String STOPPING_KEYS = "0123456789*";
 
   /** Channel status: the line is up. */
   private static final int UP = 6;
@@ -52,9 +56,6 @@ final class AsteriskPhone implements Phone {
   public Keys ask(List<Sound> sounds, int most, Duration wait) {
     for (Sound sound : sounds.subList(0, Math.max(0, sounds.size() - 1))) {
       char key = play(sound);
-      if (key == '#') {
-        return new Keys("", true);
-      }
       if (key != 0) {
         return most == 1 ? new Keys(String.valueOf(key), false) : restOf(key, most, wait);
       }
@@ -97,12 +98,12 @@ final class AsteriskPhone implements Phone {
 
   /** The key that stopped it, or 0. */
   private char play(Sound sound) {
-    int result = send(new StreamFileCommand(sound.name(), ANY_KEY)).getResultCode();
+    int result = send(new StreamFileCommand(sound.name(), STOPPING_KEYS)).getResultCode();
     if (result < 0) {
       insistThatUp(sound.name());
       return 0;
     }
-    return ANY_KEY.indexOf(result) < 0 ? 0 : (char) result;
+    return STOPPING_KEYS.indexOf(result) < 0 ? 0 : (char) result;
   }
 
   @Override
