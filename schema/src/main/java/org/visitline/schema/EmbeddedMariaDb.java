@@ -18,25 +18,33 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A real MariaDB server from a jar, for a machine that has none: the demo and the tests.
  *
  * <p>Its data, its generated password and its process id are kept under one folder of the user's.
  * The server listens on the loopback address only and checks passwords. A server left behind by a
- * killed JVM is found by its process id file and ended before the next one starts, for two servers
- * on one data folder would ruin it.
+ * killed JVM is found by the data folder it works on and ended before the next one starts, for two
+ * servers on one data folder would ruin it.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
   private static final String DATABASE = "visitline";
   private static final String USER = "visitline";
+  private static final String DATA = "data";
+  private static final String SERVER = "server";
   private static final String PID_FILE = "mariadbd.pid";
+
+  /** There while the data folder is being made, and no longer. */
+  private static final String MAKING = "making-data";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DB server;
@@ -56,13 +64,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   public static EmbeddedMariaDb start(Path home) {
     try {
       Files.createDirectories(home);
-      Path data = home.resolve("data");
-      Path pidFile = home.resolve(PID_FILE);
+      Path data = home.resolve(DATA);
       endLeftBehind(home);
+      Path making = home.resolve(MAKING);
+      if (Files.exists(making)) {
+        // Killed within its first seconds, a start leaves half a server on half a data folder.
+        remove(data);
+        remove(home.resolve(SERVER));
+      } else if (!Files.exists(data)) {
+        Files.createFile(making);
+      }
       String password = password(home.resolve("password"));
       int port = freePort();
       DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-      config.setBaseDir(home.resolve("server").toFile());
+      config.setBaseDir(home.resolve(SERVER).toFile());
       config.setDataDir(keptByTheLibrary(data));
       config.setTmpDir(Files.createDirectories(home.resolve("tmp")).toString());
       config.setPort(port);
@@ -70,7 +85,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       config.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
       config.setDefaultCharacterSet("utf8mb4");
       config.addArg("--bind-address=127.0.0.1");
-      config.addArg("--pid-file=" + pidFile);
+      config.addArg("--pid-file=" + home.resolve(PID_FILE));
       config.addArg("--init-file=" + accounts(home, password));
       // The socket file is named within the home, so that two users' servers on one machine never
       // meet.
@@ -80,6 +95,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         config.addArg("--user=root");
       }
       DB server = DB.newEmbeddedDB(config.build());
+      Files.deleteIfExists(making);
       server.start();
       return new EmbeddedMariaDb(
           server, new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password));
@@ -196,16 +212,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
    * {@link #start} does so by itself; whoever removes the data must do so first.
    */
   public static void endLeftBehind(Path home) {
-    Optional<ProcessHandle> left;
-    try {
-      left = leftBehind(home.resolve(PID_FILE), home.resolve("data"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read which MariaDB runs on " + home, e);
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      all.filter(process -> worksOn(home.resolve(DATA), process)).forEach(EmbeddedMariaDb::end);
     }
-    if (left.isEmpty()) {
-      return;
-    }
-    ProcessHandle process = left.get();
+  }
+
+  private static void end(ProcessHandle process) {
     process.destroy();
     try {
       process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -222,24 +234,39 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   /**
-   * The process that the file names, if it still is a MariaDB on this very data folder and not a
-   * later namesake.
+   * Whether it is a server on this very data folder, or the script that makes one. Asked of the
+   * processes and not of the process id file: a server writes that only when it is about to listen,
+   * and its JVM may be killed before.
    */
-  private static Optional<ProcessHandle> leftBehind(Path pidFile, Path data) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
+  private static boolean worksOn(Path data, ProcessHandle process) {
+    try {
+      String command =
+          Files.readString(
+              Path.of("/proc", Long.toString(process.pid()), "cmdline"),
+              StandardCharsets.ISO_8859_1);
+      String folder =
+          new String(
+              data.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8),
+              StandardCharsets.ISO_8859_1);
+      return command.contains("maria")
+          && Stream.of(command.split("\0"))
+              .anyMatch(word -> word.startsWith("--datadir=") && word.endsWith(folder));
+    } catch (IOException e) {
+      // Ended meanwhile, or somebody else's.
+      return false;
     }
-    String pid = Files.readString(pidFile).strip();
-    if (!pid.matches("[0-9]{1,10}")) {
-      return Optional.empty();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
     }
-    Path commandLine = Path.of("/proc", pid, "cmdline");
-    if (!Files.isReadable(commandLine)) {
-      return Optional.empty();
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
     }
-    String command = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
-    return command.contains("mariadbd") && command.contains(data.toString())
-        ? ProcessHandle.of(Long.parseLong(pid))
-        : Optional.empty();
+    for (Path path : all) {
+      Files.delete(path);
+    }
   }
 }

@@ -74,12 +74,27 @@ class EmbeddedMariaDbTest {
   void a_server_left_behind_by_a_killed_jvm_is_ended_before_the_next_starts() throws Exception {
     EmbeddedMariaDb.start(home);
     long left = Long.parseLong(Files.readString(home.resolve("mariadbd.pid")).strip());
+    // As if its JVM had been killed before the server had written this.
+    Files.delete(home.resolve("mariadbd.pid"));
 
     try (EmbeddedMariaDb next = EmbeddedMariaDb.start(home)) {
       assertThat(ProcessHandle.of(left).map(ProcessHandle::isAlive).orElse(false)).isFalse();
       assertThat(connect(next.address(), next.address().user(), next.address().password()))
           .isTrue();
     }
+  }
+
+  @Test
+  void a_first_start_that_was_killed_half_way_is_begun_again() throws Exception {
+    Files.createDirectories(home.resolve("data/mysql"));
+    Files.writeString(home.resolve("data/ibdata1"), "half a file");
+    Files.createFile(home.resolve("making-data"));
+
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home)) {
+      assertThat(connect(server.address(), server.address().user(), server.address().password()))
+          .isTrue();
+    }
+    assertThat(home.resolve("making-data")).doesNotExist();
   }
 
   @Test
