@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,7 @@ public final class Journal implements Closeable {
   private final String node;
   private final JournalFiles files;
   private final long fileSize;
+  private final Position beganAt;
   private final Chain chain;
   private final Timer forceTime;
   private final Thread flusher;
@@ -80,6 +82,7 @@ public final class Journal implements Closeable {
     this.node = node;
     this.files = new JournalFiles(folder);
     this.fileSize = fileSize;
+    this.beganAt = new Position(found.file(), found.end());
     this.chain = new Chain(found.head());
     this.file = found.file();
     this.end = found.end();
@@ -172,6 +175,11 @@ public final class Journal implements Closeable {
     return folder;
   }
 
+  /** What the lives before this one have left on disk ends here. */
+  Position beganAt() {
+    return beganAt;
+  }
+
   /** Brings to disk what is not there yet, and takes no more. */
   @Override
   public void close() throws IOException {
@@ -214,6 +222,11 @@ public final class Journal implements Closeable {
       // Nobody interrupts this thread; if somebody did, close() finds it ended.
       Thread.currentThread().interrupt();
     } finally {
+      // However it ended: no caller waits for a thread that is no more.
+      closed = true;
+      lost = onDisk < appended ? appended : lost;
+      onDisk = appended;
+      forced.signalAll();
       lock.unlock();
     }
   }
@@ -233,8 +246,9 @@ public final class Journal implements Closeable {
       forceTime.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
       lock.lock();
     }
-    // A file that was changed for the next one meanwhile was forced as it was closed.
-    if (refused != null && toForceNow == out) {
+    // A file that was changed for the next one meanwhile was forced before it was closed.
+    boolean closedMeanwhile = toForceNow != out && refused instanceof ClosedChannelException;
+    if (refused != null && !closedMeanwhile) {
       lost = upTo;
       LOG.error(
           "ALARM: the disk does not keep the journal in {}: {}. Callers are sent to the next node"
@@ -256,8 +270,13 @@ public final class Journal implements Closeable {
   }
 
   private void nextFile() throws IOException {
-    FileChannel old = out.getChannel();
-    old.force(false);
+    try {
+      out.getChannel().force(false);
+    } catch (IOException e) {
+      // The system says so once: a second try would succeed, and the records be lost all the same.
+      lost = appended;
+      throw e;
+    }
     RandomAccessFile next = openForAppending(files.file(file + 1), 0);
     out.close();
     out = next;
@@ -277,10 +296,11 @@ public final class Journal implements Closeable {
       out.write(line);
       end += line.length;
     } catch (IOException e) {
-      // A full disk may have taken half a line: that half must not stand before the next one.
+      // A full disk may have taken half a line: that half must not stand before the next one, even
+      // if it cannot be cut off now.
       chain.continueFrom(head);
-      out.setLength(end);
       out.seek(end);
+      out.setLength(end);
       throw e;
     }
   }

@@ -60,8 +60,10 @@ public final class Shipper implements Closeable {
     this.journal = journal;
     this.database = database;
     this.checkpoint = new Checkpoint(journal.folder());
-    Position from = checkpoint.find().map(Checkpoint.Reached::resume).orElse(Position.BEGINNING);
-    this.reader = new JournalReader(journal.folder(), from);
+    this.reader =
+        new JournalReader(
+            journal.folder(),
+            checkpoint.find().map(reached -> from(reached, journal)).orElse(Position.BEGINNING));
     this.shipped =
         Counter.builder("visitline.journal.shipped")
             .description("Logged calls brought to the database")
@@ -70,6 +72,18 @@ public final class Shipper implements Closeable {
         .description("1 while the database does not take what the journal has")
         .register(meters);
     this.thread = Thread.ofPlatform().name("journal-shipper").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Where to go on. A record is shipped as soon as it is written; a machine that then loses its
+   * power may have forgotten it, and other calls stand in its place. That file is read again from
+   * its beginning: what comes to the database twice is in it once.
+   */
+  private static Position from(Checkpoint.Reached reached, Journal journal) {
+    Position kept = journal.beganAt();
+    Position beginning = new Position(kept.file(), 0);
+    boolean forgotten = reached.reached().compareTo(kept) > 0;
+    return forgotten && reached.resume().compareTo(beginning) > 0 ? beginning : reached.resume();
   }
 
   /** Begins. */
@@ -132,10 +146,22 @@ public final class Shipper implements Closeable {
       return false;
     }
     if (!reader.position().equals(before)) {
-      Position now = reader.position();
-      checkpoint.save(new Checkpoint.Reached(open.beginning(now), now, head));
+      noteReached(reader.position());
     }
     return batch.size() >= BATCH;
+  }
+
+  /** A disk that is full must not end the shipping, which does not need it. */
+  private void noteReached(Position now) {
+    try {
+      checkpoint.save(new Checkpoint.Reached(open.beginning(now), now, head));
+    } catch (IOException e) {
+      LOG.warn(
+          "cannot note in {} how far it has been shipped ({}); a restart would ship some calls"
+              + " again, which does no harm",
+          journal.folder(),
+          e.getMessage());
+    }
   }
 
   private List<FinishedCall> read(Line line) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,48 @@ class ShipperTest {
     assertThat(shelf.calls().get("ivr1-confirming").call())
         .isEqualTo(JournalDay.arrival("confirming"));
     assertThat(shelf.calls().get("ivr1-confirming").endedAt()).isEmpty();
+  }
+
+  @Test
+  void calls_that_stand_where_a_power_cut_took_shipped_ones_are_shipped_too() throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 3);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      shipper.close();
+    }
+    // The machine forgets all but the first bytes of what it had not brought to disk yet.
+    try (RandomAccessFile file = new RandomAccessFile(onlyFile().toFile(), "rw")) {
+      file.setLength(200);
+    }
+    shelf.stored.clear();
+
+    try (Journal journal = JournalDay.open(folder)) {
+      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      log.keep(JournalDay.arrival("later"));
+      log.end(JournalDay.arrival("later"));
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().containsKey("ivr1-later"));
+      shipper.close();
+    }
+    assertThat(JournalVerification.verify(folder).faults()).isEmpty();
+  }
+
+  @Test
+  void shipping_goes_on_where_it_cannot_be_noted_how_far_it_came() throws IOException {
+    Files.createDirectories(folder.resolve("shipped.new"));
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 1);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 1);
+      JournalDay.hold(journal, 2);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      shipper.close();
+    }
+  }
+
+  private Path onlyFile() throws IOException {
+    return new JournalFiles(folder).list().firstEntry().getValue();
   }
 
   @Test
