@@ -44,8 +44,10 @@ public final class StopSignal implements AutoCloseable {
   }
 
   private void arrive() {
-    asked.countDown();
+    // In this order: an interrupt that comes after the worker has begun to close would cut that
+    // short.
     worker.interrupt();
+    asked.countDown();
     try {
       closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

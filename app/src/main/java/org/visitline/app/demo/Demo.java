@@ -113,15 +113,16 @@ public final class Demo {
 
     clock.runAt(choices.speed());
     TodaysCalls calls =
-        opened(
-            new TodaysCalls(
-                TodaysScript.read(home.sample()),
-                clock,
-                new HandsetTelephone(
-                    new Handset("127.0.0.1", phone.port(), Pace.times(choices.speed()))),
-                home));
+        new TodaysCalls(
+            TodaysScript.read(home.sample()),
+            clock,
+            new HandsetTelephone(
+                new Handset("127.0.0.1", phone.port(), Pace.times(choices.speed()))),
+            home);
     Thread player = Thread.ofVirtual().name("todays-calls").start(() -> playQuietly(calls));
+    // Closed in the opposite order: no more calls are rung, and those on the line are waited for.
     opened(player::join);
+    opened(calls);
     try (DayDisplay display =
         new DayDisplay(
             calls::state,
