@@ -163,7 +163,11 @@ class HouseTest {
             "org.visitline.verification.discrepancy..",
             "org.visitline.verification.calls..",
             "org.visitline.verification.schedule..",
-            "org.visitline.verification.directory..")
+            "org.visitline.verification.directory..",
+            "org.visitline.verification.policy..",
+            "org.visitline.verification.time..",
+            "org.visitline.verification.casework..",
+            "org.visitline.verification.timesheet..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -172,6 +176,38 @@ class HouseTest {
             "java.sql..",
             "java.nio.file..",
             "de.siegmar..")
+        .check(HOUSE);
+  }
+
+  /** The other way about, the rules would come to depend on how their facts are kept. */
+  @Test
+  void the_pure_middle_of_the_engine_does_not_know_the_shell_around_it() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.visitline.verification.pairing..",
+            "org.visitline.verification.matching..",
+            "org.visitline.verification.discrepancy..",
+            "org.visitline.verification.timesheet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.visitline.verification.store..",
+            "org.visitline.verification.files..",
+            "org.visitline.verification.imports..",
+            "org.visitline.verification.report..")
+        .check(HOUSE);
+  }
+
+  /** A service keeps its calls in a database that somebody backs up. */
+  @Test
+  void a_database_from_a_jar_is_for_the_demo_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.visitline.app.demo..", "org.visitline.schema..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.visitline.schema.EmbeddedMariaDb")
         .check(HOUSE);
   }
 
