@@ -1,5 +1,6 @@
 package org.visitline.verification.imports;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ public final class FolderImport {
    * Says what loading would do, and changes nothing.
    *
    * @param notes hears of each row that would be left out
+   * @throws IllegalArgumentException if it is no folder
    */
   public ImportReport preview(Path folder, FileNotes notes) {
     return database
@@ -70,6 +72,7 @@ public final class FolderImport {
    * Loads the files, in the order in which one refers to another.
    *
    * @param notes hears of each row that is left out
+   * @throws IllegalArgumentException if it is no folder
    */
   public ImportReport load(Path folder, FileNotes notes) {
     return database
@@ -84,6 +87,11 @@ public final class FolderImport {
   }
 
   private ImportReport run(DSLContext sql, Path folder, FileNotes notes, boolean load) {
+    // A misspelt name must not look like a folder in which nothing is new.
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          folder + " is no folder; name the folder that holds the input files");
+    }
     // The tables keep milliseconds; what began now must not seem to have begun a little earlier.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JooqRota.open(sql);

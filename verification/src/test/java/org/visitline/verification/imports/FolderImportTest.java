@@ -1,6 +1,7 @@
 package org.visitline.verification.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
@@ -93,6 +94,13 @@ class FolderImportTest {
     assertThat(sql.fetchCount(LOGGED_CALL)).isEqualTo(3);
     assertThat(sql.fetchCount(CALL_TO_PLACE)).isEqualTo(3);
     assertThat(marked()).containsExactly("S1", "S2");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_said_to_be_so() {
+    assertThatThrownBy(() -> importer().load(folder.resolve("misspelt"), notes()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("misspelt is no folder");
   }
 
   @Test
