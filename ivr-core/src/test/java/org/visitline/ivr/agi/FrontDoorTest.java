@@ -36,9 +36,9 @@ class FrontDoorTest {
               "SET VARIABLE \"VISITLINE_CALL\" \"open\"",
               "GET DATA \"visitline/en-GB/welcome-key-pin\" 8000 6",
               "SET VARIABLE \"VISITLINE_CALL\" \"kept\"",
-              "STREAM FILE \"visitline/en-GB/arrival-logged-at\" \"0123456789*#\"",
-              "STREAM FILE \"visitline/en-GB/hour-8\" \"0123456789*#\"",
-              "STREAM FILE \"visitline/en-GB/minute-oh-2\" \"0123456789*#\"",
+              "STREAM FILE \"visitline/en-GB/arrival-logged-at\" \"0123456789*\"",
+              "STREAM FILE \"visitline/en-GB/hour-8\" \"0123456789*\"",
+              "STREAM FILE \"visitline/en-GB/minute-oh-2\" \"0123456789*\"",
               "GET DATA \"visitline/en-GB/press-three-or-star\" 3000 1");
     }
   }
