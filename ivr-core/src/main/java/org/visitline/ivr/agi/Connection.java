@@ -93,6 +93,10 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
   }
 
   private void refuse(ChannelHandlerContext context, String why) {
+    if (!context.channel().isOpen()) {
+      // Lines that had come in with the refused one are handed in after it: once is enough.
+      return;
+    }
     LOG.warn("connection from {} closed: {}", context.channel().remoteAddress(), why);
     close(context);
   }
