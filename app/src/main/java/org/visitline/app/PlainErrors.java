@@ -1,5 +1,11 @@
 package org.visitline.app;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,12 +28,28 @@ final class PlainErrors implements IExecutionExceptionHandler {
   }
 
   private static String sentence(Throwable failure) {
-    String message = failure.getMessage();
+    String message =
+        failure instanceof FileSystemException file ? reason(file) : failure.getMessage();
     Throwable cause = failure.getCause();
     String said = message == null ? failure.getClass().getSimpleName() : message;
     // The wrapping sentence says what we were doing; the cause says why it did not go.
-    return cause == null || cause.getMessage() == null || said.contains(cause.getMessage())
+    return cause == null
+            || cause.getMessage() == null
+            || (said.contains(cause.getMessage()) && !(cause instanceof FileSystemException))
         ? said
         : said + ": " + sentence(cause);
+  }
+
+  /** Java's own message is often the bare path, which says where and not what. */
+  private static String reason(FileSystemException failure) {
+    String what =
+        switch (failure) {
+          case AccessDeniedException e -> "you may not write or read it";
+          case FileAlreadyExistsException e -> "something else of that name is there already";
+          case NoSuchFileException e -> "it is not there";
+          case NotDirectoryException e -> "it is no folder";
+          default -> Objects.requireNonNullElse(failure.getReason(), "it cannot be used");
+        };
+    return failure.getFile() + ": " + what;
   }
 }

@@ -1,6 +1,9 @@
 package org.visitline.app.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,6 +86,9 @@ public final class Demo {
   }
 
   private void play() throws InterruptedException {
+    // Before the half minute that a first start takes, not at the end of it.
+    requireFree(choices.port(), "--port");
+    requireFree(choices.phonePort(), "--phone-port");
     step("Starting MariaDB");
     EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.database()));
     Database database = opened(Database.open(server.address(), CONNECTIONS));
@@ -135,6 +141,21 @@ public final class Demo {
     out.println(
         "The day has been played; the line stays open, and its clock now runs as in life. Stop with"
             + " Ctrl-C.");
+  }
+
+  private static void requireFree(int port, String option) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "port "
+              + port
+              + " is taken by another program, perhaps another demo: name another one with "
+              + option
+              + ", or 0 for any free one",
+          e);
+    }
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */
