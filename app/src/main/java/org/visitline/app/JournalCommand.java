@@ -38,6 +38,12 @@ final class JournalCommand {
     @Override
     public Integer call() throws IOException {
       JournalVerification.Report report = JournalVerification.verify(folder);
+      if (report.files() == 0) {
+        throw new IllegalArgumentException(
+            "there is no journal in "
+                + folder
+                + ": name the folder `journal` in the node's --data");
+      }
       report.faults().forEach(System.out::println);
       System.out.printf(
           "%d records of %d calls in %d files; %s. Its head is %s%n",

@@ -22,7 +22,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println("visitline " + command.getCommandName() + ": " + sentence(failure));
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(failure));
     LOG.debug("{} failed", command.getCommandName(), failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
@@ -44,10 +44,10 @@ final class PlainErrors implements IExecutionExceptionHandler {
   private static String reason(FileSystemException failure) {
     String what =
         switch (failure) {
-          case AccessDeniedException e -> "you may not write or read it";
-          case FileAlreadyExistsException e -> "something else of that name is there already";
-          case NoSuchFileException e -> "it is not there";
-          case NotDirectoryException e -> "it is no folder";
+          case AccessDeniedException _ -> "you may not write or read it";
+          case FileAlreadyExistsException _ -> "something else of that name is there already";
+          case NoSuchFileException _ -> "it is not there";
+          case NotDirectoryException _ -> "it is no folder";
           default -> Objects.requireNonNullElse(failure.getReason(), "it cannot be used");
         };
     return failure.getFile() + ": " + what;

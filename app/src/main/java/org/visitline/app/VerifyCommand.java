@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.report.FileVerification;
 import org.visitline.verification.time.CivilZone;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the whole engine over files, with no server and no database. */
 @Command(
@@ -30,6 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       required = true,
+      converter = AsOf.class,
       description =
           "'now' for all that depends on it: 2026-11-22T09:00:00Z. Later calls are left out")
   Instant asOf = Instant.EPOCH;
@@ -54,6 +58,22 @@ final class VerifyCommand implements Callable<Integer> {
             InstantSource.system());
     verification.run(in, out, asOf);
     System.out.println(Files.readString(out.resolve("summary.json")));
+    System.err.println(
+        "visits.csv, discrepancies.csv, timesheet.csv and summary.json are in " + out);
     return 0;
+  }
+
+  /** An instant as people write one; the message says how. */
+  static final class AsOf implements ITypeConverter<Instant> {
+
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'" + text + "' is no instant; write date, time and Z for UTC: 2026-11-22T09:00:00Z");
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.visitline.app.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,11 +98,14 @@ public final class Demo {
     DemoDay day = home.findDay().orElseGet(() -> load(database));
     DemoClock clock = new DemoClock(day.reached(), 1);
 
-    step("Checking every visit against what was commissioned");
+    step("Opening the portal, and checking every visit against what was commissioned");
+    // Side by side: the one mostly loads classes, the other mostly asks the database.
+    CompletableFuture<Portal> opening =
+        CompletableFuture.supplyAsync(
+            () -> opened(portal(database, clock)), Thread.ofPlatform().name("portal")::start);
     Verifier verifier = new Verifier(database, Policies.DEFAULT, ZONE, clock);
     verifier.catchUp();
     opened(verifier.start());
-    step("Opening the telephone line and the portal");
     IvrNode phone =
         opened(
             IvrNode.start(
@@ -108,12 +113,7 @@ public final class Demo {
                     .withDatabase(server.address())
                     .listeningOn("127.0.0.1", choices.phonePort()),
                 clock));
-    Portal portal =
-        opened(
-            Portal.start(
-                PortalSettings.local(choices.port(), "Quillbrook Council (sample)"),
-                database,
-                clock));
+    Portal portal = opening.join();
     DemoLogIns logIns = DemoLogIns.in(home, database);
     tell(server, phone, portal, logIns, day);
 
@@ -139,14 +139,14 @@ public final class Demo {
       display.run();
     }
     out.println(
-        "The day has been played; the line stays open, and its clock now runs as in life. Stop with"
-            + " Ctrl-C.");
+        "The day has been played; the line stays open, and the demo's clock now runs as in life:"
+            + " ring as above, and see it on the board. Stop with Ctrl-C.");
   }
 
   private static void requireFree(int port, String option) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new IllegalStateException(
           "port "
@@ -156,6 +156,11 @@ public final class Demo {
               + ", or 0 for any free one",
           e);
     }
+  }
+
+  private Portal portal(Database database, InstantSource clock) {
+    return Portal.start(
+        PortalSettings.local(choices.port(), "Quillbrook Council (sample)"), database, clock);
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */

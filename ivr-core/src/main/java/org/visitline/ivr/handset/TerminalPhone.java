@@ -87,7 +87,7 @@ public final class TerminalPhone {
     @Override
     public String isAsked(int most, Duration wait) {
       out.println();
-      out.print("  ? ");
+      out.print("  (keys?) ");
       out.flush();
       return next(wait);
     }

@@ -80,9 +80,9 @@ public final class CallCramming implements Rule.OfHistory {
 
     @Override
     public String explanation(Wording words) {
-      return "From "
+      return "Beginning with "
           + words.visit(first)
-          + " on, "
+          + ", "
           + visits
           + " visits at different homes followed each other with next to no time between, the last"
           + " at "

@@ -64,7 +64,8 @@ public final class UnknownServiceUser implements Rule.OfCall {
           ? "which is registered to no service user"
           : "which "
               + owners
-              + " service users share and a visit was due to not exactly one of them";
+              + " service users share, and a visit was due then to none of them or to more than"
+              + " one";
     }
   }
 }

@@ -43,9 +43,9 @@ public final class UnplannedVisit implements Rule.OfVisit {
     @Override
     public String explanation(Wording words) {
       return words.visit(visit)
-          + " took no slot: no visit commissioned from the provider within "
+          + " matches nothing commissioned: within "
           + words.span(window)
-          + " of it was free.";
+          + " of it the provider had no visit that was not taken already.";
     }
   }
 }
