@@ -163,21 +163,6 @@ public final class Demo {
         PortalSettings.local(choices.port(), "Quillbrook Council (sample)"), database, clock);
   }
 
-  private static void requireFree(int port, String option) {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "port "
-              + port
-              + " is taken by another program, perhaps another demo: name another one with "
-              + option
-              + ", or 0 for any free one",
-          e);
-    }
-  }
-
   /** The first start: makes the borough, and brings its four weeks into the database. */
   private DemoDay load(Database database) {
     LocalDate today = LocalDate.now(ZONE.id());
