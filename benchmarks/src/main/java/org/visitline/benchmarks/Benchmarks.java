@@ -1,0 +1,24 @@
+package org.visitline.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** One command a benchmark, each in the package of its subject. */
+@Command(
+    name = "benchmarks/run",
+    description = {
+      "Measure Visitline on this machine.",
+      "A figure means something only if nothing else runs meanwhile."
+    },
+    synopsisSubcommandLabel = "NAME",
+    mixinStandardHelpOptions = true,
+    subcommands = {MachineCommand.class})
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  /** Runs one; 0 if it held what it promises, 1 if it did not, 2 if the words were off. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Benchmarks()).execute(args));
+  }
+}
