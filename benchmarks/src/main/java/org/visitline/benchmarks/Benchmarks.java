@@ -1,5 +1,6 @@
 package org.visitline.benchmarks;
 
+import org.visitline.benchmarks.year.YearCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     },
     synopsisSubcommandLabel = "NAME",
     mixinStandardHelpOptions = true,
-    subcommands = {MachineCommand.class})
+    subcommands = {MachineCommand.class, YearCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -110,9 +110,8 @@ public final class Demo {
         opened(
             IvrNode.start(
                 IvrSettings.of("demo", home.phone(), home.pinKey())
-                    .database(server.address())
-                    .listenOn("127.0.0.1", choices.phonePort())
-                    .build(),
+                    .withDatabase(server.address())
+                    .listeningOn("127.0.0.1", choices.phonePort()),
                 clock));
     Portal portal = opening.join();
     DemoLogIns logIns = DemoLogIns.in(home, database);

@@ -1,0 +1,12 @@
+package org.visitline.benchmarks.year;
+
+import picocli.CommandLine.Command;
+
+/** The engine over a year of files. */
+@Command(
+    name = "year",
+    description = "A seeded year of a borough, from files to files.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {WriteYear.class})
+public final class YearCommand {}
