@@ -11,6 +11,10 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.visitline.schema.jooq.tables.Acknowledgement;
+import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
+import org.visitline.schema.jooq.tables.Amendment;
+import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
 import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
@@ -21,6 +25,11 @@ import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.Provider;
+import org.visitline.schema.jooq.tables.ProviderQuery;
+import org.visitline.schema.jooq.tables.ProviderQueryEntry;
+import org.visitline.schema.jooq.tables.ProviderQueryFinding;
+import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
 import org.visitline.schema.jooq.tables.ServiceOrder;
@@ -45,6 +54,26 @@ public class DefaultSchema extends SchemaImpl {
      * The reference instance of <code>DEFAULT_SCHEMA</code>
      */
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    /**
+     * The table <code>acknowledgement</code>.
+     */
+    public final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
+
+    /**
+     * The table <code>acknowledgement_withdrawal</code>.
+     */
+    public final AcknowledgementWithdrawal ACKNOWLEDGEMENT_WITHDRAWAL = AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>amendment</code>.
+     */
+    public final Amendment AMENDMENT = Amendment.AMENDMENT;
+
+    /**
+     * The table <code>amendment_withdrawal</code>.
+     */
+    public final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
 
     /**
      * The table <code>call_to_place</code>.
@@ -95,6 +124,31 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>provider</code>.
      */
     public final Provider PROVIDER = Provider.PROVIDER;
+
+    /**
+     * The table <code>provider_query</code>.
+     */
+    public final ProviderQuery PROVIDER_QUERY = ProviderQuery.PROVIDER_QUERY;
+
+    /**
+     * The table <code>provider_query_entry</code>.
+     */
+    public final ProviderQueryEntry PROVIDER_QUERY_ENTRY = ProviderQueryEntry.PROVIDER_QUERY_ENTRY;
+
+    /**
+     * The table <code>provider_query_finding</code>.
+     */
+    public final ProviderQueryFinding PROVIDER_QUERY_FINDING = ProviderQueryFinding.PROVIDER_QUERY_FINDING;
+
+    /**
+     * The table <code>queue_decision</code>.
+     */
+    public final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
+
+    /**
+     * The table <code>reason_code</code>.
+     */
+    public final ReasonCode REASON_CODE = ReasonCode.REASON_CODE;
 
     /**
      * The table <code>registered_number</code>.
@@ -162,6 +216,10 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Acknowledgement.ACKNOWLEDGEMENT,
+            AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL,
+            Amendment.AMENDMENT,
+            AmendmentWithdrawal.AMENDMENT_WITHDRAWAL,
             CallToPlace.CALL_TO_PLACE,
             CareWorker.CARE_WORKER,
             CommissionedVisit.COMMISSIONED_VISIT,
@@ -172,6 +230,11 @@ public class DefaultSchema extends SchemaImpl {
             Policy.POLICY,
             PortalUser.PORTAL_USER,
             Provider.PROVIDER,
+            ProviderQuery.PROVIDER_QUERY,
+            ProviderQueryEntry.PROVIDER_QUERY_ENTRY,
+            ProviderQueryFinding.PROVIDER_QUERY_FINDING,
+            QueueDecision.QUEUE_DECISION,
+            ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
             Rota.ROTA,
             ServiceOrder.SERVICE_ORDER,

@@ -10,6 +10,10 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.visitline.schema.jooq.tables.Acknowledgement;
+import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
+import org.visitline.schema.jooq.tables.Amendment;
+import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
 import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
@@ -20,6 +24,11 @@ import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.Provider;
+import org.visitline.schema.jooq.tables.ProviderQuery;
+import org.visitline.schema.jooq.tables.ProviderQueryEntry;
+import org.visitline.schema.jooq.tables.ProviderQueryFinding;
+import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
 import org.visitline.schema.jooq.tables.ServiceOrder;
@@ -30,6 +39,10 @@ import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
 import org.visitline.schema.jooq.tables.WorkerPin;
+import org.visitline.schema.jooq.tables.records.AcknowledgementRecord;
+import org.visitline.schema.jooq.tables.records.AcknowledgementWithdrawalRecord;
+import org.visitline.schema.jooq.tables.records.AmendmentRecord;
+import org.visitline.schema.jooq.tables.records.AmendmentWithdrawalRecord;
 import org.visitline.schema.jooq.tables.records.CallToPlaceRecord;
 import org.visitline.schema.jooq.tables.records.CareWorkerRecord;
 import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
@@ -39,7 +52,12 @@ import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.schema.jooq.tables.records.OutageRecord;
 import org.visitline.schema.jooq.tables.records.PolicyRecord;
 import org.visitline.schema.jooq.tables.records.PortalUserRecord;
+import org.visitline.schema.jooq.tables.records.ProviderQueryEntryRecord;
+import org.visitline.schema.jooq.tables.records.ProviderQueryFindingRecord;
+import org.visitline.schema.jooq.tables.records.ProviderQueryRecord;
 import org.visitline.schema.jooq.tables.records.ProviderRecord;
+import org.visitline.schema.jooq.tables.records.QueueDecisionRecord;
+import org.visitline.schema.jooq.tables.records.ReasonCodeRecord;
 import org.visitline.schema.jooq.tables.records.RegisteredNumberRecord;
 import org.visitline.schema.jooq.tables.records.RotaRecord;
 import org.visitline.schema.jooq.tables.records.ServiceOrderRecord;
@@ -63,6 +81,10 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AcknowledgementRecord> KEY_ACKNOWLEDGEMENT_PRIMARY = Internal.createUniqueKey(Acknowledgement.ACKNOWLEDGEMENT, DSL.name("KEY_acknowledgement_PRIMARY"), new TableField[] { Acknowledgement.ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID }, true);
+    public static final UniqueKey<AcknowledgementWithdrawalRecord> KEY_ACKNOWLEDGEMENT_WITHDRAWAL_PRIMARY = Internal.createUniqueKey(AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL, DSL.name("KEY_acknowledgement_withdrawal_PRIMARY"), new TableField[] { AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID }, true);
+    public static final UniqueKey<AmendmentRecord> KEY_AMENDMENT_PRIMARY = Internal.createUniqueKey(Amendment.AMENDMENT, DSL.name("KEY_amendment_PRIMARY"), new TableField[] { Amendment.AMENDMENT.AMENDMENT_NO }, true);
+    public static final UniqueKey<AmendmentWithdrawalRecord> KEY_AMENDMENT_WITHDRAWAL_PRIMARY = Internal.createUniqueKey(AmendmentWithdrawal.AMENDMENT_WITHDRAWAL, DSL.name("KEY_amendment_withdrawal_PRIMARY"), new TableField[] { AmendmentWithdrawal.AMENDMENT_WITHDRAWAL.AMENDMENT_NO }, true);
     public static final UniqueKey<CallToPlaceRecord> KEY_CALL_TO_PLACE_PRIMARY = Internal.createUniqueKey(CallToPlace.CALL_TO_PLACE, DSL.name("KEY_call_to_place_PRIMARY"), new TableField[] { CallToPlace.CALL_TO_PLACE.CALL_ID }, true);
     public static final UniqueKey<CareWorkerRecord> KEY_CARE_WORKER_PRIMARY = Internal.createUniqueKey(CareWorker.CARE_WORKER, DSL.name("KEY_care_worker_PRIMARY"), new TableField[] { CareWorker.CARE_WORKER.CARE_WORKER_ID }, true);
     public static final UniqueKey<CommissionedVisitRecord> KEY_COMMISSIONED_VISIT_PRIMARY = Internal.createUniqueKey(CommissionedVisit.COMMISSIONED_VISIT, DSL.name("KEY_commissioned_visit_PRIMARY"), new TableField[] { CommissionedVisit.COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID }, true);
@@ -74,6 +96,11 @@ public class Keys {
     public static final UniqueKey<PolicyRecord> KEY_POLICY_PRIMARY = Internal.createUniqueKey(Policy.POLICY, DSL.name("KEY_policy_PRIMARY"), new TableField[] { Policy.POLICY.POLICY_VERSION }, true);
     public static final UniqueKey<PortalUserRecord> KEY_PORTAL_USER_PRIMARY = Internal.createUniqueKey(PortalUser.PORTAL_USER, DSL.name("KEY_portal_user_PRIMARY"), new TableField[] { PortalUser.PORTAL_USER.USERNAME }, true);
     public static final UniqueKey<ProviderRecord> KEY_PROVIDER_PRIMARY = Internal.createUniqueKey(Provider.PROVIDER, DSL.name("KEY_provider_PRIMARY"), new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true);
+    public static final UniqueKey<ProviderQueryRecord> KEY_PROVIDER_QUERY_PRIMARY = Internal.createUniqueKey(ProviderQuery.PROVIDER_QUERY, DSL.name("KEY_provider_query_PRIMARY"), new TableField[] { ProviderQuery.PROVIDER_QUERY.QUERY_ID }, true);
+    public static final UniqueKey<ProviderQueryEntryRecord> KEY_PROVIDER_QUERY_ENTRY_PRIMARY = Internal.createUniqueKey(ProviderQueryEntry.PROVIDER_QUERY_ENTRY, DSL.name("KEY_provider_query_entry_PRIMARY"), new TableField[] { ProviderQueryEntry.PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID }, true);
+    public static final UniqueKey<ProviderQueryFindingRecord> KEY_PROVIDER_QUERY_FINDING_PRIMARY = Internal.createUniqueKey(ProviderQueryFinding.PROVIDER_QUERY_FINDING, DSL.name("KEY_provider_query_finding_PRIMARY"), new TableField[] { ProviderQueryFinding.PROVIDER_QUERY_FINDING.QUERY_FINDING_ID }, true);
+    public static final UniqueKey<QueueDecisionRecord> KEY_QUEUE_DECISION_PRIMARY = Internal.createUniqueKey(QueueDecision.QUEUE_DECISION, DSL.name("KEY_queue_decision_PRIMARY"), new TableField[] { QueueDecision.QUEUE_DECISION.QUEUE_DECISION_ID }, true);
+    public static final UniqueKey<ReasonCodeRecord> KEY_REASON_CODE_PRIMARY = Internal.createUniqueKey(ReasonCode.REASON_CODE, DSL.name("KEY_reason_code_PRIMARY"), new TableField[] { ReasonCode.REASON_CODE.REASON_CODE_ }, true);
     public static final UniqueKey<RegisteredNumberRecord> KEY_REGISTERED_NUMBER_PRIMARY = Internal.createUniqueKey(RegisteredNumber.REGISTERED_NUMBER, DSL.name("KEY_registered_number_PRIMARY"), new TableField[] { RegisteredNumber.REGISTERED_NUMBER.SERVICE_USER_ID, RegisteredNumber.REGISTERED_NUMBER.E164, RegisteredNumber.REGISTERED_NUMBER.VALID_FROM }, true);
     public static final UniqueKey<RotaRecord> KEY_ROTA_PRIMARY = Internal.createUniqueKey(Rota.ROTA, DSL.name("KEY_rota_PRIMARY"), new TableField[] { Rota.ROTA.COMMISSIONED_VISIT_ID, Rota.ROTA.CARE_WORKER_ID }, true);
     public static final UniqueKey<ServiceOrderRecord> KEY_SERVICE_ORDER_PRIMARY = Internal.createUniqueKey(ServiceOrder.SERVICE_ORDER, DSL.name("KEY_service_order_PRIMARY"), new TableField[] { ServiceOrder.SERVICE_ORDER.SERVICE_ORDER_ID }, true);
@@ -90,11 +117,24 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AcknowledgementRecord, ReasonCodeRecord> ACKNOWLEDGEMENT_REASON = Internal.createForeignKey(Acknowledgement.ACKNOWLEDGEMENT, DSL.name("acknowledgement_reason"), new TableField[] { Acknowledgement.ACKNOWLEDGEMENT.REASON_CODE }, Keys.KEY_REASON_CODE_PRIMARY, new TableField[] { ReasonCode.REASON_CODE.REASON_CODE_ }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AcknowledgementWithdrawalRecord, AcknowledgementRecord> WITHDRAWAL_OF_ACKNOWLEDGEMENT = Internal.createForeignKey(AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL, DSL.name("withdrawal_of_acknowledgement"), new TableField[] { AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID }, Keys.KEY_ACKNOWLEDGEMENT_PRIMARY, new TableField[] { Acknowledgement.ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AmendmentRecord, ServiceUserRecord> AMENDMENT_PERSON = Internal.createForeignKey(Amendment.AMENDMENT, DSL.name("amendment_person"), new TableField[] { Amendment.AMENDMENT.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AmendmentRecord, ReasonCodeRecord> AMENDMENT_REASON = Internal.createForeignKey(Amendment.AMENDMENT, DSL.name("amendment_reason"), new TableField[] { Amendment.AMENDMENT.REASON_CODE }, Keys.KEY_REASON_CODE_PRIMARY, new TableField[] { ReasonCode.REASON_CODE.REASON_CODE_ }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AmendmentRecord, CareWorkerRecord> AMENDMENT_WORKER = Internal.createForeignKey(Amendment.AMENDMENT, DSL.name("amendment_worker"), new TableField[] { Amendment.AMENDMENT.CARE_WORKER_ID }, Keys.KEY_CARE_WORKER_PRIMARY, new TableField[] { CareWorker.CARE_WORKER.CARE_WORKER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AmendmentWithdrawalRecord, AmendmentRecord> WITHDRAWAL_OF_AMENDMENT = Internal.createForeignKey(AmendmentWithdrawal.AMENDMENT_WITHDRAWAL, DSL.name("withdrawal_of_amendment"), new TableField[] { AmendmentWithdrawal.AMENDMENT_WITHDRAWAL.AMENDMENT_NO }, Keys.KEY_AMENDMENT_PRIMARY, new TableField[] { Amendment.AMENDMENT.AMENDMENT_NO }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<CareWorkerRecord, ProviderRecord> CARE_WORKER_PROVIDER = Internal.createForeignKey(CareWorker.CARE_WORKER, DSL.name("care_worker_provider"), new TableField[] { CareWorker.CARE_WORKER.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<DatedVisitRecord, ProviderRecord> DATED_VISIT_PROVIDER = Internal.createForeignKey(DatedVisit.DATED_VISIT, DSL.name("dated_visit_provider"), new TableField[] { DatedVisit.DATED_VISIT.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<DatedVisitRecord, ServiceUserRecord> DATED_VISIT_SERVICE_USER = Internal.createForeignKey(DatedVisit.DATED_VISIT, DSL.name("dated_visit_service_user"), new TableField[] { DatedVisit.DATED_VISIT.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<PolicyRecord, ProviderRecord> POLICY_PROVIDER = Internal.createForeignKey(Policy.POLICY, DSL.name("policy_provider"), new TableField[] { Policy.POLICY.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<PortalUserRecord, ProviderRecord> PORTAL_USER_PROVIDER = Internal.createForeignKey(PortalUser.PORTAL_USER, DSL.name("portal_user_provider"), new TableField[] { PortalUser.PORTAL_USER.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ProviderQueryRecord, ProviderRecord> PROVIDER_QUERY_PROVIDER = Internal.createForeignKey(ProviderQuery.PROVIDER_QUERY, DSL.name("provider_query_provider"), new TableField[] { ProviderQuery.PROVIDER_QUERY.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ProviderQueryEntryRecord, AmendmentRecord> QUERY_ENTRY_AMENDMENT = Internal.createForeignKey(ProviderQueryEntry.PROVIDER_QUERY_ENTRY, DSL.name("query_entry_amendment"), new TableField[] { ProviderQueryEntry.PROVIDER_QUERY_ENTRY.AMENDMENT_NO }, Keys.KEY_AMENDMENT_PRIMARY, new TableField[] { Amendment.AMENDMENT.AMENDMENT_NO }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ProviderQueryEntryRecord, ProviderQueryRecord> QUERY_ENTRY_QUERY = Internal.createForeignKey(ProviderQueryEntry.PROVIDER_QUERY_ENTRY, DSL.name("query_entry_query"), new TableField[] { ProviderQueryEntry.PROVIDER_QUERY_ENTRY.QUERY_ID }, Keys.KEY_PROVIDER_QUERY_PRIMARY, new TableField[] { ProviderQuery.PROVIDER_QUERY.QUERY_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ProviderQueryFindingRecord, ProviderQueryRecord> QUERY_FINDING_QUERY = Internal.createForeignKey(ProviderQueryFinding.PROVIDER_QUERY_FINDING, DSL.name("query_finding_query"), new TableField[] { ProviderQueryFinding.PROVIDER_QUERY_FINDING.QUERY_ID }, Keys.KEY_PROVIDER_QUERY_PRIMARY, new TableField[] { ProviderQuery.PROVIDER_QUERY.QUERY_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<QueueDecisionRecord, ServiceUserRecord> QUEUE_DECISION_PERSON = Internal.createForeignKey(QueueDecision.QUEUE_DECISION, DSL.name("queue_decision_person"), new TableField[] { QueueDecision.QUEUE_DECISION.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<QueueDecisionRecord, ReasonCodeRecord> QUEUE_DECISION_REASON = Internal.createForeignKey(QueueDecision.QUEUE_DECISION, DSL.name("queue_decision_reason"), new TableField[] { QueueDecision.QUEUE_DECISION.REASON_CODE }, Keys.KEY_REASON_CODE_PRIMARY, new TableField[] { ReasonCode.REASON_CODE.REASON_CODE_ }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<QueueDecisionRecord, CareWorkerRecord> QUEUE_DECISION_WORKER = Internal.createForeignKey(QueueDecision.QUEUE_DECISION, DSL.name("queue_decision_worker"), new TableField[] { QueueDecision.QUEUE_DECISION.CARE_WORKER_ID }, Keys.KEY_CARE_WORKER_PRIMARY, new TableField[] { CareWorker.CARE_WORKER.CARE_WORKER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<RegisteredNumberRecord, ServiceUserRecord> REGISTERED_NUMBER_SERVICE_USER = Internal.createForeignKey(RegisteredNumber.REGISTERED_NUMBER, DSL.name("registered_number_service_user"), new TableField[] { RegisteredNumber.REGISTERED_NUMBER.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<RotaRecord, CareWorkerRecord> ROTA_WORKER = Internal.createForeignKey(Rota.ROTA, DSL.name("rota_worker"), new TableField[] { Rota.ROTA.CARE_WORKER_ID }, Keys.KEY_CARE_WORKER_PRIMARY, new TableField[] { CareWorker.CARE_WORKER.CARE_WORKER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ServiceOrderRecord, ProviderRecord> SERVICE_ORDER_PROVIDER = Internal.createForeignKey(ServiceOrder.SERVICE_ORDER, DSL.name("service_order_provider"), new TableField[] { ServiceOrder.SERVICE_ORDER.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

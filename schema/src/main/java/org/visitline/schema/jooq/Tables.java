@@ -4,6 +4,10 @@
 package org.visitline.schema.jooq;
 
 
+import org.visitline.schema.jooq.tables.Acknowledgement;
+import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
+import org.visitline.schema.jooq.tables.Amendment;
+import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
 import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
@@ -14,6 +18,11 @@ import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.Provider;
+import org.visitline.schema.jooq.tables.ProviderQuery;
+import org.visitline.schema.jooq.tables.ProviderQueryEntry;
+import org.visitline.schema.jooq.tables.ProviderQueryFinding;
+import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
 import org.visitline.schema.jooq.tables.ServiceOrder;
@@ -31,6 +40,26 @@ import org.visitline.schema.jooq.tables.WorkerPin;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>acknowledgement</code>.
+     */
+    public static final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
+
+    /**
+     * The table <code>acknowledgement_withdrawal</code>.
+     */
+    public static final AcknowledgementWithdrawal ACKNOWLEDGEMENT_WITHDRAWAL = AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>amendment</code>.
+     */
+    public static final Amendment AMENDMENT = Amendment.AMENDMENT;
+
+    /**
+     * The table <code>amendment_withdrawal</code>.
+     */
+    public static final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
 
     /**
      * The table <code>call_to_place</code>.
@@ -81,6 +110,31 @@ public class Tables {
      * The table <code>provider</code>.
      */
     public static final Provider PROVIDER = Provider.PROVIDER;
+
+    /**
+     * The table <code>provider_query</code>.
+     */
+    public static final ProviderQuery PROVIDER_QUERY = ProviderQuery.PROVIDER_QUERY;
+
+    /**
+     * The table <code>provider_query_entry</code>.
+     */
+    public static final ProviderQueryEntry PROVIDER_QUERY_ENTRY = ProviderQueryEntry.PROVIDER_QUERY_ENTRY;
+
+    /**
+     * The table <code>provider_query_finding</code>.
+     */
+    public static final ProviderQueryFinding PROVIDER_QUERY_FINDING = ProviderQueryFinding.PROVIDER_QUERY_FINDING;
+
+    /**
+     * The table <code>queue_decision</code>.
+     */
+    public static final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
+
+    /**
+     * The table <code>reason_code</code>.
+     */
+    public static final ReasonCode REASON_CODE = ReasonCode.REASON_CODE;
 
     /**
      * The table <code>registered_number</code>.

@@ -15,8 +15,13 @@ public sealed interface Amendment {
   Comparator<Amendment> IN_ORDER =
       Comparator.comparing(Amendment::writtenAt).thenComparing(Amendment::id);
 
-  /** Names the amendment. */
+  /** Names the amendment; and the visit, where it adds one. */
   String id();
+
+  /** The name of the amendment of a number. */
+  static String nameOf(long number) {
+    return "amendment-" + number;
+  }
 
   /** When it was written. */
   Instant writtenAt();

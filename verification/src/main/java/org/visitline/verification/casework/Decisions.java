@@ -1,28 +1,65 @@
 package org.visitline.verification.casework;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.VisitId;
 
-/**
- * What officers said of findings and visits, as far as payment hangs on it.
- *
- * @param acknowledged the facts of the findings that were acknowledged; a finding whose facts have
- *     changed since is open again
- * @param queried visits with an open question to the provider
- */
-public record Decisions(Set<FindingFacts> acknowledged, Set<VisitId> queried) {
+/** What officers said of findings, as far as payment hangs on it. */
+public final class Decisions {
 
   /** Nobody has said anything yet. */
   public static final Decisions NONE = new Decisions(Set.of(), Set.of());
 
-  /** Whether a finding was acknowledged as it stands now. */
-  public boolean isAcknowledged(Finding finding) {
-    return !acknowledged.isEmpty() && acknowledged.contains(FindingFacts.of(finding));
+  private final Set<FindingFacts> acknowledged;
+  private final Set<FindingFacts> queried;
+  private final Set<VisitId> queriedVisits = new HashSet<>();
+  private final Set<CommissionedVisitId> queriedWholes = new HashSet<>();
+
+  /**
+   * These decisions.
+   *
+   * @param acknowledged the facts of the findings that were acknowledged; a finding whose facts
+   *     have changed since is open again
+   * @param queried the facts of the findings about which a question to the provider is open
+   */
+  public Decisions(Collection<FindingFacts> acknowledged, Collection<FindingFacts> queried) {
+    this.acknowledged = Set.copyOf(acknowledged);
+    this.queried = Set.copyOf(queried);
+    for (FindingFacts facts : queried) {
+      if (facts.visit() != null) {
+        queriedVisits.add(facts.visit());
+      } else if (facts.commissionedVisit() != null) {
+        queriedWholes.add(facts.commissionedVisit());
+      }
+    }
   }
 
-  /** Whether a visit has an open question. */
-  public boolean isQueried(VisitId visit) {
-    return queried.contains(visit);
+  /** Whether a finding was acknowledged as it stands now. */
+  public boolean isAcknowledged(Finding finding) {
+    return !acknowledged.isEmpty() && isAcknowledged(FindingFacts.of(finding));
+  }
+
+  /** Whether a finding with these facts was acknowledged. */
+  public boolean isAcknowledged(FindingFacts facts) {
+    return acknowledged.contains(facts);
+  }
+
+  /** Whether a question is open about a finding with these facts. */
+  public boolean isQueried(FindingFacts facts) {
+    return queried.contains(facts);
+  }
+
+  /**
+   * Whether a question is open about a visit, or about the commissioned visit that it fills as a
+   * whole. It holds the pay also where the finding has changed or gone since: an answer that mends
+   * the finding is for the officer to accept.
+   */
+  public boolean isQueried(MatchedVisit matched) {
+    return queriedVisits.contains(matched.visit().id())
+        || (matched.commissioned() != null && queriedWholes.contains(matched.commissioned().id()));
   }
 }

@@ -13,6 +13,8 @@ import org.visitline.verification.pairing.VisitId;
  * What a finding is about and what was measured: while this stands, so does an acknowledgement. A
  * rewording, or another policy by which the same thing is found, does not reopen it.
  *
+ * @param amendment the amendment that it is about: the next one is another matter, even of the same
+ *     visit
  * @param measured null for a rule that measures nothing
  */
 public record FindingFacts(
@@ -22,6 +24,7 @@ public record FindingFacts(
     @Nullable CareWorkerId worker,
     @Nullable CallId call,
     @Nullable VisitId otherVisit,
+    @Nullable String amendment,
     @Nullable Long measured) {
 
   /** The facts of a finding. */
@@ -34,6 +37,7 @@ public record FindingFacts(
         finding.worker(),
         finding.call(),
         finding.otherVisit(),
+        finding.evidence().amendment(),
         measurement == null ? null : measurement.measured());
   }
 }

@@ -13,6 +13,11 @@ public interface Evidence {
     return null;
   }
 
+  /** The amendment that it is about; null where it is about none. */
+  default @Nullable String amendment() {
+    return null;
+  }
+
   /** Whether a call that is still to come may clear it. */
   default boolean provisional() {
     return false;

@@ -13,6 +13,7 @@ import org.visitline.verification.files.InputFile;
 import org.visitline.verification.files.InputFiles;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.files.UnreadableFileException;
+import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 
 /** One import: file by file, some rows at a time, each lot in a transaction of its own. */

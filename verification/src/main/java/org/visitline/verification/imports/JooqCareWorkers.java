@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.schema.jooq.tables.records.CareWorkerRecord;
 import org.visitline.verification.directory.CareWorker;
+import org.visitline.verification.store.JooqMarks;
 
 /** Care workers, and through {@link JooqWorkerPins} their PINs. */
 final class JooqCareWorkers implements Target<CareWorker> {

@@ -13,6 +13,7 @@ import org.visitline.schema.jooq.tables.records.DatedVisitRecord;
 import org.visitline.verification.files.DatedVisitRow;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.store.JooqMarks;
 
 /** Visits commissioned by date, and the workers that their rows assign. */
 final class JooqDatedVisits implements Target<DatedVisitRow> {

@@ -17,6 +17,7 @@ import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.files.LoggedCallRow;
 import org.visitline.verification.store.JooqBulk;
+import org.visitline.verification.store.JooqMarks;
 
 /**
  * Logged calls from a file: evidence, so they are added and never changed. A call whose id is taken

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.OutageRecord;
 import org.visitline.verification.schedule.Outage;
+import org.visitline.verification.store.JooqMarks;
 
 /** Outages. Each bears on every visit commissioned around it. */
 final class JooqOutages implements Target<Outage> {

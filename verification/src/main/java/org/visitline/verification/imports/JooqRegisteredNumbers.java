@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.RegisteredNumberRecord;
 import org.visitline.verification.directory.RegisteredNumber;
 import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.time.Period;
 
 /**

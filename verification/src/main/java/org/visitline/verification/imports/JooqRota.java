@@ -19,6 +19,7 @@ import org.jooq.impl.SQLDataType;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.store.JooqMarks;
 
 /**
  * The rota. What the files say of a commissioned visit replaces what was said of it before, so that

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.ServiceOrderRecord;
 import org.visitline.verification.schedule.ServiceOrder;
+import org.visitline.verification.store.JooqMarks;
 
 /** Service orders. */
 final class JooqServiceOrders implements Target<ServiceOrder> {

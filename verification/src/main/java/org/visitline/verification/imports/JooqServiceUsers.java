@@ -15,6 +15,7 @@ import org.visitline.schema.jooq.tables.records.ServiceUserRecord;
 import org.visitline.verification.directory.Address;
 import org.visitline.verification.directory.Coordinates;
 import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.store.JooqMarks;
 
 /** Service users, and through {@link JooqRegisteredNumbers} their telephones. */
 final class JooqServiceUsers implements Target<ServiceUser> {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.SuspensionRecord;
 import org.visitline.verification.schedule.Suspension;
+import org.visitline.verification.store.JooqMarks;
 
 /** Suspensions. One is known by its person and its beginning; its end is often told later. */
 final class JooqSuspensions implements Target<Suspension> {

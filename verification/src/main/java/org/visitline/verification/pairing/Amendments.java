@@ -16,6 +16,7 @@ import org.visitline.verification.time.CivilZone;
 public final class Amendments {
 
   private final Map<VisitId, Amendment> latest = new HashMap<>();
+  private final List<Amendment.AddedVisit> added = new ArrayList<>();
   private final Directory directory;
   private final CivilZone zone;
 
@@ -23,9 +24,14 @@ public final class Amendments {
   public Amendments(Collection<Amendment> amendments, Directory directory, CivilZone zone) {
     this.directory = directory;
     this.zone = zone;
-    amendments.stream()
-        .sorted(Amendment.IN_ORDER)
-        .forEach(amendment -> latest.put(amendment.visit(), amendment));
+    amendments.stream().sorted(Amendment.IN_ORDER).forEach(this::take);
+  }
+
+  private void take(Amendment amendment) {
+    latest.put(amendment.visit(), amendment);
+    if (amendment instanceof Amendment.AddedVisit visit) {
+      added.add(visit);
+    }
   }
 
   /** The visits to a service user with corrected times, and those that no call shows. */
@@ -33,18 +39,19 @@ public final class Amendments {
     if (latest.isEmpty()) {
       return visits;
     }
-    List<Visit> amended = new ArrayList<>(visits.size());
-    for (Visit visit : visits) {
-      Amendment amendment = latest.get(visit.id());
-      amended.add(amendment == null ? visit : adjust(visit, amendment));
-    }
-    for (Amendment amendment : latest.values()) {
-      if (amendment instanceof Amendment.AddedVisit added
-          && added.serviceUser().equals(serviceUser.id())) {
-        directory.find(added.worker()).ifPresent(worker -> amended.add(shown(added, worker)));
+    List<Visit> shown = new ArrayList<>(visits);
+    for (Amendment.AddedVisit visit : added) {
+      if (visit.serviceUser().equals(serviceUser.id())) {
+        directory.find(visit.worker()).ifPresent(worker -> shown.add(shown(visit, worker)));
       }
     }
-    return amended;
+    // An added visit may itself have been given other times since.
+    shown.replaceAll(
+        visit -> {
+          Amendment amendment = latest.get(visit.id());
+          return amendment == null ? visit : adjust(visit, amendment);
+        });
+    return shown;
   }
 
   private Visit adjust(Visit visit, Amendment amendment) {

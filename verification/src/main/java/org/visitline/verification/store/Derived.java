@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.visitline.schema.CallId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.ServiceUserFacts;
 import org.visitline.verification.ServiceUserOpinion;
@@ -14,6 +15,8 @@ import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.calls.Placement;
 import org.visitline.verification.calls.Placing;
+import org.visitline.verification.calls.QueueDecision;
+import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
@@ -33,12 +36,16 @@ record Derived(List<ServiceUserOpinion> opinions, Findings unmatched) {
    *
    * @param people whole households
    * @param calls every call that may belong to one of them, and others that belong to nobody
+   * @param queue what people said of these calls
+   * @param amendments of visits to these people
    */
   static Derived of(
       Setting setting,
       Collection<ServiceUser> people,
       Collection<LoggedCall> calls,
-      JooqSchedules loaded) {
+      JooqSchedules loaded,
+      Map<CallId, QueueDecision> queue,
+      List<Amendment> amendments) {
     VerificationRun run = new VerificationRun(setting);
     Map<ServiceUserId, ServiceUserSchedule> schedules = new HashMap<>();
     for (ServiceUser person : people) {
@@ -51,7 +58,7 @@ record Derived(List<ServiceUserOpinion> opinions, Findings unmatched) {
     }
     Map<ServiceUserId, List<PlacedCall>> placed = new HashMap<>();
     List<Placement> unmatched = new ArrayList<>();
-    Placing placing = placing(setting, schedules);
+    Placing placing = placing(setting, schedules, queue);
     for (LoggedCall call : calls) {
       if (call.answeredAt().isAfter(setting.asOf())) {
         continue;
@@ -74,7 +81,7 @@ record Derived(List<ServiceUserOpinion> opinions, Findings unmatched) {
                             placed.getOrDefault(person.id(), List.of()),
                             scheduleOf(person, schedules),
                             rota,
-                            List.of())))
+                            amendments)))
             .toList();
     return new Derived(opinions, run.ofUnmatched(unmatched));
   }
@@ -85,7 +92,9 @@ record Derived(List<ServiceUserOpinion> opinions, Findings unmatched) {
   }
 
   private static Placing placing(
-      Setting setting, Map<ServiceUserId, ServiceUserSchedule> schedules) {
+      Setting setting,
+      Map<ServiceUserId, ServiceUserSchedule> schedules,
+      Map<CallId, QueueDecision> queue) {
     return new Placing(
         setting.directory(),
         (person, provider, at, window) -> {
@@ -95,6 +104,6 @@ record Derived(List<ServiceUserOpinion> opinions, Findings unmatched) {
         },
         setting.policies(),
         setting.zone(),
-        Map.of());
+        queue);
   }
 }

@@ -34,6 +34,14 @@ final class JooqFindings {
 
   private static final int LONGEST_EXPLANATION = 1_000;
 
+  /** Not told by what was found: {@link JooqStanding} says where it stands with the officers. */
+  private static final List<Field<?>> FILLED_ELSEWHERE =
+      List.of(
+          DISCREPANCY.DISCREPANCY_ID,
+          DISCREPANCY.FIRST_FOUND_AT,
+          DISCREPANCY.ACKNOWLEDGED,
+          DISCREPANCY.QUERIED);
+
   private final DSLContext sql;
   private final Wording wording;
   private final Instant now;
@@ -111,8 +119,12 @@ final class JooqFindings {
   }
 
   private static DiscrepancyRecord changed(DiscrepancyRecord known, DiscrepancyRecord row) {
-    boolean factsStand = Objects.equals(known.getMeasured(), row.getMeasured());
+    boolean factsStand =
+        Objects.equals(known.getMeasured(), row.getMeasured())
+            && known.getAmendmentId().equals(row.getAmendmentId());
     row.setDiscrepancyId(known.getDiscrepancyId());
+    row.setAcknowledged(known.getAcknowledged());
+    row.setQueried(known.getQueried());
     if (factsStand) {
       row.setFirstFoundAt(known.getFirstFoundAt());
     }
@@ -121,9 +133,7 @@ final class JooqFindings {
 
   private static boolean isSame(DiscrepancyRecord known, DiscrepancyRecord row) {
     for (Field<?> field : DISCREPANCY.fields()) {
-      boolean ours =
-          !field.equals(DISCREPANCY.DISCREPANCY_ID) && !field.equals(DISCREPANCY.FIRST_FOUND_AT);
-      if (ours && !Objects.equals(known.get(field), row.get(field))) {
+      if (!FILLED_ELSEWHERE.contains(field) && !Objects.equals(known.get(field), row.get(field))) {
         return false;
       }
     }
@@ -142,6 +152,7 @@ final class JooqFindings {
         .with(DISCREPANCY.CARE_WORKER_ID, text(finding.worker()))
         .with(DISCREPANCY.CALL_ID, text(finding.call()))
         .with(DISCREPANCY.OTHER_VISIT_ID, text(finding.otherVisit()))
+        .with(DISCREPANCY.AMENDMENT_ID, text(finding.evidence().amendment()))
         .with(
             DISCREPANCY.SERVICE_USER_ID,
             finding.serviceUser() == null ? null : finding.serviceUser().value())
@@ -157,7 +168,9 @@ final class JooqFindings {
             explanation.length() > LONGEST_EXPLANATION
                 ? explanation.substring(0, LONGEST_EXPLANATION)
                 : explanation)
-        .with(DISCREPANCY.FIRST_FOUND_AT, now);
+        .with(DISCREPANCY.FIRST_FOUND_AT, now)
+        .with(DISCREPANCY.ACKNOWLEDGED, false)
+        .with(DISCREPANCY.QUERIED, false);
   }
 
   private static String text(@Nullable Object id) {

@@ -34,9 +34,9 @@ final class JooqOpinions {
   private final Timesheet timesheet;
   private final Instant now;
 
-  JooqOpinions(DSLContext sql, Policies policies, Instant now) {
+  JooqOpinions(DSLContext sql, Policies policies, Decisions decisions, Instant now) {
     this.sql = sql;
-    this.timesheet = new Timesheet(policies, Decisions.NONE);
+    this.timesheet = new Timesheet(policies, decisions);
     this.now = now;
   }
 

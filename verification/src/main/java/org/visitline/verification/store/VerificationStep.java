@@ -15,6 +15,7 @@ import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.VerificationRun;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.directory.Directory;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Setting;
@@ -56,25 +57,34 @@ final class VerificationStep {
     }
     Map<ServiceUserId, ServiceUser> people = households.around(named(agenda, calls.values()));
     calls.putAll(JooqCalls.around(sql, people.values()));
+    calls.putAll(JooqCalls.byId(sql, JooqPeoplesWords.callsLinkedTo(sql, people.keySet())));
 
     Derived derived =
         Derived.of(
-            setting, people.values(), calls.values(), JooqSchedules.of(sql, people.keySet()));
+            setting,
+            people.values(),
+            calls.values(),
+            JooqSchedules.of(sql, people.keySet()),
+            JooqPeoplesWords.onCalls(sql, calls.keySet()),
+            JooqPeoplesWords.amendments(sql, people.keySet(), calls.keySet()));
+    Set<String> visits = visits(derived);
+    Set<String> commissioned = commissioned(derived);
+    Decisions decisions = JooqDecisions.of(sql, visits, commissioned);
     List<ChangedVisit> changed =
-        new JooqOpinions(sql, setting.policies(), setting.asOf()).store(derived.opinions());
+        new JooqOpinions(sql, setting.policies(), decisions, setting.asOf())
+            .store(derived.opinions());
     storeFindings(derived, calls.keySet());
 
-    Set<String> visits = new HashSet<>();
-    derived.opinions().forEach(opinion -> ids(opinion).forEach(visits::add));
     boolean factsChanged = !agenda.people().isEmpty();
     JooqHistories histories = new JooqHistories(sql, setting.directory(), calls);
     visits.addAll(lookAtWorkers(workers(changed, derived, factsChanged), histories));
     visits.addAll(lookAtPhones(phones(changed, derived, factsChanged), histories));
     new JooqTimesheetCodes(sql).ofVisits(visits);
+    new JooqStanding(sql, JooqDecisions.of(sql, visits, commissioned)).of(visits, commissioned);
   }
 
   private Collection<ServiceUserId> named(Agenda agenda, Collection<LoggedCall> calls) {
-    Set<ServiceUserId> named = new TreeSet<>();
+    Set<ServiceUserId> named = new TreeSet<>(JooqPeoplesWords.everLinked(sql, agenda.calls()));
     agenda.people().stream()
         .filter(id -> !id.equals(JooqAgenda.NOBODY))
         .map(ServiceUserId::new)
@@ -183,7 +193,21 @@ final class VerificationStep {
     return new JooqFindings(sql, new Wording(setting.zone()), setting.asOf());
   }
 
-  private static List<String> ids(ServiceUserOpinion opinion) {
-    return opinion.visits().stream().map(matched -> matched.visit().id().value()).toList();
+  private static Set<String> visits(Derived derived) {
+    Set<String> visits = new HashSet<>();
+    for (ServiceUserOpinion opinion : derived.opinions()) {
+      opinion.visits().forEach(matched -> visits.add(matched.visit().id().value()));
+    }
+    return visits;
+  }
+
+  private static Set<String> commissioned(Derived derived) {
+    Set<String> commissioned = new HashSet<>();
+    for (ServiceUserOpinion opinion : derived.opinions()) {
+      opinion
+          .fulfilments()
+          .forEach(fulfilment -> commissioned.add(fulfilment.commissioned().id().value()));
+    }
+    return commissioned;
   }
 }

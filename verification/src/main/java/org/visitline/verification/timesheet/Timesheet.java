@@ -54,7 +54,7 @@ public final class Timesheet {
         acknowledged |= settled;
       }
     }
-    if (decisions.isQueried(matched.visit().id())) {
+    if (decisions.isQueried(matched)) {
       return TimesheetStatus.HELD;
     }
     if (open || !matched.visit().isComplete()) {

@@ -10,7 +10,6 @@ import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.days.DayOfCare;
 import org.visitline.verification.discrepancy.FindingsBySubject;
-import org.visitline.verification.pairing.VisitId;
 import org.visitline.verification.policy.Policies;
 
 class TimesheetTest {
@@ -55,7 +54,7 @@ class TimesheetTest {
 
   @Test
   void a_visit_with_an_open_question_is_held() {
-    assertThat(lines(LATE, new Decisions(Set.of(), Set.of(new VisitId("K1")))))
+    assertThat(lines(LATE, new Decisions(Set.of(), factsOf(LATE))))
         .isEqualTo("K1 25 of which 0 HELD [LATE_ARRIVAL]");
   }
 
@@ -92,11 +91,13 @@ class TimesheetTest {
   }
 
   private static Decisions acknowledgedAsIn(String day) {
-    return new Decisions(
-        DayOfCare.of(day).verify().findings().found().stream()
-            .map(FindingFacts::of)
-            .collect(Collectors.toSet()),
-        Set.of());
+    return new Decisions(factsOf(day), Set.of());
+  }
+
+  private static Set<FindingFacts> factsOf(String day) {
+    return DayOfCare.of(day).verify().findings().found().stream()
+        .map(FindingFacts::of)
+        .collect(Collectors.toSet());
   }
 
   private static String lines(String day, Decisions decisions) {

@@ -32,7 +32,9 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
 import org.visitline.schema.jooq.tables.Provider.ProviderPath;
+import org.visitline.schema.jooq.tables.QueueDecision.QueueDecisionPath;
 import org.visitline.schema.jooq.tables.Rota.RotaPath;
 import org.visitline.schema.jooq.tables.WorkerPin.WorkerPinPath;
 import org.visitline.schema.jooq.tables.records.CareWorkerRecord;
@@ -182,6 +184,31 @@ public class CareWorker extends TableImpl<CareWorkerRecord> {
             _provider = new ProviderPath(this, Keys.CARE_WORKER_PROVIDER, null);
 
         return _provider;
+    }
+
+    private transient AmendmentPath _amendment;
+
+    /**
+     * Get the implicit to-many join path to the <code>amendment</code> table
+     */
+    public AmendmentPath amendment() {
+        if (_amendment == null)
+            _amendment = new AmendmentPath(this, null, Keys.AMENDMENT_WORKER.getInverseKey());
+
+        return _amendment;
+    }
+
+    private transient QueueDecisionPath _queueDecision;
+
+    /**
+     * Get the implicit to-many join path to the <code>queue_decision</code>
+     * table
+     */
+    public QueueDecisionPath queueDecision() {
+        if (_queueDecision == null)
+            _queueDecision = new QueueDecisionPath(this, null, Keys.QUEUE_DECISION_WORKER.getInverseKey());
+
+        return _queueDecision;
     }
 
     private transient RotaPath _rota;

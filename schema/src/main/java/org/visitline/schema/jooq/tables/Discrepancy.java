@@ -105,6 +105,12 @@ public class Discrepancy extends TableImpl<DiscrepancyRecord> {
     public final TableField<DiscrepancyRecord, String> OTHER_VISIT_ID = createField(DSL.name("other_visit_id"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "the earlier visit of a pair; empty: not about a pair");
 
     /**
+     * The column <code>discrepancy.amendment_id</code>. the amendment that it
+     * is about; empty: about none
+     */
+    public final TableField<DiscrepancyRecord, String> AMENDMENT_ID = createField(DSL.name("amendment_id"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "the amendment that it is about; empty: about none");
+
+    /**
      * The column <code>discrepancy.service_user_id</code>. null: not known
      */
     public final TableField<DiscrepancyRecord, String> SERVICE_USER_ID = createField(DSL.name("service_user_id"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "null: not known");
@@ -124,6 +130,18 @@ public class Discrepancy extends TableImpl<DiscrepancyRecord> {
      * clear it
      */
     public final TableField<DiscrepancyRecord, Boolean> PROVISIONAL = createField(DSL.name("provisional"), SQLDataType.BOOLEAN.nullable(false), this, "a late call may still clear it");
+
+    /**
+     * The column <code>discrepancy.acknowledged</code>. an officer accepted it
+     * with these facts
+     */
+    public final TableField<DiscrepancyRecord, Boolean> ACKNOWLEDGED = createField(DSL.name("acknowledged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "an officer accepted it with these facts");
+
+    /**
+     * The column <code>discrepancy.queried</code>. an open query asks about it
+     * with these facts
+     */
+    public final TableField<DiscrepancyRecord, Boolean> QUERIED = createField(DSL.name("queried"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "an open query asks about it with these facts");
 
     /**
      * The column <code>discrepancy.measured</code>. seconds or a count, by the

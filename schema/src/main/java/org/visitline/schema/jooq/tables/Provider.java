@@ -33,6 +33,7 @@ import org.visitline.schema.jooq.tables.CareWorker.CareWorkerPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
 import org.visitline.schema.jooq.tables.Policy.PolicyPath;
 import org.visitline.schema.jooq.tables.PortalUser.PortalUserPath;
+import org.visitline.schema.jooq.tables.ProviderQuery.ProviderQueryPath;
 import org.visitline.schema.jooq.tables.ServiceOrder.ServiceOrderPath;
 import org.visitline.schema.jooq.tables.records.ProviderRecord;
 
@@ -196,6 +197,19 @@ public class Provider extends TableImpl<ProviderRecord> {
             _portalUser = new PortalUserPath(this, null, Keys.PORTAL_USER_PROVIDER.getInverseKey());
 
         return _portalUser;
+    }
+
+    private transient ProviderQueryPath _providerQuery;
+
+    /**
+     * Get the implicit to-many join path to the <code>provider_query</code>
+     * table
+     */
+    public ProviderQueryPath providerQuery() {
+        if (_providerQuery == null)
+            _providerQuery = new ProviderQueryPath(this, null, Keys.PROVIDER_QUERY_PROVIDER.getInverseKey());
+
+        return _providerQuery;
     }
 
     private transient ServiceOrderPath _serviceOrder;

@@ -31,7 +31,9 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
+import org.visitline.schema.jooq.tables.QueueDecision.QueueDecisionPath;
 import org.visitline.schema.jooq.tables.RegisteredNumber.RegisteredNumberPath;
 import org.visitline.schema.jooq.tables.ServiceOrder.ServiceOrderPath;
 import org.visitline.schema.jooq.tables.Suspension.SuspensionPath;
@@ -183,6 +185,18 @@ public class ServiceUser extends TableImpl<ServiceUserRecord> {
         return Arrays.asList(Keys.KEY_SERVICE_USER_SERVICE_USER_CODE);
     }
 
+    private transient AmendmentPath _amendment;
+
+    /**
+     * Get the implicit to-many join path to the <code>amendment</code> table
+     */
+    public AmendmentPath amendment() {
+        if (_amendment == null)
+            _amendment = new AmendmentPath(this, null, Keys.AMENDMENT_PERSON.getInverseKey());
+
+        return _amendment;
+    }
+
     private transient DatedVisitPath _datedVisit;
 
     /**
@@ -193,6 +207,19 @@ public class ServiceUser extends TableImpl<ServiceUserRecord> {
             _datedVisit = new DatedVisitPath(this, null, Keys.DATED_VISIT_SERVICE_USER.getInverseKey());
 
         return _datedVisit;
+    }
+
+    private transient QueueDecisionPath _queueDecision;
+
+    /**
+     * Get the implicit to-many join path to the <code>queue_decision</code>
+     * table
+     */
+    public QueueDecisionPath queueDecision() {
+        if (_queueDecision == null)
+            _queueDecision = new QueueDecisionPath(this, null, Keys.QUEUE_DECISION_PERSON.getInverseKey());
+
+        return _queueDecision;
     }
 
     private transient RegisteredNumberPath _registeredNumber;

@@ -36,7 +36,7 @@ public final class ManualAtPlan implements Rule.OfVisit {
             && amendment != null
             && isSameMinute(amendment.arrivedAt(), commissioned.start())
             && isSameMinute(amendment.departedAt(), commissioned.earliestEnd())
-        ? new Seen(matched.visit(), commissioned)
+        ? new Seen(matched.visit(), commissioned, amendment.id())
         : null;
   }
 
@@ -46,8 +46,8 @@ public final class ManualAtPlan implements Rule.OfVisit {
             == Math.floorDiv(planned.getEpochSecond(), 60);
   }
 
-  /** The visit and the plan that it repeats. */
-  record Seen(Visit visit, CommissionedVisit commissioned) implements Evidence {
+  /** The visit, the plan that it repeats, and the amendment that does. */
+  record Seen(Visit visit, CommissionedVisit commissioned, String amendment) implements Evidence {
     @Override
     public String explanation(Wording words) {
       return "The times entered by hand for "

@@ -35,6 +35,11 @@ public final class ManualEntry implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public @Nullable String amendment() {
+      return visit.amendment() == null ? null : visit.amendment().id();
+    }
+
+    @Override
     public String explanation(Wording words) {
       Amendment amendment = visit.amendment();
       return words.visit(visit)

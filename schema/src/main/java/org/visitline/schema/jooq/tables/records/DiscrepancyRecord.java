@@ -155,45 +155,61 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     }
 
     /**
+     * Setter for <code>discrepancy.amendment_id</code>. the amendment that it
+     * is about; empty: about none
+     */
+    public void setAmendmentId(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.amendment_id</code>. the amendment that it
+     * is about; empty: about none
+     */
+    public String getAmendmentId() {
+        return (String) get(9);
+    }
+
+    /**
      * Setter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public void setServiceUserId(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>discrepancy.service_user_id</code>. null: not known
      */
     public String getServiceUserId() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>discrepancy.provider_id</code>. null: not known
      */
     public void setProviderId(String value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>discrepancy.provider_id</code>. null: not known
      */
     public String getProviderId() {
-        return (String) get(10);
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public void setDate(LocalDate value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>discrepancy.date</code>. civil date of what it is about
      */
     public LocalDate getDate() {
-        return (LocalDate) get(11);
+        return (LocalDate) get(12);
     }
 
     /**
@@ -201,7 +217,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public void setProvisional(Boolean value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -209,7 +225,39 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * clear it
      */
     public Boolean getProvisional() {
-        return (Boolean) get(12);
+        return (Boolean) get(13);
+    }
+
+    /**
+     * Setter for <code>discrepancy.acknowledged</code>. an officer accepted it
+     * with these facts
+     */
+    public void setAcknowledged(Boolean value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.acknowledged</code>. an officer accepted it
+     * with these facts
+     */
+    public Boolean getAcknowledged() {
+        return (Boolean) get(14);
+    }
+
+    /**
+     * Setter for <code>discrepancy.queried</code>. an open query asks about it
+     * with these facts
+     */
+    public void setQueried(Boolean value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.queried</code>. an open query asks about it
+     * with these facts
+     */
+    public Boolean getQueried() {
+        return (Boolean) get(15);
     }
 
     /**
@@ -217,7 +265,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public void setMeasured(Long value) {
-        set(13, value);
+        set(16, value);
     }
 
     /**
@@ -225,49 +273,49 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * code
      */
     public Long getMeasured() {
-        return (Long) get(13);
+        return (Long) get(16);
     }
 
     /**
      * Setter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public void setThreshold(Long value) {
-        set(14, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public Long getThreshold() {
-        return (Long) get(14);
+        return (Long) get(17);
     }
 
     /**
      * Setter for <code>discrepancy.policy_version</code>.
      */
     public void setPolicyVersion(String value) {
-        set(15, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>discrepancy.policy_version</code>.
      */
     public String getPolicyVersion() {
-        return (String) get(15);
+        return (String) get(18);
     }
 
     /**
      * Setter for <code>discrepancy.explanation</code>.
      */
     public void setExplanation(String value) {
-        set(16, value);
+        set(19, value);
     }
 
     /**
      * Getter for <code>discrepancy.explanation</code>.
      */
     public String getExplanation() {
-        return (String) get(16);
+        return (String) get(19);
     }
 
     /**
@@ -275,7 +323,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public void setFirstFoundAt(Instant value) {
-        set(17, value);
+        set(20, value);
     }
 
     /**
@@ -283,7 +331,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(17);
+        return (Instant) get(20);
     }
 
     // -------------------------------------------------------------------------
@@ -309,7 +357,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     /**
      * Create a detached, initialised DiscrepancyRecord
      */
-    public DiscrepancyRecord(Long discrepancyId, String scope, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
+    public DiscrepancyRecord(Long discrepancyId, String scope, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Boolean acknowledged, Boolean queried, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
         super(Discrepancy.DISCREPANCY);
 
         setDiscrepancyId(discrepancyId);
@@ -321,10 +369,13 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
         setCareWorkerId(careWorkerId);
         setCallId(callId);
         setOtherVisitId(otherVisitId);
+        setAmendmentId(amendmentId);
         setServiceUserId(serviceUserId);
         setProviderId(providerId);
         setDate(date);
         setProvisional(provisional);
+        setAcknowledged(acknowledged);
+        setQueried(queried);
         setMeasured(measured);
         setThreshold(threshold);
         setPolicyVersion(policyVersion);

@@ -1,25 +1,28 @@
-package org.visitline.verification.imports;
+package org.visitline.verification.store;
 
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a change has to be followed through for, in the transaction of the change. */
-final class JooqMarks {
+public final class JooqMarks {
 
   /** Stands for 'every date' in {@code to_verify}. */
   static final LocalDate EVERY_DATE = LocalDate.of(1000, 1, 1);
 
   /** Marks nothing: nothing changes in a preview, and its marks would make others wait. */
-  static final JooqMarks NONE = new JooqMarks(null);
+  public static final JooqMarks NONE = new JooqMarks(null);
 
   private final @Nullable Instant now;
 
@@ -27,12 +30,22 @@ final class JooqMarks {
     this.now = now;
   }
 
-  static JooqMarks at(Instant now) {
+  /** Marks left now. */
+  public static JooqMarks at(Instant now) {
     return new JooqMarks(now);
   }
 
-  /** These people's visits are to be derived again. */
-  void serviceUsers(DSLContext sql, Collection<String> ids) {
+  /** All that was ever thought of these people is to be derived again. */
+  public void serviceUsers(DSLContext sql, Collection<String> ids) {
+    mark(sql, ids, EVERY_DATE);
+  }
+
+  /** What a change on a civil date reaches is to be derived again for a service user. */
+  public void serviceUser(DSLContext sql, String id, LocalDate date) {
+    mark(sql, List.of(id), date);
+  }
+
+  private void mark(DSLContext sql, Collection<String> ids, LocalDate date) {
     if (now == null || ids.isEmpty()) {
       return;
     }
@@ -40,13 +53,27 @@ final class JooqMarks {
         sql.insertInto(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID, TO_VERIFY.DATE, TO_VERIFY.MARKED_AT);
     // Sorted, so that two who mark the same people wait for each other and never in a circle.
     for (String id : new TreeSet<>(ids)) {
-      insert = insert.values(id, EVERY_DATE, now);
+      insert = insert.values(id, date, now);
     }
     insert.onDuplicateKeyUpdate().set(TO_VERIFY.MARKED_AT, now).execute();
   }
 
+  /** Somebody said something about these visits, or about what was commissioned. */
+  public void decidedOn(
+      DSLContext sql, Collection<String> visits, Collection<String> commissionedVisits) {
+    sql.select(VISIT.SERVICE_USER_ID, VISIT.DATE)
+        .from(VISIT)
+        .where(VISIT.VISIT_ID.in(visits))
+        .union(
+            sql.select(COMMISSIONED_VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.DATE)
+                .from(COMMISSIONED_VISIT)
+                .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in(commissionedVisits)))
+        .orderBy(1, 2)
+        .forEach(row -> serviceUser(sql, row.value1(), row.value2()));
+  }
+
   /** These calls may belong to somebody else now. */
-  void calls(DSLContext sql, Condition which) {
+  public void calls(DSLContext sql, Condition which) {
     if (now == null) {
       return;
     }

@@ -1,0 +1,26 @@
+package org.visitline.verification.casework;
+
+/** One word in the history of a query. */
+public enum QueryEntryKind {
+  /** The officer asks. */
+  QUESTION,
+  /** The provider answers. */
+  ANSWER,
+  /** The provider answers with an amendment. */
+  AMENDED,
+  /** The officer is content. */
+  ACCEPTED,
+  /** The officer is not; the provider is to answer again. */
+  REJECTED,
+  /** The officer takes it further; the provider may still answer. */
+  ESCALATED,
+  /** The provider is told again; nothing else changes. */
+  REMINDER,
+  /** The officer ends it otherwise. */
+  CLOSED;
+
+  /** Whether it is the provider's to write. */
+  public boolean isProviders() {
+    return this == ANSWER || this == AMENDED;
+  }
+}

@@ -1,0 +1,11 @@
+package org.visitline.verification.casework;
+
+/**
+ * A reason that can be given for a decision.
+ *
+ * @param preferred what happened is not the provider's fault
+ * @param noteRequired it says too little without a note
+ * @param archived no longer offered; what was decided for it stands
+ */
+public record ReasonCode(
+    String code, String wording, boolean preferred, boolean noteRequired, boolean archived) {}

@@ -1,0 +1,211 @@
+package org.visitline.verification.decisions;
+
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.records.AmendmentRecord;
+import org.visitline.schema.jooq.tables.records.VisitRecord;
+import org.visitline.verification.casework.Amendment;
+import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.store.JooqMarks;
+import org.visitline.verification.store.RetriedTransaction;
+import org.visitline.verification.time.CivilZone;
+
+/** Writes down corrections of visits, and takes them back. */
+public final class JooqAmendments {
+
+  private final DSLContext sql;
+  private final InstantSource clock;
+  private final CivilZone zone;
+
+  /** Amendments in this database, written by this clock. */
+  public JooqAmendments(DSLContext sql, InstantSource clock, CivilZone zone) {
+    this.sql = sql;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * Gives a visit other times. The amendment written last holds; this one replaces what another
+   * gave.
+   *
+   * @param arrivedAt null: as the calls say
+   * @param departedAt null: as the calls say
+   */
+  public Outcome adjust(
+      VisitId visit, @Nullable Instant arrivedAt, @Nullable Instant departedAt, Signed signed) {
+    return write(
+        signed,
+        arrivedAt,
+        departedAt,
+        transaction -> {
+          VisitRecord shown = transaction.fetchOne(VISIT, VISIT.VISIT_ID.eq(visit.value()));
+          if (shown == null) {
+            return Optional.of("There is no visit " + visit + " to amend.");
+          }
+          return AmendedTimes.refusal(
+              arrivedAt != null ? arrivedAt : shown.getArrivedAt(),
+              departedAt != null ? departedAt : shown.getDepartedAt(),
+              now());
+        },
+        row -> row.setVisitId(visit.value()));
+  }
+
+  /** Adds a visit that no call shows. */
+  public Outcome add(
+      ServiceUserId serviceUser,
+      CareWorkerId worker,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt,
+      Signed signed) {
+    return write(
+        signed,
+        arrivedAt,
+        departedAt,
+        transaction -> {
+          if (!transaction.fetchExists(
+                  SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq(serviceUser.value()))
+              || !transaction.fetchExists(
+                  CARE_WORKER, CARE_WORKER.CARE_WORKER_ID.eq(worker.value()))) {
+            return Optional.of("Name the person visited and the care worker.");
+          }
+          return AmendedTimes.refusal(arrivedAt, departedAt, now());
+        },
+        row -> {
+          row.setServiceUserId(serviceUser.value());
+          row.setCareWorkerId(worker.value());
+        });
+  }
+
+  private Outcome write(
+      Signed signed,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt,
+      Check check,
+      Consumer<AmendmentRecord> subject) {
+    if (arrivedAt == null && departedAt == null) {
+      return new Outcome.Refused("Give a time of arrival, of departure, or both.");
+    }
+    return RetriedTransaction.result(
+        sql,
+        transaction -> {
+          Optional<String> refusal =
+              new JooqReasonCodes(transaction).refusal(signed).or(() -> check.refusal(transaction));
+          if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+          }
+          AmendmentRecord row = transaction.newRecord(AMENDMENT);
+          subject.accept(row);
+          row.setArrivedAt(arrivedAt);
+          row.setDepartedAt(departedAt);
+          row.setReasonCode(signed.reasonCode());
+          row.setNote(signed.note());
+          row.setAuthor(signed.author());
+          row.setWrittenAt(now());
+          row.store();
+          mark(transaction, row);
+          return new Outcome.Written(row.getAmendmentNo());
+        });
+  }
+
+  /** The author's side takes an amendment back: it takes no part any more. */
+  public Outcome withdraw(long amendment, String note, String author) {
+    return end(amendment, false, note, author);
+  }
+
+  /** An officer does not accept an amendment: it takes no part any more. */
+  public Outcome reject(long amendment, String note, String author) {
+    return end(amendment, true, note, author);
+  }
+
+  private Outcome end(long amendment, boolean rejected, String note, String author) {
+    Optional<String> tooLong = JooqReasonCodes.refusal(note);
+    if (tooLong.isPresent()) {
+      return new Outcome.Refused(tooLong.get());
+    }
+    return RetriedTransaction.result(
+        sql,
+        transaction -> {
+          AmendmentRecord row =
+              transaction
+                  .selectFrom(AMENDMENT)
+                  .where(AMENDMENT.AMENDMENT_NO.eq(amendment))
+                  .forUpdate()
+                  .fetchOne();
+          if (row == null) {
+            return new Outcome.Refused("There is no amendment " + amendment + ".");
+          }
+          if (transaction.fetchExists(
+              AMENDMENT_WITHDRAWAL, AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(amendment))) {
+            return new Outcome.Refused("The amendment had been withdrawn or rejected before.");
+          }
+          transaction
+              .insertInto(AMENDMENT_WITHDRAWAL)
+              .set(AMENDMENT_WITHDRAWAL.AMENDMENT_NO, amendment)
+              .set(AMENDMENT_WITHDRAWAL.REJECTED, rejected)
+              .set(AMENDMENT_WITHDRAWAL.NOTE, note)
+              .set(AMENDMENT_WITHDRAWAL.AUTHOR, author)
+              .set(AMENDMENT_WITHDRAWAL.WRITTEN_AT, now())
+              .execute();
+          mark(transaction, row);
+          return new Outcome.Written(amendment);
+        });
+  }
+
+  /** The visit may leave one date and come to another: both are touched. */
+  private void mark(DSLContext transaction, AmendmentRecord row) {
+    JooqMarks marks = JooqMarks.at(now());
+    String visit = row.getVisitId() == null ? nameOf(row) : row.getVisitId();
+    marks.decidedOn(transaction, List.of(visit), List.of());
+    marks.calls(transaction, LOGGED_CALL.CALL_ID.eq(visit));
+    String person =
+        row.getServiceUserId() != null
+            ? row.getServiceUserId()
+            : transaction.fetchValue(VISIT.SERVICE_USER_ID, VISIT.VISIT_ID.eq(visit));
+    if (person != null) {
+      dates(row).forEach(date -> marks.serviceUser(transaction, person, date));
+    }
+  }
+
+  private Set<LocalDate> dates(AmendmentRecord row) {
+    Set<LocalDate> dates = new TreeSet<>();
+    if (row.getArrivedAt() != null) {
+      dates.add(zone.dateOf(row.getArrivedAt()));
+    }
+    if (row.getDepartedAt() != null) {
+      dates.add(zone.dateOf(row.getDepartedAt()));
+    }
+    return dates;
+  }
+
+  private static String nameOf(AmendmentRecord row) {
+    return Amendment.nameOf(row.getAmendmentNo());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private interface Check {
+    Optional<String> refusal(DSLContext transaction);
+  }
+}

@@ -1,0 +1,115 @@
+package org.visitline.verification.decisions;
+
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CallId;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.records.QueueDecisionRecord;
+import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.store.JooqMarks;
+import org.visitline.verification.store.RetriedTransaction;
+
+/** Writes down what is said of calls that could not be placed. The latest word on a call holds. */
+public final class JooqQueueDecisions {
+
+  private final DSLContext sql;
+  private final InstantSource clock;
+
+  /** Decisions in this database, written by this clock. */
+  public JooqQueueDecisions(DSLContext sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * The call was this worker's, at this service user's.
+   *
+   * @param worker null: as the call itself says
+   * @param serviceUser null: as the call itself says
+   */
+  public Outcome link(
+      CallId call,
+      @Nullable CareWorkerId worker,
+      @Nullable ServiceUserId serviceUser,
+      Signed signed) {
+    if (worker == null && serviceUser == null) {
+      return new Outcome.Refused("Name the care worker, the person visited, or both.");
+    }
+    return write(
+        call,
+        "LINKED",
+        signed,
+        row -> {
+          row.setCareWorkerId(worker == null ? null : worker.value());
+          row.setServiceUserId(serviceUser == null ? null : serviceUser.value());
+        });
+  }
+
+  /** The call evidences no visit. */
+  public Outcome reject(CallId call, Signed signed) {
+    return write(call, "REJECTED", signed, row -> {});
+  }
+
+  /** What was said of the call no longer holds; it is placed by itself again, or waits. */
+  public Outcome reopen(CallId call, Signed signed) {
+    return write(call, "REOPENED", signed, row -> {});
+  }
+
+  private Outcome write(
+      CallId call, String decision, Signed signed, Consumer<QueueDecisionRecord> subject) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return RetriedTransaction.result(
+        sql,
+        transaction -> {
+          QueueDecisionRecord row = transaction.newRecord(QUEUE_DECISION);
+          subject.accept(row);
+          Optional<String> refusal =
+              new JooqReasonCodes(transaction)
+                  .refusal(signed)
+                  .or(() -> refusal(transaction, call, row));
+          if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+          }
+          row.setCallId(call.value());
+          row.setDecision(decision);
+          row.setReasonCode(signed.reasonCode());
+          row.setNote(signed.note());
+          row.setAuthor(signed.author());
+          row.setWrittenAt(now);
+          row.store();
+          // It may leave one person's visits and come to another's: whoever was ever named for it.
+          JooqMarks.at(now).calls(transaction, LOGGED_CALL.CALL_ID.eq(call.value()));
+          return new Outcome.Written(row.getQueueDecisionId());
+        });
+  }
+
+  private static Optional<String> refusal(
+      DSLContext transaction, CallId call, QueueDecisionRecord row) {
+    if (!transaction.fetchExists(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq(call.value()))) {
+      return Optional.of("There is no call " + call + ".");
+    }
+    if (row.getCareWorkerId() != null
+        && !transaction.fetchExists(
+            CARE_WORKER, CARE_WORKER.CARE_WORKER_ID.eq(row.getCareWorkerId()))) {
+      return Optional.of("There is no care worker " + row.getCareWorkerId() + ".");
+    }
+    if (row.getServiceUserId() != null
+        && !transaction.fetchExists(
+            SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq(row.getServiceUserId()))) {
+      return Optional.of("There is no service user " + row.getServiceUserId() + ".");
+    }
+    return Optional.empty();
+  }
+}

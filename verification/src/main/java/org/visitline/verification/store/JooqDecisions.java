@@ -1,0 +1,127 @@
+package org.visitline.verification.store;
+
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.visitline.schema.CallId;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.CommissionedVisitId;
+import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.casework.Decisions;
+import org.visitline.verification.casework.FindingFacts;
+import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.casework.QueryState;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.pairing.VisitId;
+
+/** Loads what officers said of findings. */
+final class JooqDecisions {
+
+  private final DSLContext sql;
+  private final Set<FindingFacts> acknowledged = new HashSet<>();
+  private final Map<Long, List<FindingFacts>> asked = new HashMap<>();
+
+  private JooqDecisions(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Those about visits, and about commissioned visits as a whole. */
+  static Decisions of(DSLContext sql, Collection<String> visits, Collection<String> commissioned) {
+    JooqDecisions loading = new JooqDecisions(sql);
+    Slices.each(
+        visits,
+        slice ->
+            loading.load(
+                ACKNOWLEDGEMENT.VISIT_ID.in(slice), PROVIDER_QUERY_FINDING.VISIT_ID.in(slice)));
+    Slices.each(
+        commissioned,
+        slice ->
+            loading.load(
+                ACKNOWLEDGEMENT
+                    .COMMISSIONED_VISIT_ID
+                    .in(slice)
+                    .and(ACKNOWLEDGEMENT.VISIT_ID.eq("")),
+                PROVIDER_QUERY_FINDING
+                    .COMMISSIONED_VISIT_ID
+                    .in(slice)
+                    .and(PROVIDER_QUERY_FINDING.VISIT_ID.eq(""))));
+    return new Decisions(loading.acknowledged, loading.queried());
+  }
+
+  /** What a stored finding is about. */
+  static FindingFacts facts(DiscrepancyRecord row) {
+    return facts((Record) row);
+  }
+
+  private void load(Condition ofAcknowledgement, Condition ofQuery) {
+    sql.select(ACKNOWLEDGEMENT.fields())
+        .from(ACKNOWLEDGEMENT)
+        .leftAntiJoin(ACKNOWLEDGEMENT_WITHDRAWAL)
+        .on(ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID.eq(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID))
+        .where(ofAcknowledgement)
+        .forEach(row -> acknowledged.add(facts(row.into(ACKNOWLEDGEMENT))));
+    sql.selectFrom(PROVIDER_QUERY_FINDING)
+        .where(ofQuery)
+        .forEach(
+            row -> asked.computeIfAbsent(row.getQueryId(), q -> new ArrayList<>()).add(facts(row)));
+  }
+
+  private Set<FindingFacts> queried() {
+    Map<Long, List<QueryEntryKind>> entries = new HashMap<>();
+    Slices.each(
+        asked.keySet(),
+        slice ->
+            sql.selectFrom(PROVIDER_QUERY_ENTRY)
+                .where(PROVIDER_QUERY_ENTRY.QUERY_ID.in(slice))
+                .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+                .forEach(
+                    row ->
+                        entries
+                            .computeIfAbsent(row.getQueryId(), query -> new ArrayList<>())
+                            .add(QueryEntryKind.valueOf(row.getKind()))));
+    Set<FindingFacts> open = new HashSet<>();
+    asked.forEach(
+        (query, facts) -> {
+          if (QueryState.of(entries.getOrDefault(query, List.of())).isOpen()) {
+            open.addAll(facts);
+          }
+        });
+    return open;
+  }
+
+  /** The columns that say what a finding is about have the same names wherever it is named. */
+  private static FindingFacts facts(Record row) {
+    String code = text(row, "code");
+    String commissioned = text(row, "commissioned_visit_id");
+    String visit = text(row, "visit_id");
+    String worker = text(row, "care_worker_id");
+    String call = text(row, "call_id");
+    String other = text(row, "other_visit_id");
+    String amendment = text(row, "amendment_id");
+    return new FindingFacts(
+        DiscrepancyCode.valueOf(code),
+        commissioned.isEmpty() ? null : new CommissionedVisitId(commissioned),
+        visit.isEmpty() ? null : new VisitId(visit),
+        worker.isEmpty() ? null : new CareWorkerId(worker),
+        call.isEmpty() ? null : new CallId(call),
+        other.isEmpty() ? null : new VisitId(other),
+        amendment.isEmpty() ? null : amendment,
+        row.get("measured", Long.class));
+  }
+
+  private static String text(Record row, String column) {
+    return row.get(column, String.class);
+  }
+}

@@ -1,0 +1,350 @@
+package org.visitline.verification.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.visitline.schema.CallId;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.Database;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.store.TestDatabases;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.time.CivilZone;
+
+/**
+ * What people decide holds through all deriving. Ada's visit of Tuesday, 2 June 2026 is
+ * commissioned for 08:00 (07:00 UTC), 30 min; Ann comes at 08:20 and leaves at 08:50.
+ */
+class DecisionsTest {
+
+  private static final Signed WEATHER = new Signed("WEATHER", "", "olga");
+
+  private static Database database;
+  private static DSLContext sql;
+
+  private Instant now = Instant.parse("2026-06-02T12:00:00Z");
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabases.fresh("decisions");
+    sql = database.jooq();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void adasDay() {
+    for (String table :
+        List.of(
+            "provider_query_entry",
+            "provider_query_finding",
+            "provider_query",
+            "acknowledgement_withdrawal",
+            "acknowledgement",
+            "queue_decision",
+            "amendment_withdrawal",
+            "amendment",
+            "verify_again",
+            "timesheet_line",
+            "discrepancy",
+            "visit",
+            "commissioned_visit",
+            "call_to_place",
+            "to_verify",
+            "logged_call",
+            "dated_visit",
+            "worker_pin",
+            "care_worker",
+            "registered_number",
+            "service_user",
+            "provider")) {
+      sql.execute("DELETE FROM " + table);
+    }
+    sql.execute("INSERT INTO provider (provider_id, name) VALUES ('PA', 'Kind Hands')");
+    sql.execute(
+        """
+        INSERT INTO service_user (service_user_id, code, name)
+        VALUES ('S1', '10001', 'Ada Ford'), ('S2', '10002', 'Bea Hill')
+        """);
+    sql.execute(
+        """
+        INSERT INTO registered_number (service_user_id, e164, valid_from)
+        VALUES ('S1', '+442079460001', '1000-01-01'), ('S2', '+442079460002', '1000-01-01')
+        """);
+    sql.execute(
+        "INSERT INTO care_worker (care_worker_id, provider_id, name) VALUES ('W1', 'PA', 'Ann')");
+    sql.execute(
+        """
+        INSERT INTO worker_pin (pin_hash, care_worker_id, valid_from)
+        VALUES (REPEAT('1', 32), 'W1', '1000-01-01')
+        """);
+    sql.execute(
+        """
+        INSERT INTO dated_visit (commissioned_visit_id, service_user_id, provider_id, service_type,
+                                 date, start, duration_minutes)
+        VALUES ('C1', 'S1', 'PA', 'personal care', '2026-06-02', '08:00', 30)
+        """);
+    ring("K1", "07:20", "+442079460001", "ARRIVAL");
+    ring("K2", "07:50", "+442079460001", "DEPARTURE");
+    sql.execute("INSERT INTO to_verify VALUES ('S1', '1000-01-01', NOW(3))");
+    derive();
+  }
+
+  @Test
+  void an_acknowledged_finding_stays_so_while_its_facts_stand_and_reopens_when_they_change() {
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
+    acknowledge("LATE_ARRIVAL");
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("acknowledged");
+    derive();
+    assertThat(timesheet()).containsExactly("K1 ACCEPTED pays 30");
+
+    fromScratch();
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("acknowledged");
+
+    amend("07:22", null);
+    derive();
+    assertThat(standing("LATE_ARRIVAL")).as("22 min are not 20 min").isEqualTo("open");
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 28");
+
+    new JooqAmendments(sql, () -> now, CivilZone.LONDON).reject(amendment(), "no", "olga");
+    derive();
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("acknowledged");
+    assertThat(timesheet()).containsExactly("K1 ACCEPTED pays 30");
+  }
+
+  @Test
+  void an_acknowledgement_taken_back_leaves_the_finding_open() {
+    acknowledge("LATE_ARRIVAL");
+    derive();
+    long number = sql.fetchValue(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID);
+    assertThat(acknowledgements().withdraw(number, "by mistake", "olga"))
+        .isInstanceOf(Outcome.Written.class);
+    assertThat(acknowledgements().withdraw(number, "again", "olga"))
+        .isEqualTo(new Outcome.Refused("The acknowledgement had been taken back before."));
+    derive();
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("open");
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
+  }
+
+  @Test
+  void nobody_acknowledges_what_changed_since_the_page_was_made() {
+    DiscrepancyRecord late = finding("LATE_ARRIVAL");
+    ShownFinding stale = new ShownFinding(late.getDiscrepancyId(), late.getMeasured() - 60);
+    assertThat(acknowledgements().acknowledge(List.of(stale), WEATHER))
+        .isEqualTo(
+            new Outcome.Refused(
+                "One of these findings has changed since it was shown. Look again."));
+    assertThat(sql.fetchCount(ACKNOWLEDGEMENT)).isZero();
+  }
+
+  @Test
+  void a_reason_that_asks_for_a_note_gets_one_and_an_archived_one_is_not_given() {
+    Signed silent = new Signed("OTHER", " ", "olga");
+    assertThat(acknowledgements().acknowledge(List.of(shown("LATE_ARRIVAL")), silent))
+        .isEqualTo(new Outcome.Refused("The reason 'Another reason (say which)' needs a note."));
+    Signed unheardOf = new Signed("BECAUSE", "so", "olga");
+    assertThat(acknowledgements().acknowledge(List.of(shown("LATE_ARRIVAL")), unheardOf))
+        .isEqualTo(new Outcome.Refused("Choose a reason from the list."));
+  }
+
+  @Test
+  void the_next_amendment_is_another_matter_than_the_one_that_was_acknowledged() {
+    amend("07:00", "07:30");
+    derive();
+    assertThat(findings()).contains("MANUAL_ENTRY", "MANUAL_AT_PLAN");
+    acknowledge("MANUAL_ENTRY");
+    derive();
+    assertThat(timesheet()).containsExactly("K1 ACCEPTED pays 30");
+
+    amend("07:01", "07:30");
+    derive();
+    assertThat(standing("MANUAL_ENTRY")).isEqualTo("open");
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 29");
+  }
+
+  @Test
+  void a_visit_that_no_call_shows_is_added_amended_and_rejected() {
+    JooqAmendments amendments = new JooqAmendments(sql, () -> now, CivilZone.LONDON);
+    Outcome added =
+        amendments.add(
+            new ServiceUserId("S2"),
+            new CareWorkerId("W1"),
+            at("09:00"),
+            at("09:30"),
+            new Signed("NO_CALLS_RECORDS_SEEN", "log book of 2 June", "petra"));
+    assertThat(added).isInstanceOf(Outcome.Written.class);
+    derive();
+    String name = "amendment-" + ((Outcome.Written) added).number();
+    assertThat(timesheet()).contains(name + " HELD pays 0");
+
+    amendments.adjust(new VisitId(name), at("09:05"), null, WEATHER);
+    derive();
+    assertThat(sql.fetchValue(VISIT.ARRIVED_AT, VISIT.VISIT_ID.eq(name))).isEqualTo(at("09:05"));
+    assertThat(sql.fetchValue(VISIT.DEPARTED_AT, VISIT.VISIT_ID.eq(name)))
+        .as("an adjustment that gives no departure leaves it as it was")
+        .isEqualTo(at("09:30"));
+
+    amendments.withdraw(((Outcome.Written) added).number(), "never happened", "petra");
+    derive();
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
+  }
+
+  @Test
+  void an_open_query_holds_the_pay_until_its_last_word_is_acceptance() {
+    JooqQueries queries = new JooqQueries(sql, () -> now);
+    Outcome asked =
+        queries.ask(
+            new ProviderId("PA"),
+            List.of(shown("LATE_ARRIVAL")),
+            "Why so late?",
+            Instant.parse("2026-06-09T12:00:00Z"),
+            "olga");
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("queried");
+    derive();
+    assertThat(timesheet()).containsExactly("K1 HELD pays 0");
+
+    long query = ((Outcome.Written) asked).number();
+    queries.write(query, QueryEntryKind.ANSWER, "Roadworks.", null, "petra");
+    queries.write(query, QueryEntryKind.REMINDER, "", null, "olga");
+    derive();
+    assertThat(timesheet()).as("an answer alone ends nothing").containsExactly("K1 HELD pays 0");
+
+    queries.write(query, QueryEntryKind.ACCEPTED, "Thank you.", null, "olga");
+    derive();
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
+    assertThat(queries.write(query, QueryEntryKind.ANSWER, "And ...", null, "petra"))
+        .isEqualTo(new Outcome.Refused("The query is over; ask a new one."));
+  }
+
+  @Test
+  void a_linked_call_makes_a_visit_and_leaves_it_when_reopened_or_linked_elsewhere() {
+    ring("K3", "10:00", null, "ARRIVAL");
+    ring("K4", "10:30", null, "DEPARTURE");
+    derive();
+    assertThat(findings()).contains("UNKNOWN_SERVICE_USER");
+
+    JooqQueueDecisions queue = new JooqQueueDecisions(sql, () -> now);
+    Signed withheld = new Signed("NUMBER_WITHHELD", "", "olga");
+    queue.link(new CallId("K3"), null, new ServiceUserId("S2"), withheld);
+    queue.link(new CallId("K4"), null, new ServiceUserId("S2"), withheld);
+    derive();
+    assertThat(visits()).containsExactly("K1 S1", "K3 S2");
+    assertThat(findings()).contains("MANUAL_ENTRY").doesNotContain("UNKNOWN_SERVICE_USER");
+
+    queue.link(new CallId("K3"), null, new ServiceUserId("S1"), withheld);
+    derive();
+    assertThat(visits()).containsExactly("K1 S1", "K3 S1", "K4 S2");
+
+    queue.reopen(new CallId("K3"), withheld);
+    queue.reject(new CallId("K4"), new Signed("NOT_A_VISIT", "", "olga"));
+    derive();
+    assertThat(visits()).containsExactly("K1 S1");
+    assertThat(sql.fetchValues(DISCREPANCY.CALL_ID, DISCREPANCY.CODE.eq("UNKNOWN_SERVICE_USER")))
+        .containsExactly("K3");
+  }
+
+  private void amend(String arrived, String departed) {
+    Outcome outcome =
+        new JooqAmendments(sql, () -> now, CivilZone.LONDON)
+            .adjust(
+                new VisitId("K1"),
+                at(arrived),
+                departed == null ? null : at(departed),
+                new Signed("NO_ARRIVAL_CALL", "", "petra"));
+    assertThat(outcome).isInstanceOf(Outcome.Written.class);
+    now = now.plusMillis(1);
+  }
+
+  private static long amendment() {
+    return sql.fetchValue(AMENDMENT.AMENDMENT_NO);
+  }
+
+  private void acknowledge(String code) {
+    assertThat(acknowledgements().acknowledge(List.of(shown(code)), WEATHER))
+        .isInstanceOf(Outcome.Written.class);
+  }
+
+  private JooqAcknowledgements acknowledgements() {
+    return new JooqAcknowledgements(sql, () -> now);
+  }
+
+  private static ShownFinding shown(String code) {
+    DiscrepancyRecord row = finding(code);
+    return new ShownFinding(row.getDiscrepancyId(), row.getMeasured());
+  }
+
+  private static DiscrepancyRecord finding(String code) {
+    return sql.fetchSingle(DISCREPANCY, DISCREPANCY.CODE.eq(code));
+  }
+
+  private static String standing(String code) {
+    DiscrepancyRecord row = finding(code);
+    return row.getQueried() ? "queried" : row.getAcknowledged() ? "acknowledged" : "open";
+  }
+
+  private static List<String> findings() {
+    return sql.fetchValues(DISCREPANCY.CODE);
+  }
+
+  private static List<String> visits() {
+    return sql.selectFrom(VISIT)
+        .orderBy(VISIT.VISIT_ID)
+        .fetch(row -> row.getVisitId() + " " + row.getServiceUserId());
+  }
+
+  private static List<String> timesheet() {
+    return sql.selectFrom(TIMESHEET_LINE)
+        .orderBy(TIMESHEET_LINE.VISIT_ID)
+        .fetch(
+            row -> row.getVisitId() + " " + row.getStatus() + " pays " + row.getPayableMinutes());
+  }
+
+  private static Instant at(String utc) {
+    return Instant.parse("2026-06-02T" + utc + ":00Z");
+  }
+
+  private void derive() {
+    verifier().catchUp();
+  }
+
+  private void fromScratch() {
+    verifier().verifyAll();
+  }
+
+  private Verifier verifier() {
+    return new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, () -> now);
+  }
+
+  private static void ring(String id, String utc, String number, String direction) {
+    sql.execute(
+        """
+        INSERT INTO logged_call (call_id, telephone_call_id, node, answered_at, caller_number,
+                                 caller_e164, pin_hash, direction, ending)
+        VALUES ({0}, {0}, 'test', {1}, COALESCE({2}, ''), {2}, REPEAT('1', 32), {3}, 'LOGGED')
+        """,
+        DSL.val(id), DSL.val("2026-06-02 " + utc), DSL.val(number), DSL.val(direction));
+    sql.execute("INSERT INTO call_to_place VALUES ({0})", DSL.val(id));
+  }
+}
