@@ -30,4 +30,9 @@ public record DoorSettings(
 
   /** Lines that may wait to be read in a call; AGI answers one line to one command. */
   static final int MOST_WAITING = 32;
+
+  /** Keeps a list of its own. */
+  public DoorSettings {
+    allowedSources = List.copyOf(allowedSources);
+  }
 }
