@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.ivr.agi.AgiDoor;
+import org.visitline.ivr.agi.Switchboard;
 import org.visitline.ivr.caller.DirectoryRefresh;
 import org.visitline.ivr.caller.JooqPeople;
 import org.visitline.ivr.caller.LiveCallers;
@@ -60,7 +61,8 @@ public final class IvrNode implements Closeable {
     this.settings = settings;
     this.database = new JooqWhenThere(settings.database());
     this.journal = Journal.open(settings.dataFolder().resolve("journal"), settings.node(), meters);
-    this.callers = new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.dialogue().zone());
+    this.callers =
+        new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.dialogue().zone(), meters);
     this.directory =
         new DirectoryRefresh(
             callers,
@@ -80,12 +82,8 @@ public final class IvrNode implements Closeable {
     this.door =
         AgiDoor.open(
             settings.door(),
-            callers,
-            log,
-            settings.dialogue(),
-            settings.node(),
-            settings.region(),
-            clock,
+            new Switchboard(
+                settings.node(), callers, log, settings.dialogue(), settings.region(), clock),
             meters);
     this.watch =
         settings.watch().isEmpty()

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.visitline.ivr.agi.DoorSettings;
+import org.visitline.ivr.agi.TimeLimits;
+import org.visitline.ivr.agi.TlsFiles;
 import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
 import org.visitline.schema.DatabaseAddress;
@@ -76,8 +78,8 @@ public record IvrSettings(
     private int port = 4573;
     private List<String> allowedSources = List.of("127.0.0.0/8", "::1/128");
     private int mostOpenCalls = 20_000;
-    private Duration longestRequest = Duration.ofSeconds(5);
-    private Duration longestReply = Duration.ofMinutes(2);
+    private TimeLimits timeLimits = TimeLimits.USUAL;
+    private Optional<TlsFiles> tls = Optional.empty();
 
     private int pinLength = 6;
     private boolean checkDigit;
@@ -132,15 +134,15 @@ public record IvrSettings(
       return this;
     }
 
-    /** How long Asterisk may take to say what it wants. */
-    public Builder longestRequest(Duration longest) {
-      this.longestRequest = longest;
+    /** How long a connection may take over each of its states. */
+    public Builder timeLimits(TimeLimits limits) {
+      this.timeLimits = limits;
       return this;
     }
 
-    /** How long one prompt, the wait for keys or a message may take. */
-    public Builder longestReply(Duration longest) {
-      this.longestReply = longest;
+    /** FastAGI over TLS, through a tunnel beside Asterisk. */
+    public Builder tls(TlsFiles files) {
+      this.tls = Optional.of(files);
       return this;
     }
 
@@ -215,8 +217,7 @@ public record IvrSettings(
           pinKeyFile,
           database,
           region,
-          new DoorSettings(
-              bindAddress, port, allowedSources, mostOpenCalls, longestRequest, longestReply),
+          new DoorSettings(bindAddress, port, allowedSources, mostOpenCalls, timeLimits, tls),
           new DialogueSettings(
               pinLength, checkDigit, zone, language, languageOfNumber, messageFolder),
           watch,
