@@ -1,5 +1,7 @@
 package org.visitline.benchmarks;
 
+import org.visitline.benchmarks.phone.PeakCommand;
+import org.visitline.benchmarks.phone.ThroughputCommand;
 import org.visitline.benchmarks.year.YearCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +15,12 @@ import picocli.CommandLine.Command;
     },
     synopsisSubcommandLabel = "NAME",
     mixinStandardHelpOptions = true,
-    subcommands = {MachineCommand.class, YearCommand.class})
+    subcommands = {
+      MachineCommand.class,
+      ThroughputCommand.class,
+      PeakCommand.class,
+      YearCommand.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

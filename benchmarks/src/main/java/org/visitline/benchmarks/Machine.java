@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,6 +34,13 @@ public final class Machine {
    */
   public static long residentMebibytes(long pid) {
     return kibibytes(field("/proc/" + pid + "/status", "VmRSS")) / 1024;
+  }
+
+  /** Processor time that a process has used, of all its threads. */
+  public static Duration processorTime(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
   }
 
   private static String load() {

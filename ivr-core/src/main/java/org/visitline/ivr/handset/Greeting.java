@@ -1,11 +1,16 @@
 package org.visitline.ivr.handset;
 
 /** What Asterisk 22 says first on an AGI connection, as it was seen on the wire. */
-final class Greeting {
+public final class Greeting {
 
   private Greeting() {}
 
-  static String of(Ring ring, String host) {
+  /**
+   * The whole request, with the empty line that ends it.
+   *
+   * @param host that Asterisk calls the service by
+   */
+  public static String of(Ring ring, String host) {
     boolean withheld = ring.from().isEmpty();
     return """
     agi_network: yes

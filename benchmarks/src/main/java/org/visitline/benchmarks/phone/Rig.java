@@ -1,0 +1,123 @@
+package org.visitline.benchmarks.phone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.visitline.ivr.journal.JournalVerification;
+import org.visitline.schema.Database;
+import org.visitline.schema.EmbeddedMariaDb;
+
+/** A machine of the phone service's: MariaDB, a borough in it, and the service, each a process. */
+final class Rig implements AutoCloseable {
+
+  private static final Duration CATCHES_UP_WITHIN = Duration.ofMinutes(5);
+
+  private final Path home;
+  private final int port;
+  private EmbeddedMariaDb mariaDb;
+  private Database database;
+  private final JooqBorough borough;
+  private Service service;
+  private int started;
+
+  /**
+   * Sets it up, with callers being served.
+   *
+   * @param parent of a folder of its own, on a disk that is one
+   * @param port of FastAGI
+   */
+  Rig(Path parent, int port) throws IOException, InterruptedException {
+    this.home = Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "rig");
+    this.port = port;
+    this.mariaDb = EmbeddedMariaDb.start(home.resolve("mariadb"));
+    this.database = Database.open(mariaDb.address(), 2);
+    this.borough = new JooqBorough(database);
+    borough.settle(Service.pinKey(home));
+    this.service = startService();
+  }
+
+  Service service() {
+    return service;
+  }
+
+  JooqBorough borough() {
+    return borough;
+  }
+
+  /** The process of its MariaDB. */
+  long mariaDbPid() throws IOException {
+    return Long.parseLong(Files.readString(home.resolve("mariadb/mariadbd.pid")).strip());
+  }
+
+  Path home() {
+    return home;
+  }
+
+  /** Kills the service and starts it again. */
+  void killService() throws IOException, InterruptedException {
+    service.kill();
+    service = startService();
+  }
+
+  /** A crowd before the service. */
+  FakeAsterisk asterisk(IntFunction<FakeAsterisk.Caller> callers) {
+    return new FakeAsterisk(service.address(), callers);
+  }
+
+  /**
+   * Waits until every call of a run whose confirmation had begun is in the database.
+   *
+   * @return how long that took, from now
+   */
+  Duration awaitShipped(String run, BitSet confirmed) throws InterruptedException {
+    long began = System.nanoTime();
+    while (borough.shipped(run) < confirmed.cardinality()) {
+      if (System.nanoTime() - began > CATCHES_UP_WITHIN.toNanos()) {
+        break;
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /** Those whose confirmation had begun and that the database does not have. */
+  int lost(String run, BitSet confirmed) {
+    BitSet lost = (BitSet) confirmed.clone();
+    lost.andNot(borough.logged(run));
+    return lost.cardinality();
+  }
+
+  /** Stops the service and reads its whole journal. */
+  JournalVerification.Report verifyJournal() throws IOException {
+    service.close();
+    return JournalVerification.verify(service.journal());
+  }
+
+  private Service startService() throws IOException, InterruptedException {
+    int probe = 0;
+    return Service.start(
+        home,
+        mariaDb.address(),
+        port,
+        borough.ring("probe" + started++, probe),
+        JooqBorough.pin(probe));
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+    database.close();
+    mariaDb.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

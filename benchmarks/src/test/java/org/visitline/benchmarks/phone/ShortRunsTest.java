@@ -1,0 +1,55 @@
+package org.visitline.benchmarks.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/**
+ * Each benchmark for a second or two, so that none rots; on a busy machine its times say nothing.
+ */
+class ShortRunsTest {
+
+  @Test
+  void throughput() throws IOException {
+    run(
+        new ThroughputCommand(),
+        "--rounds=1",
+        "--seconds=1",
+        "--warm-up=1",
+        "--callers=10",
+        "--at-least=0");
+  }
+
+  @Test
+  void peak() throws IOException {
+    run(
+        new PeakCommand(),
+        "--rate=20",
+        "--seconds=2",
+        "--warm-up=1",
+        "--p99=60000",
+        "--p99.9=60000");
+  }
+
+  private static void run(Object benchmark, String... options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.add("--port=" + freePort());
+    arguments.add("--under=target");
+
+    int exit = new CommandLine(benchmark).execute(arguments.toArray(String[]::new));
+
+    assertThat(exit).isZero();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+}
