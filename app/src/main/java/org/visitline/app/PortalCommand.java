@@ -63,7 +63,8 @@ final class PortalCommand implements Callable<Integer> {
             CivilZone.LONDON.id(),
             council,
             !plainHttp,
-            Duration.ofMinutes(idleMinutes));
+            Duration.ofMinutes(idleMinutes),
+            false);
     try (StopSignal stop = StopSignal.listen();
         Database database = migrated();
         VerifierLoop _ =

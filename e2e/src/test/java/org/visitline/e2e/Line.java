@@ -71,9 +71,8 @@ final class Line {
         opened(
             IvrNode.start(
                 IvrSettings.of("e2e", home.resolve("phone"), pinKey)
-                    .database(server.address())
-                    .listenOn("127.0.0.1", 0)
-                    .build(),
+                    .withDatabase(server.address())
+                    .listeningOn("127.0.0.1", 0),
                 clock));
     portal = opened(Portal.start(PortalSettings.local(0, "Quillbrook Council"), database, clock));
     environment =

@@ -99,6 +99,8 @@ public final class Portal implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("server.address", settings.bindAddress()),
         Map.entry("server.port", settings.port()),
+        // The address that a redirect names is the path alone: the host is the request's word.
+        Map.entry("server.tomcat.use-relative-redirects", true),
         // Boards hold connections open for ever; waiting for them would hold up every stop.
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", settings.idleTimeout()),

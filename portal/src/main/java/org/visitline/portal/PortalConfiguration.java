@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
+import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
@@ -42,6 +43,7 @@ import org.visitline.schema.Database;
   TodayRoom.class,
   DiscrepanciesRoom.class,
   VisitsRoom.class,
+  DirectoryRoom.class,
   TimesheetsRoom.class,
 })
 class PortalConfiguration {

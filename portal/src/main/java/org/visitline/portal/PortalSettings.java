@@ -13,6 +13,8 @@ import java.time.ZoneId;
  * @param secureCookies whether browsers come by https, so that the session's cookie is sent by
  *     https only. False is for trying it on one's own machine
  * @param idleTimeout how long a person may be away before having to log in again
+ * @param demonstration whether its people are fictional and its clock is not life's: every page
+ *     then says so
  */
 public record PortalSettings(
     String bindAddress,
@@ -20,11 +22,23 @@ public record PortalSettings(
     ZoneId zone,
     String council,
     boolean secureCookies,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    boolean demonstration) {
 
   /** For one's own machine: loopback only, plain http, the civil zone of the UK. */
   public static PortalSettings local(int port, String council) {
     return new PortalSettings(
-        "127.0.0.1", port, ZoneId.of("Europe/London"), council, false, Duration.ofMinutes(30));
+        "127.0.0.1",
+        port,
+        ZoneId.of("Europe/London"),
+        council,
+        false,
+        Duration.ofMinutes(30),
+        false);
+  }
+
+  /** The same for fictional people, whose time passes otherwise than in life. */
+  public PortalSettings asDemonstration() {
+    return new PortalSettings(bindAddress, port, zone, council, secureCookies, idleTimeout, true);
   }
 }

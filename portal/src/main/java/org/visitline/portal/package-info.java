@@ -5,7 +5,7 @@
  * <p>{@link org.visitline.portal.Portal} starts it with all that it needs handed in. The rooms
  * below are by subject, each with one public class that names its parts to Spring: {@code access}
  * (who may see), {@code furniture} (what every page has), {@code today}, {@code discrepancies},
- * {@code visits} and {@code timesheets}.
+ * {@code visits}, {@code directory} (the people) and {@code timesheets}.
  */
 @NullMarked
 package org.visitline.portal;

@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.portal.ADayOfCare.at;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,6 +66,28 @@ class BoardTest {
   }
 
   @Test
+  void the_same_visits_can_be_seen_by_area(Portal portal) throws Exception {
+    Document today = Visitor.loggedIn(portal, "olive").page("today?by=area&show=all");
+
+    assertThat(today.select("table.counts tbody tr").eachText()).containsExactly("ZZ1 1 1 1 2 1 6");
+    assertThat(lines(today).getFirst()).isEqualTo("Miss Cora Example");
+  }
+
+  @Test
+  void who_was_late_and_has_come_since_is_told_as_an_all_clear(Running running) throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+    assertThat(allClears(olive)).isEmpty();
+
+    arrivedAt(running, "07:58", "08:20");
+    try {
+      assertThat(allClears(olive))
+          .containsExactly("08:20 Mrs Ada Example Time-critical 08:00 20 min Alder Homecare");
+    } finally {
+      arrivedAt(running, "08:20", "07:58");
+    }
+  }
+
+  @Test
   void any_day_can_be_asked_for(Portal portal) throws Exception {
     Document before = Visitor.loggedIn(portal, "olive").page("today?date=2026-10-26");
 
@@ -117,6 +140,20 @@ class BoardTest {
       line = lines.readLine();
     }
     return line;
+  }
+
+  private static List<String> allClears(Visitor visitor) throws Exception {
+    return visitor.page("today").select("section[aria-labelledby=clear] tbody tr").eachText();
+  }
+
+  private static void arrivedAt(Running running, String before, String after) {
+    running
+        .database()
+        .jooq()
+        .update(VISIT)
+        .set(VISIT.ARRIVED_AT, at(after))
+        .where(VISIT.ARRIVED_AT.eq(at(before)))
+        .execute();
   }
 
   private static void commissionedTwo(Running running, int slotsFilled) {

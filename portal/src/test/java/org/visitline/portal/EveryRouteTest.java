@@ -26,7 +26,23 @@ class EveryRouteTest {
   private static final List<String> BIRCHES = List.of("Birch", "Dev Example", "Bela");
 
   private static final List<String> IDS =
-      List.of("DONE-1", "TWO-1", "LATE-1", "NEXT-1", "K1", "K3/2", "MISSED-1", "NEXT-2", "K4");
+      List.of(
+          "DONE-1",
+          "TWO-1",
+          "LATE-1",
+          "NEXT-1",
+          "K1",
+          "K3/2",
+          "MISSED-1",
+          "NEXT-2",
+          "K4",
+          "S1",
+          "S2",
+          "S3",
+          "S4",
+          "W1",
+          "W2",
+          "W3");
 
   @Test
   void no_one_gets_further_than_the_log_in(Portal portal) throws Exception {
@@ -122,7 +138,8 @@ class EveryRouteTest {
                     path
                         + "?date=2026-10-27&from=2026-10-01&to=2026-10-31&show=all"
                         + "&provider=ALDER&provider_id=ALDER&providerId=ALDER",
-                    path + "?date=2026-10-27&from=2026-10-01&to=2026-10-31&provider=BIRCH"))
+                    path + "?date=2026-10-27&from=2026-10-01&to=2026-10-31&provider=BIRCH",
+                    path + "?q=Example&span=four-weeks&date=2026-10-27"))
         .toList();
   }
 }

@@ -110,9 +110,8 @@ public final class Demo {
         opened(
             IvrNode.start(
                 IvrSettings.of("demo", home.phone(), home.pinKey())
-                    .database(server.address())
-                    .listenOn("127.0.0.1", choices.phonePort())
-                    .build(),
+                    .withDatabase(server.address())
+                    .listeningOn("127.0.0.1", choices.phonePort()),
                 clock));
     Portal portal = opening.join();
     DemoLogIns logIns = DemoLogIns.in(home, database);
@@ -161,7 +160,9 @@ public final class Demo {
 
   private Portal portal(Database database, InstantSource clock) {
     return Portal.start(
-        PortalSettings.local(choices.port(), "Quillbrook Council (sample)"), database, clock);
+        PortalSettings.local(choices.port(), "Quillbrook Council (sample)").asDemonstration(),
+        database,
+        clock);
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */

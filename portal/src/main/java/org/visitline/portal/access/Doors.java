@@ -1,12 +1,14 @@
 package org.visitline.portal.access;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -45,7 +47,7 @@ class Doors {
                     .hasRole(Role.PROVIDER.name())
                     .anyRequest()
                     .hasRole(Role.OFFICER.name()))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(form -> form.loginPage("/login").successHandler(whereOneWanted()))
         .logout(out -> out.logoutSuccessUrl("/login?left"))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .headers(
@@ -57,6 +59,23 @@ class Doors {
                         permissions ->
                             permissions.policy("camera=(), geolocation=(), microphone=()")))
         .build();
+  }
+
+  /**
+   * To the page that was asked for, else to the first of the day. By its path alone: the host that
+   * a request names is the sender's word, and may be anybody's.
+   */
+  private static SavedRequestAwareAuthenticationSuccessHandler whereOneWanted() {
+    SavedRequestAwareAuthenticationSuccessHandler leading =
+        new SavedRequestAwareAuthenticationSuccessHandler();
+    leading.setRequestCache(pagesOnly());
+    leading.setRedirectStrategy(
+        (request, response, address) -> {
+          URI wanted = URI.create(address);
+          String query = wanted.getRawQuery();
+          response.sendRedirect(wanted.getRawPath() + (query == null ? "" : "?" + query));
+        });
+    return leading;
   }
 
   /** After the log-in a person is led to the page they asked for, never to a stream behind one. */

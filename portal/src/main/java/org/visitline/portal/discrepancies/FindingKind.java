@@ -222,6 +222,11 @@ public enum FindingKind {
     return FindingClass.valueOf(DiscrepancyCode.valueOf(name()).kind().name());
   }
 
+  /** Whether somebody has to do something about it: fix it or acknowledge it. */
+  public boolean wantsAnswer() {
+    return findingClass() == FindingClass.F || findingClass() == FindingClass.A;
+  }
+
   /** In what its measured value and its threshold are counted. */
   public Unit unit() {
     return unit;

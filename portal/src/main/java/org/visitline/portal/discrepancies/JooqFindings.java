@@ -17,6 +17,7 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.SortField;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.JooqIds;
 
 /** Reads discrepancies with the names of those they are about. */
 public class JooqFindings {
@@ -76,7 +77,9 @@ public class JooqFindings {
 
   private static Condition asked(FindingFilter filter) {
     Condition provider =
-        filter.provider().isEmpty() ? noCondition() : DISCREPANCY.PROVIDER_ID.eq(filter.provider());
+        filter.provider().isEmpty()
+            ? noCondition()
+            : JooqIds.named(DISCREPANCY.PROVIDER_ID, filter.provider());
     Condition kind =
         filter
             .code()
@@ -88,7 +91,7 @@ public class JooqFindings {
             : SERVICE_USER
                 .NAME
                 .containsIgnoreCase(filter.serviceUser())
-                .or(SERVICE_USER.SERVICE_USER_ID.eq(filter.serviceUser()));
+                .or(JooqIds.named(SERVICE_USER.SERVICE_USER_ID, filter.serviceUser()));
     return DISCREPANCY
         .DATE
         .between(filter.from(), filter.to())

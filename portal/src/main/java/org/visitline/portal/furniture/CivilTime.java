@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ public final class CivilTime {
   private static final DateTimeFormatter SECONDS = pattern("HH:mm:ss");
   private static final DateTimeFormatter ZONE_NAME = pattern("z");
   private static final DateTimeFormatter DAY = pattern("EEE d MMM yyyy");
+  private static final DateTimeFormatter SHORT_DAY = pattern("EEE d MMM");
   private static final DateTimeFormatter LONG_DAY = pattern("EEEE d MMMM yyyy");
 
   private final ZoneId zone;
@@ -67,6 +69,11 @@ public final class CivilTime {
     return DAY.format(date);
   }
 
+  /** {@code Sun 25 Oct}, where the year is plain from what stands around it. */
+  public String shortDate(LocalDate date) {
+    return SHORT_DAY.format(date);
+  }
+
   /** {@code Sunday 25 October 2026}, for headings. */
   public String longDate(LocalDate date) {
     return LONG_DAY.format(date);
@@ -75,6 +82,11 @@ public final class CivilTime {
   /** The civil date on which the instant falls. */
   public LocalDate dateOf(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** The time of day that clocks in the zone show. */
+  public LocalTime timeOfDay(Instant instant) {
+    return LocalTime.ofInstant(instant, zone);
   }
 
   /** {@code 1 h 05 min}, {@code 12 min}, {@code 45 s}: a length of time as it is said. */

@@ -30,6 +30,11 @@ class Frame {
     return settings.council();
   }
 
+  @ModelAttribute("demonstration")
+  boolean demonstration() {
+    return settings.demonstration();
+  }
+
   /** The address asked for, to mark where one is in the navigation. */
   @ModelAttribute("here")
   String here(HttpServletRequest request) {

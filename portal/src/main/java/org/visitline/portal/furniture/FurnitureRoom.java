@@ -1,12 +1,17 @@
 package org.visitline.portal.furniture;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import org.visitline.portal.PortalSettings;
 
 /** What this room gives to Spring. */
@@ -21,6 +26,24 @@ public class FurnitureRoom implements WebMvcConfigurer {
   @Bean
   CivilTime civil(PortalSettings settings, InstantSource clock) {
     return new CivilTime(settings.zone(), clock);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addFormatterForFieldAnnotation(new DatesInAddresses());
+  }
+
+  /** What a stranger writes into an address is answered, and is no news for the log. */
+  @Override
+  public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+    resolvers.forEach(
+        resolver -> {
+          if (resolver instanceof HandlerExceptionResolverComposite all) {
+            extendHandlerExceptionResolvers(all.getExceptionResolvers());
+          } else if (resolver instanceof DefaultHandlerExceptionResolver logging) {
+            logging.setWarnLogCategory("");
+          }
+        });
   }
 
   /** Asked for again each time and answered by 'not changed', so that an upgrade shows at once. */

@@ -1,11 +1,11 @@
 package org.visitline.portal.today;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,15 @@ import org.visitline.portal.furniture.PageAddress;
  *
  * @param date the civil date on which the visits begin
  * @param asAt the moment at which it was read
- * @param lines every commissioned visit of the day: by provider, time-critical first, then what
- *     wants attention, then by time
+ * @param lines every commissioned visit of the day: time-critical first, then what wants attention,
+ *     then by time
  * @param unplanned visits of the day that take no slot of anything commissioned
  */
 record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned> unplanned) {
 
+  /** Within a provider or an area. */
   private static final Comparator<BoardLine> ORDER =
-      Comparator.comparing((BoardLine line) -> line.planned().provider())
-          .thenComparing(line -> line.planned().providerId())
-          .thenComparing(line -> !line.planned().timeCritical())
+      Comparator.comparing((BoardLine line) -> !line.planned().timeCritical())
           .thenComparing(line -> !line.wantsAttention())
           .thenComparing(line -> line.planned().startAt())
           .thenComparing(line -> line.planned().id());
@@ -63,35 +62,24 @@ record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned
       return byState.getOrDefault(state, 0);
     }
 
-    /** Every visit that is wanted: without the cancelled and the suspended. */
-    public int wanted() {
-      return byState.values().stream().mapToInt(Integer::intValue).sum()
-          - of(BoardState.CANCELLED)
-          - of(BoardState.SUSPENDED);
+    /** Every one of them, those cancelled and suspended too. */
+    public int all() {
+      return byState.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
-
-  /** A provider's line in the table of counts. */
-  record ProviderCounts(String id, String name, Counts counts) {}
 
   /** Counts over the whole board. */
   public Counts counts() {
     return Counts.of(lines);
   }
 
-  /** Counts of each provider, by name. */
-  public List<ProviderCounts> byProvider() {
-    Map<String, List<BoardLine>> groups = new LinkedHashMap<>();
-    lines.forEach(
-        line ->
-            groups.computeIfAbsent(line.planned().providerId(), id -> new ArrayList<>()).add(line));
-    return groups.entrySet().stream()
-        .map(
-            group ->
-                new ProviderCounts(
-                    group.getKey(),
-                    group.getValue().getFirst().planned().provider(),
-                    Counts.of(group.getValue())))
+  /** Visits that were late and to which somebody has come since, the latest news first. */
+  public List<BoardLine> allClears() {
+    return lines.stream()
+        .filter(BoardLine::isAllClear)
+        .sorted(
+            Comparator.comparing(BoardLine::arrivedAt, Comparator.nullsLast(naturalOrder()))
+                .reversed())
         .toList();
   }
 

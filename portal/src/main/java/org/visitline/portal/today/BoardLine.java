@@ -3,10 +3,11 @@ package org.visitline.portal.today;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.PageAddress;
 
 /**
@@ -17,6 +18,7 @@ import org.visitline.portal.furniture.PageAddress;
  * @param departedAt the last departure; null while anybody is still there or nobody logged one
  * @param stillThere whether a care worker is there now
  * @param findings what was found about it and its visits
+ * @param lateFrom after this moment nobody there means late: the contract's tolerance is over
  */
 record BoardLine(
     Planned planned,
@@ -24,7 +26,8 @@ record BoardLine(
     @Nullable Instant departedAt,
     boolean stillThere,
     Set<FindingKind> findings,
-    BoardState state) {
+    BoardState state,
+    Instant lateFrom) {
 
   /** What was commissioned, as the opinion table has it. */
   record Planned(
@@ -48,6 +51,12 @@ record BoardLine(
       return "/commissioned-visits/" + PageAddress.of(id);
     }
 
+    /** The postcode district, {@code QB4}; a dash where no postcode is known. */
+    public String area() {
+      String known = postcode == null ? "" : postcode.strip();
+      return known.isEmpty() ? "No postcode" : known.split(" ", 2)[0];
+    }
+
     /** Whether it may begin within a span of time and not only at one moment. */
     public boolean hasWindow() {
       return latestStartAt.isAfter(startAt);
@@ -68,6 +77,7 @@ record BoardLine(
       Set<FindingKind> findings,
       Instant now,
       Duration lateAfter) {
+    Instant lateFrom = planned.latestStartAt().plus(lateAfter);
     BoardState state;
     if (planned.cancelled()) {
       state = BoardState.CANCELLED;
@@ -81,22 +91,31 @@ record BoardLine(
       state = BoardState.UNVERIFIED;
     } else if (findings.contains(FindingKind.MISSED_VISIT)) {
       state = BoardState.MISSED;
-    } else if (now.isAfter(planned.latestStartAt().plus(lateAfter))) {
+    } else if (now.isAfter(lateFrom)) {
       state = BoardState.LATE;
     } else {
       state = BoardState.EXPECTED;
     }
-    return new BoardLine(planned, arrivedAt, departedAt, stillThere, findings, state);
+    return new BoardLine(planned, arrivedAt, departedAt, stillThere, findings, state, lateFrom);
   }
 
-  /** Findings to show beside the state: those that the state does not already say. */
-  public List<FindingKind> furtherFindings() {
-    return findings.stream()
-        .filter(kind -> kind != FindingKind.MISSED_VISIT && kind != FindingKind.UNVERIFIED_VISIT)
-        .filter(
-            kind -> kind.findingClass() == FindingClass.F || kind.findingClass() == FindingClass.A)
-        .sorted()
-        .toList();
+  /** Findings to show beside the state: those that somebody has to answer. */
+  public List<FindingKind> toAnswer() {
+    return findings.stream().filter(FindingKind::wantsAnswer).sorted().toList();
+  }
+
+  /**
+   * Whether nobody had come when the tolerance was over, and somebody has since: what was late, and
+   * perhaps taken for missed, is well.
+   */
+  public boolean isAllClear() {
+    return arrivedAt != null && arrivedAt.isAfter(lateFrom) && !wantsAttention();
+  }
+
+  /** How long after the latest start the first worker came; asked only where one did. */
+  public String lateBy() {
+    return CivilTime.length(
+        Duration.between(planned.latestStartAt(), Objects.requireNonNull(arrivedAt)));
   }
 
   /** Whether somebody should look now. */

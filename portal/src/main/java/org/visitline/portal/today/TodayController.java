@@ -42,17 +42,27 @@ class TodayController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
       @RequestParam(required = false) @Nullable String show,
+      @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String provider,
+      @RequestParam(defaultValue = "") String area,
       @RequestParam(defaultValue = "1") int page,
       @RequestHeader(name = "X-Live", required = false) @Nullable String part,
       Model model) {
     String atFirst = who.officer() ? BoardView.ATTENTION : BoardView.ALL;
     Board board = boards.read(date == null ? civil.today() : date, who.scope(), civil.now());
     model.addAttribute(
-        "view", new BoardView(board, show == null ? atFirst : show, provider, Math.max(1, page)));
+        "view",
+        new BoardView(
+            board,
+            show == null ? atFirst : show,
+            Grouping.of(by),
+            provider,
+            area,
+            Math.max(1, page)));
     model.addAttribute("board", board);
     model.addAttribute("states", BoardState.values());
     model.addAttribute("counted", BoardState.COUNTED);
+    model.addAttribute("groupings", Grouping.values());
     model.addAttribute("providers", providers.list(who.scope()));
     model.addAttribute("path", who.officer() ? "/today" : "/provider/visits");
     return part == null ? "board" : "board :: live";

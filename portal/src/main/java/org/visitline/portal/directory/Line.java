@@ -1,0 +1,87 @@
+package org.visitline.portal.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.PageAddress;
+
+/**
+ * One row of a story: what was commissioned and who came, or a visit that takes no slot.
+ *
+ * @param planned null where nothing was
+ * @param visits those that took its slots; none where nobody came
+ * @param findings what was found about any of them
+ * @param due whether it should have taken place by now
+ */
+record Line(
+    @Nullable Planned planned, List<Attended> visits, List<FindingKind> findings, boolean due) {
+
+  /** By what it is sorted. */
+  public Instant at() {
+    return planned == null ? visits.getFirst().beginsAt() : planned.startAt();
+  }
+
+  /** The civil date that it belongs to. */
+  public LocalDate date() {
+    return planned == null ? visits.getFirst().date() : planned.date();
+  }
+
+  /** Where the whole of it is told. */
+  public String story() {
+    return planned == null ? visits.getFirst().story() : planned.story();
+  }
+
+  /** Of a worker's story: the service user's place in an address. */
+  public String otherPage() {
+    return PageAddress.of(planned == null ? visits.getFirst().otherId() : planned.otherId());
+  }
+
+  /** Of a worker's story: the service user's name. */
+  public String other() {
+    return planned == null ? visits.getFirst().other() : planned.other();
+  }
+
+  public String provider() {
+    return planned == null ? visits.getFirst().provider() : planned.provider();
+  }
+
+  /** Whether nobody came although somebody should have. */
+  public boolean nobodyCame() {
+    return planned != null && planned.wanted() && visits.isEmpty() && due;
+  }
+
+  /** What has become of it, in a word or two. */
+  public String outcome() {
+    if (planned == null) {
+      return "Not commissioned";
+    }
+    if (planned.cancelled()) {
+      return "Cancelled";
+    }
+    if (planned.suspended()) {
+      return "Suspended";
+    }
+    if (visits.stream().anyMatch(Attended::stillOpen)) {
+      return "There now";
+    }
+    if (visits.isEmpty()) {
+      return due ? "Nobody logged in" : "To come";
+    }
+    return visits.size() < planned.workers()
+        ? visits.size() + " of " + planned.workers() + " came"
+        : "Attended";
+  }
+
+  /** For the style sheet. */
+  public String css() {
+    return switch (outcome()) {
+      case "Nobody logged in" -> "state-missed";
+      case "There now" -> "state-arrived";
+      case "Attended" -> "state-done";
+      case "To come", "Cancelled", "Suspended" -> "";
+      default -> "state-late";
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package org.visitline.portal.directory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.PageAddress;
+
+/** The stories of a service user and of a care worker. */
+@Controller
+class PeopleController {
+
+  private final JooqPeople people;
+  private final JooqPersonStories stories;
+  private final CivilTime civil;
+
+  PeopleController(JooqPeople people, JooqPersonStories stories, CivilTime civil) {
+    this.people = people;
+    this.stories = stories;
+    this.civil = civil;
+  }
+
+  @GetMapping({"/service-users/{*id}", "/provider/service-users/{*id}"})
+  String serviceUser(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String span,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      Model model) {
+    Stretch stretch = new Stretch(Span.of(span), date == null ? civil.today() : date);
+    ServiceUserFacts person =
+        PageAddress.find(id)
+            .flatMap(known -> people.findServiceUser(known, stretch, who.scope()))
+            .orElseThrow(() -> new NoSuchPage("no service user " + id + " for this reader"));
+    PersonStory story = stories.ofServiceUser(person.id(), stretch, who.scope(), civil.now());
+    model.addAttribute("person", person);
+    tell(story, "/service-users/" + PageAddress.of(person.id()), who, model);
+    return "service-user";
+  }
+
+  @GetMapping({"/care-workers/{*id}", "/provider/care-workers/{*id}"})
+  String careWorker(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String span,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      Model model) {
+    Stretch stretch = new Stretch(Span.of(span), date == null ? civil.today() : date);
+    CareWorkerFacts person =
+        PageAddress.find(id)
+            .flatMap(known -> people.findCareWorker(known, who.scope()))
+            .orElseThrow(() -> new NoSuchPage("no care worker " + id + " for this reader"));
+    PersonStory story = stories.ofCareWorker(person.id(), stretch, civil.now());
+    model.addAttribute("person", person);
+    tell(story, "/care-workers/" + PageAddress.of(person.id()), who, model);
+    return "care-worker";
+  }
+
+  private void tell(PersonStory story, String path, SignedIn who, Model model) {
+    model.addAttribute("story", story);
+    model.addAttribute("timeline", Timeline.of(story, civil));
+    model.addAttribute("continuity", Continuity.of(story));
+    model.addAttribute("path", (who.officer() ? "" : "/provider") + path);
+    model.addAttribute("own", who.officer() ? "" : "/provider");
+  }
+}

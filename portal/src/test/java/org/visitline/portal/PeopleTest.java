@@ -1,0 +1,121 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningPortal.class)
+class PeopleTest {
+
+  @Test
+  void a_service_users_week_lays_who_came_beside_what_was_commissioned(Portal portal)
+      throws Exception {
+    Document week = Visitor.loggedIn(portal, "olive").page("service-users/S1");
+
+    assertThat(week.selectFirst("h1").text())
+        .isEqualTo("Mrs Ada Example Wed 21 Oct 2026 to Tue 27 Oct 2026");
+    assertThat(lines(week))
+        .containsExactly(
+            "Tue 27 Oct 08:00 for 30 min Time-critical Wanda Alderson 07:58 08:10 Attended Short"
+                + " visit",
+            "Tue 27 Oct 12:00 for 30 min Time-critical – To come –");
+    assertThat(week.select(".figures .tile").eachText())
+        .containsExactly(
+            "1 of 1 visits due were attended",
+            "12 min there, 30 min commissioned",
+            "1 care worker");
+  }
+
+  @Test
+  void the_drawing_says_in_words_what_it_shows(Portal portal) throws Exception {
+    Document day = Visitor.loggedIn(portal, "olive").page("service-users/S4?span=day");
+
+    assertThat(day.select(".timeline .lane svg[role=img]").eachAttr("aria-label"))
+        .containsExactly(
+            "Tue 27 Oct: commissioned 07:00 to 07:30: nobody logged in; Bela Birchall 09:00 to"
+                + " 09:45; commissioned 17:00 to 17:15: to come.");
+    assertThat(day.select(".timeline .lane rect").eachAttr("class"))
+        .containsExactly("bar-missed", "bar-planned", "bar-unplanned");
+  }
+
+  @Test
+  void four_weeks_have_a_row_a_day_and_a_dot_a_day_with_each_worker(Portal portal)
+      throws Exception {
+    Document weeks = Visitor.loggedIn(portal, "olive").page("service-users/S2?span=four-weeks");
+
+    assertThat(weeks.select(".timeline .lane svg[role=img]")).hasSize(28);
+    assertThat(weeks.select(".continuity .lane a").eachText()).containsExactly("Will Alderson");
+    assertThat(weeks.select(".continuity .dot")).hasSize(1);
+    assertThat(weeks.select(".continuity .lane:not(.lane-hours) .lane-count").text())
+        .isEqualTo("1 visit, 100%");
+  }
+
+  @Test
+  void a_workers_day_shows_whom_they_visited(Portal portal) throws Exception {
+    Document day = Visitor.loggedIn(portal, "olive").page("care-workers/W3?span=day");
+
+    assertThat(lines(day))
+        .containsExactly(
+            "Tue 27 Oct – Mr Dev Example 09:00 09:45 Not commissioned Unplanned visit");
+  }
+
+  @Test
+  void a_provider_sees_of_a_shared_service_user_its_own_part_only(Portal portal) throws Exception {
+    Visitor ben = Visitor.loggedIn(portal, "ben");
+
+    assertThat(ben.get("provider/service-users/S1").statusCode()).isEqualTo(404);
+    assertThat(ben.get("provider/care-workers/W1").statusCode()).isEqualTo(404);
+    assertThat(lines(ben.page("provider/service-users/S4"))).hasSize(3);
+  }
+
+  @Test
+  void one_field_finds_a_name_a_reference_a_postcode_a_number_and_a_call(Portal portal)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    assertThat(found(olive, "bram")).containsExactly("Mr Bram Example");
+    assertThat(found(olive, "S3")).containsExactly("Miss Cora Example");
+    assertThat(found(olive, "10004")).containsExactly("Mr Dev Example");
+    assertThat(found(olive, "zz11aa")).containsExactly("Mrs Ada Example");
+    assertThat(found(olive, "(020) 7946 0101"))
+        .containsExactly("Mrs Ada Example", "Call K2", "Call K1");
+    assertThat(found(olive, "DONE-1")).containsExactly("Mrs Ada Example");
+    assertThat(found(olive, "K2")).containsExactly("Mrs Ada Example", "Call K2");
+    assertThat(found(olive, "alderson")).containsExactly("Wanda Alderson", "Will Alderson");
+    assertThat(olive.page("search?q=zzzz").text()).contains("Nothing goes by ‘zzzz’.");
+    assertThat(olive.page("search?q=z").text()).contains("at least two letters");
+    assertThat(found(olive, "Zoë")).isEmpty();
+  }
+
+  @Test
+  void a_providers_search_finds_its_own_and_nobody_elses(Portal portal) throws Exception {
+    Visitor ben = Visitor.loggedIn(portal, "ben");
+
+    assertThat(foundIn(ben.page("provider/search?q=example"))).containsExactly("Mr Dev Example");
+    assertThat(foundIn(ben.page("provider/search?q=alderson"))).isEmpty();
+    assertThat(foundIn(ben.page("provider/search?q=02079460101"))).isEmpty();
+    assertThat(foundIn(ben.page("provider/search?q=K1"))).isEmpty();
+    assertThat(foundIn(ben.page("provider/search?q=K4")))
+        .containsExactly("Mr Dev Example", "Call K4");
+  }
+
+  private static List<String> lines(Document page) {
+    return page.select("section[aria-labelledby=visits] tbody tr").eachText();
+  }
+
+  private static List<String> found(Visitor visitor, String asked) throws Exception {
+    return foundIn(
+        visitor.page(
+            "search?q="
+                + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> foundIn(Document page) {
+    return page.select(".hits li").stream()
+        .map(hit -> hit.text().replace(hit.select(".hint").text(), "").strip())
+        .toList();
+  }
+}
