@@ -48,8 +48,9 @@ final class IvrCommand implements Callable<Integer> {
   public Integer call() {
     IvrSettings settings =
         IvrSettings.of(node, data, pinKey.file)
-            .withDatabase(database.address())
-            .listeningOn(bind, port);
+            .database(database.address())
+            .listenOn(bind, port)
+            .build();
     // SIGTERM: calls in progress end by themselves, new ones go to the other node.
     try (StopSignal stop = StopSignal.listen();
         IvrNode started = IvrNode.start(settings, InstantSource.system())) {

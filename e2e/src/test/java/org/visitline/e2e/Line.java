@@ -71,8 +71,9 @@ final class Line {
         opened(
             IvrNode.start(
                 IvrSettings.of("e2e", home.resolve("phone"), pinKey)
-                    .withDatabase(server.address())
-                    .listeningOn("127.0.0.1", 0),
+                    .database(server.address())
+                    .listenOn("127.0.0.1", 0)
+                    .build(),
                 clock));
     portal = opened(Portal.start(PortalSettings.local(0, "Quillbrook Council"), database, clock));
     environment =

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.ivr.agi.AgiDoor;
-import org.visitline.ivr.agi.DoorSettings;
+import org.visitline.ivr.agi.Switchboard;
 import org.visitline.ivr.caller.DirectoryRefresh;
 import org.visitline.ivr.caller.JooqPeople;
 import org.visitline.ivr.caller.LiveCallers;
-import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Outcome;
 import org.visitline.ivr.journal.JooqLoggedCalls;
@@ -62,14 +61,15 @@ public final class IvrNode implements Closeable {
     this.settings = settings;
     this.database = new JooqWhenThere(settings.database());
     this.journal = Journal.open(settings.dataFolder().resolve("journal"), settings.node(), meters);
-    this.callers = new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.zone());
+    this.callers =
+        new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.dialogue().zone(), meters);
     this.directory =
         new DirectoryRefresh(
             callers,
             new JooqPeople(database),
             settings.dataFolder().resolve("directory.csv"),
             clock,
-            settings.zone(),
+            settings.dialogue().zone(),
             settings.refreshEvery(),
             meters);
     directory.begin();
@@ -81,23 +81,14 @@ public final class IvrNode implements Closeable {
     shipper.start();
     this.door =
         AgiDoor.open(
-            doorSettings(),
-            callers,
-            log,
-            dialogueSettings(),
-            settings.node(),
-            settings.region(),
-            clock,
+            settings.door(),
+            new Switchboard(
+                settings.node(), callers, log, settings.dialogue(), settings.region(), clock),
             meters);
     this.watch =
-        settings.watchPort().isEmpty()
+        settings.watch().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                WatchPage.open(
-                    settings.bindAddress(),
-                    settings.watchPort().get(),
-                    this::isReady,
-                    meters::scrape));
+            : Optional.of(WatchPage.open(settings.watch().get(), this::isReady, meters::scrape));
   }
 
   /** The port that it listens on. */
@@ -153,25 +144,5 @@ public final class IvrNode implements Closeable {
       callers.remember(
           call.ringing(), call.pin(), call.serviceUserCode(), Optional.of(attended.direction()));
     }
-  }
-
-  private DoorSettings doorSettings() {
-    return new DoorSettings(
-        settings.bindAddress(),
-        settings.port(),
-        settings.allowedSources(),
-        settings.mostOpenCalls(),
-        settings.longestRequest(),
-        settings.longestReply());
-  }
-
-  private DialogueSettings dialogueSettings() {
-    return new DialogueSettings(
-        settings.pinLength(),
-        settings.checkDigit(),
-        settings.zone(),
-        settings.language(),
-        settings.languageOfNumber(),
-        settings.messageFolder());
   }
 }

@@ -1,40 +1,33 @@
 package org.visitline.ivr;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.visitline.ivr.agi.DoorSettings;
+import org.visitline.ivr.agi.TimeLimits;
+import org.visitline.ivr.agi.TlsFiles;
+import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
 import org.visitline.schema.DatabaseAddress;
 
 /**
- * What one node of the phone service must be told.
+ * What one node of the phone service must be told, by the room that wants to know it. Made with
+ * {@link #of}, which leaves everything as a node has it that nobody has decided anything else for.
  *
  * @param node its name, unlike any other node's: every call id begins with it
  * @param dataFolder of its own: the journal and the directory
  * @param pinKeyFile the key that PINs are hashed under; the same on every node and for every import
  * @param database where calls are shipped to and the directory comes from; it may be away at any
  *     time, and empty means that it always is
- * @param bindAddress that it listens on for Asterisk
- * @param port 4573 is FastAGI's own; 0 for any that is free
- * @param allowedSources networks that Asterisk may call from; AGI knows no passwords
- * @param mostOpenCalls one more is sent on to the next node
  * @param region that caller numbers without a country code are read in
- * @param zone civil zone: of spoken times, and of the day a PIN is good on
- * @param pinLength digits of a PIN, 4 to 8
- * @param checkDigit whether every PIN here ends in a (Damm) check digit, so that one that does not
- *     is not even looked up. Off by default: a worker whose PIN came from another system must get
- *     in, and PINs that do end in one protect each other as well without it
- * @param language of the prompts until the worker is known
- * @param languageOfNumber by the number dialled, as the trunk writes it
- * @param messageFolder where Asterisk keeps messages to the office, on its disk
- * @param watchPort where metrics and health are read, on the bind address; 0 for any that is free,
- *     empty for none
+ * @param door who may come in, and for how long
+ * @param dialogue what is asked and said
+ * @param watch where metrics and health are read, if anywhere
  * @param refreshEvery how old the directory gets while the database is there
- * @param longestRequest how long Asterisk may take to say what it wants
- * @param longestReply how long one prompt, the wait for keys or a message may take
  * @param longestDrain how long calls in progress may take to end when the service stops
  */
 public record IvrSettings(
@@ -42,21 +35,11 @@ public record IvrSettings(
     Path dataFolder,
     Path pinKeyFile,
     Optional<DatabaseAddress> database,
-    String bindAddress,
-    int port,
-    List<String> allowedSources,
-    int mostOpenCalls,
     String region,
-    ZoneId zone,
-    int pinLength,
-    boolean checkDigit,
-    Language language,
-    Map<String, Language> languageOfNumber,
-    String messageFolder,
-    Optional<Integer> watchPort,
+    DoorSettings door,
+    DialogueSettings dialogue,
+    Optional<InetSocketAddress> watch,
     Duration refreshEvery,
-    Duration longestRequest,
-    Duration longestReply,
     Duration longestDrain) {
 
   /** A name that can stand in a call id. */
@@ -68,122 +51,178 @@ public record IvrSettings(
       throw new IllegalArgumentException(
           "node name '" + node + "' must be 1 to 16 letters, digits or underscores, as in ivr1");
     }
-    allowedSources = List.copyOf(allowedSources);
-    languageOfNumber = Map.copyOf(languageOfNumber);
   }
 
   /**
-   * The settings of a node that nobody has decided anything else for.
+   * Begins the settings of a node with what none can do without.
    *
    * @param node its name
    * @param dataFolder of its own
    * @param pinKeyFile shared with whatever imports PINs
    */
-  public static IvrSettings of(String node, Path dataFolder, Path pinKeyFile) {
-    return new IvrSettings(
-        node,
-        dataFolder,
-        pinKeyFile,
-        Optional.empty(),
-        "127.0.0.1",
-        4573,
-        List.of("127.0.0.0/8", "::1/128"),
-        20_000,
-        "GB",
-        ZoneId.of("Europe/London"),
-        6,
-        false,
-        Language.ENGLISH,
-        Map.of(),
-        "/var/spool/asterisk/visitline/messages",
-        Optional.empty(),
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(5),
-        Duration.ofMinutes(2),
-        Duration.ofSeconds(20));
+  public static Builder of(String node, Path dataFolder, Path pinKeyFile) {
+    return new Builder(node, dataFolder, pinKeyFile);
   }
 
-  /** The same, with a database. */
-  public IvrSettings withDatabase(DatabaseAddress address) {
-    return new IvrSettings(
-        node,
-        dataFolder,
-        pinKeyFile,
-        Optional.of(address),
-        bindAddress,
-        port,
-        allowedSources,
-        mostOpenCalls,
-        region,
-        zone,
-        pinLength,
-        checkDigit,
-        language,
-        languageOfNumber,
-        messageFolder,
-        watchPort,
-        refreshEvery,
-        longestRequest,
-        longestReply,
-        longestDrain);
-  }
+  /** Settings being made: each field is a setting, and holds its default. */
+  public static final class Builder {
 
-  /**
-   * The same, listening elsewhere.
-   *
-   * @param address to listen on
-   * @param otherPort to listen on; 0 for any that is free
-   */
-  public IvrSettings listeningOn(String address, int otherPort) {
-    return new IvrSettings(
-        node,
-        dataFolder,
-        pinKeyFile,
-        database,
-        address,
-        otherPort,
-        allowedSources,
-        mostOpenCalls,
-        region,
-        zone,
-        pinLength,
-        checkDigit,
-        language,
-        languageOfNumber,
-        messageFolder,
-        watchPort,
-        refreshEvery,
-        longestRequest,
-        longestReply,
-        longestDrain);
-  }
+    private final String node;
+    private final Path dataFolder;
+    private final Path pinKeyFile;
 
-  /**
-   * The same, with metrics and health to be read.
-   *
-   * @param otherPort where; 0 for any that is free
-   */
-  public IvrSettings watchedOn(int otherPort) {
-    return new IvrSettings(
-        node,
-        dataFolder,
-        pinKeyFile,
-        database,
-        bindAddress,
-        port,
-        allowedSources,
-        mostOpenCalls,
-        region,
-        zone,
-        pinLength,
-        checkDigit,
-        language,
-        languageOfNumber,
-        messageFolder,
-        Optional.of(otherPort),
-        refreshEvery,
-        longestRequest,
-        longestReply,
-        longestDrain);
+    private Optional<DatabaseAddress> database = Optional.empty();
+    private String region = "GB";
+
+    private String bindAddress = "127.0.0.1";
+    private int port = 4573;
+    private List<String> allowedSources = List.of("127.0.0.0/8", "::1/128");
+    private int mostOpenCalls = 20_000;
+    private TimeLimits timeLimits = TimeLimits.USUAL;
+    private Optional<TlsFiles> tls = Optional.empty();
+
+    private int pinLength = 6;
+    private boolean checkDigit;
+    private ZoneId zone = ZoneId.of("Europe/London");
+    private Language language = Language.ENGLISH;
+    private Map<String, Language> languageOfNumber = Map.of();
+    private String messageFolder = "/var/spool/asterisk/visitline/messages";
+
+    private Optional<InetSocketAddress> watch = Optional.empty();
+    private Duration refreshEvery = Duration.ofSeconds(30);
+    private Duration longestDrain = Duration.ofSeconds(20);
+
+    private Builder(String node, Path dataFolder, Path pinKeyFile) {
+      this.node = node;
+      this.dataFolder = dataFolder;
+      this.pinKeyFile = pinKeyFile;
+    }
+
+    /** Where calls are shipped to, and the directory comes from. */
+    public Builder database(DatabaseAddress address) {
+      this.database = Optional.of(address);
+      return this;
+    }
+
+    /** The region that caller numbers without a country code are read in. */
+    public Builder region(String given) {
+      this.region = given;
+      return this;
+    }
+
+    /**
+     * Where Asterisk finds it.
+     *
+     * @param address to listen on
+     * @param otherPort 4573 is FastAGI's own; 0 for any that is free
+     */
+    public Builder listenOn(String address, int otherPort) {
+      this.bindAddress = address;
+      this.port = otherPort;
+      return this;
+    }
+
+    /** Networks that Asterisk may call from: AGI knows no passwords. */
+    public Builder allowedSources(List<String> networks) {
+      this.allowedSources = networks;
+      return this;
+    }
+
+    /** How many calls may be open; one more is sent on to the next node. */
+    public Builder mostOpenCalls(int most) {
+      this.mostOpenCalls = most;
+      return this;
+    }
+
+    /** How long a connection may take over each of its states. */
+    public Builder timeLimits(TimeLimits limits) {
+      this.timeLimits = limits;
+      return this;
+    }
+
+    /** FastAGI over TLS, through a tunnel beside Asterisk. */
+    public Builder tls(TlsFiles files) {
+      this.tls = Optional.of(files);
+      return this;
+    }
+
+    /** Digits of a PIN, 4 to 8. */
+    public Builder pinLength(int digits) {
+      this.pinLength = digits;
+      return this;
+    }
+
+    /**
+     * Whether every PIN here ends in a (Damm) check digit, so that one that does not is not even
+     * looked up. Off by default: a worker whose PIN came from another system must get in, and PINs
+     * that do end in one protect each other as well without it.
+     */
+    public Builder checkDigit(boolean every) {
+      this.checkDigit = every;
+      return this;
+    }
+
+    /** The civil zone: of spoken times, and of the day a PIN is good on. */
+    public Builder zone(ZoneId civil) {
+      this.zone = civil;
+      return this;
+    }
+
+    /** The language of the prompts until the worker is known. */
+    public Builder language(Language first) {
+      this.language = first;
+      return this;
+    }
+
+    /** The same by the number dialled, as the trunk writes it. */
+    public Builder languageOfNumber(Map<String, Language> languages) {
+      this.languageOfNumber = languages;
+      return this;
+    }
+
+    /** Where Asterisk keeps messages to the office, on its disk. */
+    public Builder messageFolder(String folder) {
+      this.messageFolder = folder;
+      return this;
+    }
+
+    /**
+     * Where metrics and health are read.
+     *
+     * @param address to listen on
+     * @param otherPort 0 for any that is free
+     */
+    public Builder watchOn(String address, int otherPort) {
+      this.watch = Optional.of(new InetSocketAddress(address, otherPort));
+      return this;
+    }
+
+    /** How old the directory gets while the database is there. */
+    public Builder refreshEvery(Duration age) {
+      this.refreshEvery = age;
+      return this;
+    }
+
+    /** How long calls in progress may take to end when the service stops. */
+    public Builder longestDrain(Duration longest) {
+      this.longestDrain = longest;
+      return this;
+    }
+
+    /** The settings. */
+    public IvrSettings build() {
+      return new IvrSettings(
+          node,
+          dataFolder,
+          pinKeyFile,
+          database,
+          region,
+          new DoorSettings(bindAddress, port, allowedSources, mostOpenCalls, timeLimits, tls),
+          new DialogueSettings(
+              pinLength, checkDigit, zone, language, languageOfNumber, messageFolder),
+          watch,
+          refreshEvery,
+          longestDrain);
+    }
   }
 }

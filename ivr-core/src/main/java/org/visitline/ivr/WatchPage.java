@@ -23,9 +23,9 @@ final class WatchPage implements Closeable {
     this.server = server;
   }
 
-  static WatchPage open(String address, int port, BooleanSupplier ready, Supplier<String> metrics)
+  static WatchPage open(InetSocketAddress address, BooleanSupplier ready, Supplier<String> metrics)
       throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+    HttpServer server = HttpServer.create(address, 0);
     server.createContext("/metrics", page -> answer(page, 200, metrics.get()));
     server.createContext("/health/live", page -> answer(page, 200, "alive\n"));
     server.createContext(

@@ -14,10 +14,11 @@ final class KilledNode {
     IvrNode node =
         IvrNode.start(
             IvrSettings.of("ivr1", home.resolve("ivr"), home.resolve("pin-key"))
-                .withDatabase(
+                .database(
                     new DatabaseAddress(
                         "127.0.0.1", Integer.parseInt(args[1]), args[2], args[3], args[4]))
-                .listeningOn("127.0.0.1", 0),
+                .listenOn("127.0.0.1", 0)
+                .build(),
             InstantSource.system());
     System.out.println("port " + node.port());
     Thread.currentThread().join();

@@ -266,9 +266,10 @@ class WholeCallTest {
   private IvrNode start() {
     return IvrNode.start(
         IvrSettings.of("ivr1", home.resolve("ivr"), home.resolve("pin-key"))
-            .withDatabase(line.address())
-            .listeningOn("127.0.0.1", 0)
-            .watchedOn(0),
+            .database(line.address())
+            .listenOn("127.0.0.1", 0)
+            .watchOn("127.0.0.1", 0)
+            .build(),
         () -> now);
   }
 

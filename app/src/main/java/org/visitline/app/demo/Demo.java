@@ -110,8 +110,9 @@ public final class Demo {
         opened(
             IvrNode.start(
                 IvrSettings.of("demo", home.phone(), home.pinKey())
-                    .withDatabase(server.address())
-                    .listeningOn("127.0.0.1", choices.phonePort()),
+                    .database(server.address())
+                    .listenOn("127.0.0.1", choices.phonePort())
+                    .build(),
                 clock));
     Portal portal = opening.join();
     DemoLogIns logIns = DemoLogIns.in(home, database);

@@ -122,8 +122,9 @@ class PlayedDayTest {
       throws InterruptedException {
     IvrSettings settings =
         IvrSettings.of("demo", home.phone(), home.pinKey())
-            .withDatabase(mariaDb.address())
-            .listeningOn("127.0.0.1", 0);
+            .database(mariaDb.address())
+            .listenOn("127.0.0.1", 0)
+            .build();
     try (IvrNode node = IvrNode.start(settings, clock)) {
       assertThat(node.refreshDirectory()).isTrue();
       Handset handset = new Handset("127.0.0.1", node.port(), Pace.times(SPEED));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiNetworkException;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
@@ -40,14 +41,18 @@ final class AsteriskPhone implements Phone {
   private static final int MOST_SILENCE_SECONDS = 10;
 
   private final AgiChannel channel;
+  private final CallLine line;
+  private final TimeLimits limits;
 
-  AsteriskPhone(AgiChannel channel) {
+  AsteriskPhone(AgiChannel channel, CallLine line, TimeLimits limits) {
     this.channel = channel;
+    this.line = line;
+    this.limits = limits;
   }
 
   @Override
   public void answer() {
-    if (send(new AnswerCommand()).getResultCode() < 0) {
+    if (send(new AnswerCommand(), Duration.ZERO).getResultCode() < 0) {
       throw new HungUp("before the answer");
     }
   }
@@ -69,12 +74,14 @@ final class AsteriskPhone implements Phone {
   }
 
   private Keys listen(String sound, int most, Duration wait) {
-    AgiReply reply = send(new GetDataCommand(sound, wait.toMillis(), most));
+    Duration thinking = wait.multipliedBy(most);
+    AgiReply reply =
+        send(new GetDataCommand(sound, wait.toMillis(), most), limits.sound().plus(thinking));
     String keyed = reply.getResult();
     if (keyed.equals("-1")) {
       // Gone, or the sound is not there: then the line is up and the question is asked in silence.
       insistThatUp(sound);
-      reply = send(new GetDataCommand("", wait.toMillis(), most));
+      reply = send(new GetDataCommand("", wait.toMillis(), most), thinking);
       keyed = reply.getResult();
       if (keyed.equals("-1")) {
         throw new HungUp("at a question");
@@ -98,7 +105,8 @@ final class AsteriskPhone implements Phone {
 
   /** The key that stopped it, or 0. */
   private char play(Sound sound) {
-    int result = send(new StreamFileCommand(sound.name(), STOPPING_KEYS)).getResultCode();
+    int result =
+        send(new StreamFileCommand(sound.name(), STOPPING_KEYS), limits.sound()).getResultCode();
     if (result < 0) {
       insistThatUp(sound.name());
       return 0;
@@ -117,7 +125,8 @@ final class AsteriskPhone implements Phone {
                 Math.toIntExact(longest.toMillis()),
                 0,
                 true,
-                MOST_SILENCE_SECONDS));
+                MOST_SILENCE_SECONDS),
+            longest);
     if (reply.getResultCode() < 0) {
       insistThatUp(name);
     }
@@ -131,14 +140,15 @@ final class AsteriskPhone implements Phone {
               case OPEN -> new SetVariableCommand("VISITLINE_CALL", "open");
               case KEPT -> new SetVariableCommand("VISITLINE_CALL", "kept");
               case TRY_NEXT -> new SetVariableCommand("VISITLINE_TRY_NEXT", "1");
-            });
+            },
+            Duration.ZERO);
   }
 
   /**
    * -1 says that the caller has gone, or that a file is missing: Asterisk has one word for both.
    */
   private void insistThatUp(String sound) {
-    if (send(new ChannelStatusCommand()).getResultCode() != UP) {
+    if (send(new ChannelStatusCommand(), Duration.ZERO).getResultCode() != UP) {
       throw new HungUp("during " + sound);
     }
     LOG.warn(
@@ -147,17 +157,20 @@ final class AsteriskPhone implements Phone {
         sound);
   }
 
-  private AgiReply send(AgiCommand command) {
+  /** A command that somebody at the telephone may take so long over. */
+  private AgiReply send(AgiCommand command, Duration theirs) {
+    line.allow(limits.reply().plus(theirs));
     try {
       AgiReply reply = channel.sendCommand(command);
       if (reply.getStatus() != AgiReply.SC_SUCCESS) {
         throw new HungUp("with reply " + reply.getStatus());
       }
       return reply;
-    } catch (AgiHangupException e) {
+    } catch (AgiHangupException | AgiNetworkException e) {
+      // The caller, or the connection with them: between two commands, or in one.
       throw new HungUp("during " + command.getClass().getSimpleName());
     } catch (AgiException e) {
-      // A command that this Asterisk does not know or take, or a line that broke.
+      // A command that this Asterisk does not know or take.
       LOG.warn("Asterisk does not take {}: {}", command.getClass().getSimpleName(), e.getMessage());
       throw new HungUp("with a command refused");
     }

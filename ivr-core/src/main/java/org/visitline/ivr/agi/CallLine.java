@@ -1,5 +1,6 @@
 package org.visitline.ivr.agi;
 
+import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.asteriskjava.util.SocketConnectionFacade;
@@ -16,26 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel of Netty's as the connection that Asterisk-Java reads lines from. It hands on only what
- * Asterisk-Java reads rightly:
- *
- * <ul>
- *   <li>a reply is three digits, or {@code HANGUP}: anything else would be read as the result -1
- *   <li>a {@code 520} of one line is followed by an end, for which it would wait without limit
- *   <li>no line is waited for longer than the longest reply may take
- * </ul>
+ * Asterisk-Java reads rightly, and waits for no line longer than it may take.
  */
 final class CallLine implements SocketConnectionFacade {
 
   private final Channel channel;
-  private final Duration longestReply;
+  private final long callEnds;
+  private final Timer replyLatency;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final ArrayDeque<String> lines = new ArrayDeque<>();
 
   private boolean inRequest = true;
-  private boolean inUsage;
   private volatile boolean gone;
+  private volatile long arrivedAt;
+  private boolean hungUp;
   private boolean over;
+  private Duration longestReply;
   private @Nullable String fault;
   private int commands;
 
@@ -44,9 +43,11 @@ final class CallLine implements SocketConnectionFacade {
    *
    * @param request its lines, without the empty one that ends it
    */
-  CallLine(Channel channel, List<String> request, Duration longestReply) {
+  CallLine(Channel channel, List<String> request, TimeLimits limits, Timer replyLatency) {
     this.channel = channel;
-    this.longestReply = longestReply;
+    this.longestReply = limits.reply();
+    this.callEnds = System.nanoTime() + limits.call().toNanos();
+    this.replyLatency = replyLatency;
     lines.addAll(request);
     lines.add("");
   }
@@ -58,6 +59,7 @@ final class CallLine implements SocketConnectionFacade {
       if (lines.size() >= DoorSettings.MOST_HEADERS + DoorSettings.MOST_WAITING) {
         return false;
       }
+      arrivedAt = System.nanoTime();
       lines.add(line);
       arrived.signal();
       return true;
@@ -75,6 +77,11 @@ final class CallLine implements SocketConnectionFacade {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The next command may take so long to be answered. */
+  void allow(Duration longest) {
+    longestReply = longest;
   }
 
   /**
@@ -95,44 +102,28 @@ final class CallLine implements SocketConnectionFacade {
 
   @Override
   public @Nullable String readLine() throws IOException {
-    String line = take();
     if (inRequest) {
-      inRequest = !line.isEmpty();
-      return line;
+      String header = take(longestReply);
+      inRequest = !header.isEmpty();
+      return header;
     }
-    if (inUsage) {
-      inUsage = !line.startsWith("520 ");
-      return line;
+    String line = take(hungUp ? TimeLimits.AFTER_HANG_UP : longestReply);
+    if (line.equals("HANGUP") && !hungUp) {
+      // Asterisk-Java would wait for the reply to the command without limit; Asterisk owes it now.
+      hungUp = true;
+      line = take(TimeLimits.AFTER_HANG_UP);
     }
-    if (line.startsWith("520-")) {
-      inUsage = true;
-    } else if (line.startsWith("520")) {
-      lock.lock();
-      try {
-        lines.addFirst("520 End of proper usage.");
-        inUsage = true;
-      } finally {
-        lock.unlock();
-      }
-    } else if (!isReply(line)) {
-      fault = "no AGI reply";
-      throw new IOException(fault);
-    }
-    return line;
+    return ReplyLine.readAs(line)
+        .orElseThrow(() -> fault(hungUp ? "no reply after a hang-up" : "no AGI reply"));
   }
 
-  private static boolean isReply(String line) {
-    return line.equals("HANGUP")
-        || (line.length() >= 4
-            && Character.isDigit(line.charAt(0))
-            && Character.isDigit(line.charAt(1))
-            && Character.isDigit(line.charAt(2))
-            && (line.charAt(3) == ' ' || line.charAt(3) == '-')
-            && (!line.startsWith("200") || line.startsWith("200 result=")));
+  private IOException fault(String what) {
+    fault = what;
+    return new IOException(what);
   }
 
-  private String take() throws IOException {
-    long left = longestReply.toNanos();
+  private String take(Duration longest) throws IOException {
+    long left = Math.min(longest.toNanos(), callEnds - System.nanoTime());
     lock.lock();
     try {
       while (lines.isEmpty()) {
@@ -140,8 +131,9 @@ final class CallLine implements SocketConnectionFacade {
           throw new IOException("the line is closed");
         }
         if (left <= 0) {
-          fault = "no reply within " + longestReply.toSeconds() + " s";
-          throw new IOException(fault);
+          throw hungUp
+              ? new IOException("the caller has gone")
+              : fault("no reply within " + longest.toSeconds() + " s");
         }
         left = arrived.awaitNanos(left);
       }
@@ -158,6 +150,9 @@ final class CallLine implements SocketConnectionFacade {
   public void write(String command) throws IOException {
     if (over || gone) {
       throw new IOException("the line is closed");
+    }
+    if (commands > 0) {
+      replyLatency.record(System.nanoTime() - arrivedAt, TimeUnit.NANOSECONDS);
     }
     commands++;
     var _ =

@@ -1,25 +1,18 @@
 package org.visitline.ivr.agi;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.visitline.ivr.dialogue.CallLog;
-import org.visitline.ivr.dialogue.Callers;
 import org.visitline.ivr.dialogue.Conversation;
-import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.HungUp;
 import org.visitline.ivr.dialogue.Phone;
 import org.visitline.ivr.dialogue.Ringing;
-import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
 
 /** What is run for every call, whatever the dialplan named. It throws nothing at Asterisk-Java. */
@@ -27,51 +20,48 @@ final class CallScript {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallScript.class);
 
-  /** As wide as their columns. */
-  private static final int LONGEST_NUMBER = 80;
+  private final Switchboard board;
+  private final CallRequest request;
+  private final TimeLimits limits;
+  private final DoorMeters meters;
 
-  private static final int LONGEST_ID = 60;
-
-  private final Callers callers;
-  private final CallLog log;
-  private final DialogueSettings settings;
-  private final String node;
-  private final String region;
-  private final InstantSource clock;
-  private final MeterRegistry meters;
-
-  CallScript(
-      Callers callers,
-      CallLog log,
-      DialogueSettings settings,
-      String node,
-      String region,
-      InstantSource clock,
-      MeterRegistry meters) {
-    this.callers = callers;
-    this.log = log;
-    this.settings = settings;
-    this.node = node;
-    this.region = region;
-    this.clock = clock;
+  CallScript(Switchboard board, TimeLimits limits, DoorMeters meters) {
+    this.board = board;
+    this.request = new CallRequest(board.node(), board.region(), board.clock());
+    this.limits = limits;
     this.meters = meters;
   }
 
   /** For one call's line. */
   AgiScript on(CallLine line) {
-    return (request, channel) -> {
-      run(request, channel, line);
+    return (asked, channel) -> {
+      run(asked, channel, line);
       line.over();
     };
   }
 
-  private void run(AgiRequest request, AgiChannel channel, CallLine line) {
-    Ringing ringing = ringing(request);
-    Phone phone = new AsteriskPhone(channel);
+  private void run(AgiRequest asked, AgiChannel channel, CallLine line) {
+    Ringing ringing = request.read(asked);
+    // On each line that this thread logs until the call is over, whichever room it comes from.
+    try (MDC.MDCCloseable _ = MDC.putCloseable("call", ringing.callId().value());
+        MDC.MDCCloseable _ = MDC.putCloseable("uniqueid", uniqueId(ringing))) {
+      run(ringing, new AsteriskPhone(channel, line, limits), line);
+    }
+  }
+
+  /** As Asterisk's own log has it. */
+  private static String uniqueId(Ringing ringing) {
+    return ringing.callId().value().substring(ringing.node().length() + 1);
+  }
+
+  private void run(Ringing ringing, Phone phone, CallLine line) {
     long began = System.nanoTime();
     String ending;
     try {
-      ending = new Conversation(phone, callers, log, settings, ringing).hold().ending();
+      ending =
+          new Conversation(phone, board.callers(), board.log(), board.dialogue(), ringing)
+              .hold()
+              .ending();
     } catch (CallLog.CannotKeep e) {
       ending = "SENT_ON";
       sendOn(phone);
@@ -84,11 +74,6 @@ final class CallScript {
       LOG.warn("call {}: {} from Asterisk; the connection was closed", ringing.callId(), fault);
     }
     Duration onTheLine = Duration.ofNanos(System.nanoTime() - began);
-    Timer.builder("visitline.calls")
-        .description("Calls by outcome, and seconds on the line")
-        .tag("ending", ending)
-        .register(meters)
-        .record(onTheLine);
     LOG.info(
         "call {} from {} ended {} after {} ms and {} commands",
         ringing.callId(),
@@ -96,6 +81,7 @@ final class CallScript {
         ending,
         onTheLine.toMillis(),
         line.commands());
+    meters.ended(ending, onTheLine);
   }
 
   /** The disk takes nothing: another node, or the exchange itself, may still keep this call. */
@@ -105,46 +91,6 @@ final class CallScript {
     } catch (HungUp e) {
       // Nobody is there to be sent on.
     }
-  }
-
-  private Ringing ringing(AgiRequest request) {
-    // Bits 5 and 6 of the presentation: 0 allowed, 1 restricted, 2 no number there.
-    int presented = request.getCallingPres() == null ? 0 : (request.getCallingPres() >> 5) & 3;
-    String presentation =
-        switch (presented) {
-          case 0 -> "allowed";
-          case 1 -> "restricted";
-          default -> "unavailable";
-        };
-    // A number whose owner withholds it identifies nobody, even if the network lets us see it.
-    String raw = presented == 0 ? cut(request.getCallerIdNumber(), LONGEST_NUMBER) : "";
-    Optional<CallerNumber> number = CallerNumber.find(raw, region);
-    return new Ringing(
-        new CallId(node + "-" + id(request)),
-        node,
-        // As exactly as the database keeps it, so that it is one moment everywhere.
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        raw,
-        number,
-        presentation,
-        dialled(request));
-  }
-
-  /** Asterisk's id is digits and a point; whatever else comes must not look like another id. */
-  private static String id(AgiRequest request) {
-    return cut(request.getUniqueId(), LONGEST_ID).replaceAll("[^A-Za-z0-9._-]", "_");
-  }
-
-  /** The trunk may say it, or the dialplan by the extension that was reached. */
-  private static String dialled(AgiRequest request) {
-    String dnid = cut(request.getDnid(), LONGEST_NUMBER);
-    String extension = cut(request.getExtension(), LONGEST_NUMBER);
-    return dnid.isEmpty() && extension.matches("\\+?[0-9]{3,}") ? extension : dnid;
-  }
-
-  private static String cut(@Nullable String text, int length) {
-    String given = text == null ? "" : text.strip();
-    return given.length() > length ? given.substring(0, length) : given;
   }
 
   /** Enough to find a call by, with the person's number at hand; not enough to ring them. */

@@ -7,6 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Counts connections and calls against their limits. */
 final class OpenDoors {
 
+  /** Beside the calls: connections that have not said yet what they want. */
+  private static final int MOST_SILENT = 1000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition fewer = lock.newCondition();
   private final int mostCalls;
@@ -15,6 +18,15 @@ final class OpenDoors {
   private int connections;
   private int calls;
   private boolean draining;
+
+  /** As many calls as are wished for, or as the system has room for. */
+  static OpenDoors of(int mostCalls) {
+    int possible = OpenFiles.mostConnections().orElse(Integer.MAX_VALUE);
+    int connections = Math.min(mostCalls + MOST_SILENT, possible);
+    // A tenth of the room for the silent, where it is short: a caller is worth more than they are.
+    return new OpenDoors(
+        Math.min(mostCalls, connections - Math.min(100, connections / 10)), connections);
+  }
 
   OpenDoors(int mostCalls, int mostConnections) {
     this.mostCalls = mostCalls;
@@ -100,6 +112,10 @@ final class OpenDoors {
     } finally {
       lock.unlock();
     }
+  }
+
+  int mostCalls() {
+    return mostCalls;
   }
 
   int calls() {

@@ -1,5 +1,7 @@
 package org.visitline.ivr.caller;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,8 @@ public final class LiveCallers implements Callers {
 
   private final PinKey key;
   private final ZoneId zone;
+  private final Counter withheld;
+  private final Counter unmatched;
   private final RecentAttendances recent = new RecentAttendances();
   private final Set<CareWorkerId> hinted = ConcurrentHashMap.newKeySet();
 
@@ -40,10 +44,22 @@ public final class LiveCallers implements Callers {
    *
    * @param key that PINs are hashed under
    * @param zone civil zone of 'active on the date of the call'
+   * @param meters where it counts
    */
-  public LiveCallers(PinKey key, ZoneId zone) {
+  public LiveCallers(PinKey key, ZoneId zone, MeterRegistry meters) {
     this.key = key;
     this.zone = zone;
+    this.withheld = unmatched("withheld", meters);
+    this.unmatched = unmatched("unmatched", meters);
+  }
+
+  private static Counter unmatched(String line, MeterRegistry meters) {
+    return Counter.builder("visitline.calls.unplaced")
+        .description(
+            "Workers' calls whose line names no one service user: withheld, or unmatched (a number"
+                + " of nobody, or of several)")
+        .tag("line", line)
+        .register(meters);
   }
 
   /** From now on, as this has it. */
@@ -72,6 +88,14 @@ public final class LiveCallers implements Callers {
 
   @Override
   public Place placeOf(Ringing call, CareWorker worker) {
+    Place place = place(call, worker);
+    if (place.needsCode()) {
+      (call.number().isEmpty() ? withheld : unmatched).increment();
+    }
+    return place;
+  }
+
+  private Place place(Ringing call, CareWorker worker) {
     if (call.number().isEmpty()) {
       return new Place.Unknown();
     }
@@ -127,7 +151,7 @@ public final class LiveCallers implements Callers {
     findWorker(pin, call.answeredAt())
         .ifPresent(
             worker -> {
-              Place place = findByCode(serviceUserCode).orElseGet(() -> placeOf(call, worker));
+              Place place = findByCode(serviceUserCode).orElseGet(() -> place(call, worker));
               Direction direction =
                   known.orElseGet(() -> workOut(worker.id(), place, call.answeredAt()));
               remember(

@@ -100,9 +100,11 @@ class AsteriskJavaTrapsTest {
     try (WrongWire wire = new WrongWire(front.port())) {
       wire.send(WrongWire.REQUEST.stripTrailing());
     }
-    try (WrongWire wire = new WrongWire(front.port())) {
+    try (FrontDoor hasty = new FrontDoor(FrontDoor.HASTY);
+        WrongWire wire = new WrongWire(hasty.port())) {
       wire.send(WrongWire.REQUEST.stripTrailing());
       assertThat(wire.untilClosed()).as("given up after the time for a request").isEmpty();
+      assertThat(hasty.opened).isEmpty();
     }
     assertThat(front.opened).isEmpty();
   }
@@ -159,19 +161,81 @@ class AsteriskJavaTrapsTest {
   }
 
   @Test
-  void a_reply_that_never_comes_ends_the_call_in_time() throws IOException {
-    try (WrongWire wire = new WrongWire(front.port())) {
+  void a_reply_that_never_comes_ends_the_call_in_time_not_in_three_hours() throws IOException {
+    front.close();
+    try (FrontDoor hasty = new FrontDoor(FrontDoor.HASTY);
+        WrongWire wire = new WrongWire(hasty.port())) {
       wire.send(WrongWire.REQUEST);
       assertThat(wire.hear()).isEqualTo("ANSWER");
+      assertThat(wire.untilClosed()).isEmpty();
+      Eventually.isTrue(SOON, () -> hasty.ended.size() == 1);
+      assertThat(hasty.ended.getFirst().outcome().ending()).isEqualTo("ABANDONED");
+    }
+  }
+
+  @Test
+  void a_call_that_goes_on_for_ever_is_ended() throws IOException {
+    Duration aMoment = Duration.ofMillis(300);
+    try (FrontDoor brief = new FrontDoor(new TimeLimits(SOON, SOON, SOON, aMoment));
+        WrongWire wire = new WrongWire(brief.port())) {
+      wire.send(WrongWire.REQUEST);
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+      assertThat(wire.untilClosed()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_hang_up_with_no_reply_behind_it_ends_the_call_at_once() throws IOException {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST)
+          .reply("ANSWER", "200 result=0\n")
+          .reply("SET VARIABLE", "200 result=1\n")
+          .reply("GET DATA", "HANGUP\n");
+
       assertThat(wire.untilClosed()).isEmpty();
     }
     assertThat(ended().outcome().ending()).isEqualTo("ABANDONED");
   }
 
   @Test
+  void keys_that_come_behind_the_word_of_a_hang_up_are_kept() throws IOException {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST)
+          .reply("ANSWER", "200 result=0\n")
+          .reply("SET VARIABLE", "200 result=1\n")
+          .reply("GET DATA", "HANGUP\n200 result=141207\n");
+
+      assertThat(wire.hear()).isEqualTo("SET VARIABLE \"VISITLINE_CALL\" \"kept\"");
+      assertThat(wire.untilClosed()).isEmpty();
+    }
+    assertThat(ended().outcome().ending()).isEqualTo("LOGGED_HUNG_UP");
+  }
+
+  @Test
+  void replies_that_say_try_again_do_not_call_the_reader_once_more_for_each() throws IOException {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST).reply("ANSWER", "100 result=0 Trying...\n".repeat(90));
+
+      assertThat(wire.untilClosed()).isEmpty();
+    }
+    ended();
+  }
+
+  @Test
+  void a_reply_without_end_costs_its_own_connection() throws IOException {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST).reply("ANSWER", "200 result=0 (" + "y".repeat(1_000_000));
+
+      assertThat(wire.untilClosed()).isEmpty();
+    }
+    ended();
+    assertThat(front.refused("long_line")).isEqualTo(1);
+  }
+
+  @Test
   void more_than_five_hundred_calls_may_be_open() {
     front.close();
-    try (FrontDoor wide = new FrontDoor(1000, SOON, Duration.ofSeconds(60), List.of("127.0.0.1"))) {
+    try (FrontDoor wide = new FrontDoor(1000, List.of("127.0.0.1"), FrontDoor.PATIENT)) {
       CompletableFuture<String> pin = new CompletableFuture<>();
       Handset handset = new Handset("127.0.0.1", wide.port(), Pace.NONE);
       List<CompletableFuture<Transcript>> calls = new ArrayList<>();
@@ -187,7 +251,45 @@ class AsteriskJavaTrapsTest {
   }
 
   @Test
-  void no_hang_up_anywhere_is_logged_as_an_error() {
+  void a_connection_that_breaks_at_any_step_is_a_hang_up_and_logged_as_no_more() {
+    List<String> replies =
+        List.of(
+            "200 result=0", "200 result=1", "200 result=141207", "200 result=1", "200 result=0");
+    List<ILoggingEvent> logged =
+        logged(
+            () -> {
+              for (int step = 0; step <= replies.size(); step++) {
+                for (String last : List.of("", "200 res", "HANGUP\n", "HANGUP\n200 result=-1\n")) {
+                  long calls = front.calls();
+                  breakOff(replies.subList(0, step), last);
+                  Eventually.isTrue(SOON, () -> front.calls() == calls + 1);
+                }
+              }
+            });
+
+    assertThat(logged).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+    assertThat(logged)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn(message -> message.startsWith("call "))
+        .hasSize(24);
+  }
+
+  private void breakOff(List<String> replies, String last) {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST);
+      for (String reply : replies) {
+        wire.hear();
+        wire.send(reply + "\n");
+      }
+      wire.hear();
+      wire.send(last);
+      wire.breakOff();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<ILoggingEvent> logged(Runnable calls) {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Logger ours = (Logger) LoggerFactory.getLogger("org.visitline.ivr");
     ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -195,23 +297,36 @@ class AsteriskJavaTrapsTest {
     root.addAppender(appender);
     ours.setLevel(Level.INFO);
     try {
-      ring("1", ScriptedCaller.of(Caller.HANG_UP));
-      ring("2", ScriptedCaller.of("@welcome-key-pin hang up"));
-      ring("3", ScriptedCaller.of("999999", Caller.HANG_UP));
-      ring("4", ScriptedCaller.of("141207", Caller.HANG_UP));
-      ring("5", ScriptedCaller.of("141207", "@hour-8 hang up"));
-      ring("6", ScriptedCaller.of("141207", "3", Caller.HANG_UP));
-      ring("7", ScriptedCaller.of("141207", "*", "4", Caller.HANG_UP));
-      Eventually.isTrue(SOON, () -> front.ended.size() == 7);
+      calls.run();
+      Eventually.isTrue(
+          SOON,
+          () ->
+              List.copyOf(appender.list).stream()
+                  .anyMatch(e -> e.getFormattedMessage().startsWith("call ")));
     } finally {
       ours.setLevel(Level.OFF);
       root.detachAppender(appender);
     }
+    return List.copyOf(appender.list);
+  }
 
-    assertThat(appender.list)
-        .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-        .isEmpty();
-    assertThat(appender.list)
+  @Test
+  void no_hang_up_anywhere_is_logged_as_an_error() {
+    List<ILoggingEvent> logged =
+        logged(
+            () -> {
+              ring("1", ScriptedCaller.of(Caller.HANG_UP));
+              ring("2", ScriptedCaller.of("@welcome-key-pin hang up"));
+              ring("3", ScriptedCaller.of("999999", Caller.HANG_UP));
+              ring("4", ScriptedCaller.of("141207", Caller.HANG_UP));
+              ring("5", ScriptedCaller.of("141207", "@hour-8 hang up"));
+              ring("6", ScriptedCaller.of("141207", "3", Caller.HANG_UP));
+              ring("7", ScriptedCaller.of("141207", "*", "4", Caller.HANG_UP));
+              Eventually.isTrue(SOON, () -> front.calls() == 7);
+            });
+
+    assertThat(logged).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+    assertThat(logged)
         .extracting(ILoggingEvent::getFormattedMessage)
         .filteredOn(message -> message.startsWith("call "))
         .hasSize(7)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,7 @@ class FrontDoorTest {
 
   @Test
   void one_call_too_many_is_sent_to_the_next_node() throws IOException {
-    try (FrontDoor front = new FrontDoor(1, SOON, SOON, List.of("127.0.0.1"));
+    try (FrontDoor front = new FrontDoor(1, List.of("127.0.0.1"), FrontDoor.PATIENT);
         WrongWire first = new WrongWire(front.port())) {
       first.send(WrongWire.REQUEST);
       assertThat(first.hear()).isEqualTo("ANSWER");
@@ -107,8 +108,7 @@ class FrontDoorTest {
 
   @Test
   void a_node_that_stops_sends_new_calls_on_and_lets_the_open_one_end() {
-    try (FrontDoor front =
-        new FrontDoor(10, SOON, Duration.ofSeconds(60), List.of("::1", "127.0.0.1"))) {
+    try (FrontDoor front = new FrontDoor(10, List.of("::1", "127.0.0.1"), FrontDoor.PATIENT)) {
       CompletableFuture<String> pin = new CompletableFuture<>();
       CompletableFuture<Transcript> open =
           new Handset("127.0.0.1", front.port(), Pace.NONE)
@@ -131,8 +131,60 @@ class FrontDoorTest {
   }
 
   @Test
+  void the_answer_is_stamped_with_the_moment_that_the_dialplan_tells() throws IOException {
+    String toldInMillis =
+        "agi_arg_1: answered_at=" + Instant.parse("2026-06-01T07:01:58.250Z").toEpochMilli();
+
+    assertThat(answeredAt(toldInMillis)).isEqualTo("2026-06-01T07:01:58.250Z");
+    assertThat(answeredAt("agi_arg_2: answered_at=2026-06-01T07:01:57.125Z"))
+        .isEqualTo("2026-06-01T07:01:57.125Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "agi_arg_1: answered_at=2026-06-01T06:01:58Z",
+        "agi_arg_1: answered_at=2026-06-01T07:03:00Z",
+        "agi_arg_1: answered_at=999999999999999",
+        "agi_arg_1: answered_at=99999999999999999999999",
+        "agi_arg_1: answered_at=",
+        "agi_arg_1: answered_at=yesterday",
+        "agi_arg_x: 1795306679",
+        "agi_arg_2147483647: x",
+      })
+  void a_moment_that_cannot_be_is_not_believed(String told) throws IOException {
+    assertThat(answeredAt(told)).isEqualTo("2026-06-01T07:02:00Z");
+  }
+
+  private static Instant answeredAt(String header) throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(header + "\n" + WrongWire.REQUEST);
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+      return front.opened.getFirst().answeredAt();
+    }
+  }
+
+  @Test
+  void what_is_sent_on_or_refused_is_counted_by_its_reason() throws IOException {
+    try (FrontDoor front = new FrontDoor(1, List.of("127.0.0.1"), FrontDoor.PATIENT);
+        WrongWire first = new WrongWire(front.port())) {
+      first.send(WrongWire.REQUEST);
+      assertThat(first.hear()).isEqualTo("ANSWER");
+      ring(front, "02079460456", "2", ScriptedCaller.of("141207"));
+      try (WrongWire empty = new WrongWire(front.port())) {
+        assertThat(empty.send("\n").untilClosed()).isEmpty();
+      }
+
+      assertThat(front.refused("full")).isEqualTo(1);
+      assertThat(front.refused("no_request")).isEqualTo(1);
+      assertThat(front.refused("long_line")).isZero();
+    }
+  }
+
+  @Test
   void nobody_comes_in_from_elsewhere() throws IOException {
-    try (FrontDoor front = new FrontDoor(10, SOON, SOON, List.of("192.0.2.0/24"));
+    try (FrontDoor front = new FrontDoor(10, List.of("192.0.2.0/24"), FrontDoor.PATIENT);
         WrongWire wire = new WrongWire(front.port())) {
       wire.send(WrongWire.REQUEST);
 

@@ -30,7 +30,11 @@ final class WrongWire implements AutoCloseable {
   private final BufferedReader in;
 
   WrongWire(int port) throws IOException {
-    socket = new Socket("127.0.0.1", port);
+    this(new Socket("127.0.0.1", port));
+  }
+
+  WrongWire(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout(20_000);
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
@@ -69,6 +73,12 @@ final class WrongWire implements AutoCloseable {
       // Closed with something of ours unread: a reset.
     }
     return said;
+  }
+
+  /** The other end is gone without a word: a reset, not an end. */
+  void breakOff() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.visitline.ivr.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,13 @@ class LiveCallersTest {
 
   @TempDir Path folder;
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private LiveCallers callers;
   private int calls;
 
   @BeforeEach
   void in_the_borough() {
-    callers = new LiveCallers(PinKey.at(folder.resolve("key")), ZoneId.of("Europe/London"));
+    callers = new LiveCallers(PinKey.at(folder.resolve("key")), ZoneId.of("Europe/London"), meters);
     callers.use(TestDirectory.BOROUGH);
   }
 

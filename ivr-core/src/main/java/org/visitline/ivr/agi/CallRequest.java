@@ -1,0 +1,134 @@
+package org.visitline.ivr.agi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.visitline.ivr.dialogue.Ringing;
+import org.visitline.schema.CallId;
+import org.visitline.schema.CallerNumber;
+
+/** What Asterisk says of a call when it hands it over, read as what it is: somebody's word. */
+final class CallRequest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallRequest.class);
+
+  /** As wide as their columns. */
+  private static final int LONGEST_NUMBER = 80;
+
+  private static final int LONGEST_ID = 60;
+
+  private static final String ANSWERED_AT = "answered_at=";
+
+  /** The dialplan ends a call after five minutes: no answer that it tells of is older. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(6);
+
+  /** Two machines' clocks that are both kept by time servers differ by less. */
+  private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
+  private final String node;
+  private final String region;
+  private final InstantSource clock;
+
+  /**
+   * Of calls at this node.
+   *
+   * @param region that numbers without a country code are read in
+   * @param clock that an answer is stamped with where the dialplan does not say when it was
+   */
+  CallRequest(String node, String region, InstantSource clock) {
+    this.node = node;
+    this.region = region;
+    this.clock = clock;
+  }
+
+  Ringing read(AgiRequest request) {
+    Map<String, String> said = request.getRequest();
+    int presented = presented(said.get("callingpres"));
+    String presentation =
+        switch (presented) {
+          case 0 -> "allowed";
+          case 1 -> "restricted";
+          default -> "unavailable";
+        };
+    // A number whose owner withholds it identifies nobody, even if the network lets us see it.
+    String raw = presented == 0 ? cut(request.getCallerIdNumber(), LONGEST_NUMBER) : "";
+    Optional<CallerNumber> number = CallerNumber.find(raw, region);
+    return new Ringing(
+        new CallId(node + "-" + id(request)),
+        node,
+        answeredAt(said),
+        raw,
+        number,
+        presentation,
+        dialled(request));
+  }
+
+  /** Bits 5 and 6 of the presentation: 0 allowed, 1 restricted, 2 no number there. */
+  private static int presented(@Nullable String code) {
+    return code != null && code.matches("[0-9]{1,3}") ? (Integer.parseInt(code) >> 5) & 3 : 0;
+  }
+
+  /** Asterisk's id is digits and a point; whatever else comes must not look like another id. */
+  private static String id(AgiRequest request) {
+    return cut(request.getUniqueId(), LONGEST_ID).replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  /** The trunk may say it, or the dialplan by the extension that was reached. */
+  private static String dialled(AgiRequest request) {
+    String dnid = cut(request.getDnid(), LONGEST_NUMBER);
+    String extension = cut(request.getExtension(), LONGEST_NUMBER);
+    return dnid.isEmpty() && extension.matches("\\+?[0-9]{3,}") ? extension : dnid;
+  }
+
+  /** As exactly as the database keeps it, so that it is one moment everywhere. */
+  private Instant answeredAt(Map<String, String> said) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<String> told =
+        said.entrySet().stream()
+            .filter(header -> header.getKey().startsWith("arg_"))
+            .map(Map.Entry::getValue)
+            .filter(argument -> argument.startsWith(ANSWERED_AT))
+            .map(argument -> argument.substring(ANSWERED_AT.length()))
+            .findFirst();
+    if (told.isEmpty()) {
+      return now;
+    }
+    Optional<Instant> answered = instant(told.get());
+    if (answered.isEmpty()
+        || answered.get().isBefore(now.minus(LONGEST_CALL))
+        || answered.get().isAfter(now.plus(CLOCKS_APART))) {
+      LOG.warn(
+          "Asterisk says that it answered at '{}', which cannot be: here it is {}. The call is"
+              + " stamped with that; see the dialplan's argument answered_at and the clocks of both"
+              + " machines.",
+          cut(told.get(), LONGEST_ID),
+          now);
+      return now;
+    }
+    return answered.get().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Milliseconds since 1970, or as {@code 2026-06-01T07:02:00.123Z}. */
+  private static Optional<Instant> instant(String told) {
+    try {
+      return Optional.of(
+          told.matches("[0-9]{1,15}")
+              ? Instant.ofEpochMilli(Long.parseLong(told))
+              : Instant.parse(told));
+    } catch (java.time.DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String cut(@Nullable String text, int length) {
+    String given = text == null ? "" : text.strip();
+    return given.length() > length ? given.substring(0, length) : given;
+  }
+}
