@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
 import org.visitline.schema.Database;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.store.VerifierLoop;
 import org.visitline.verification.time.CivilZone;
@@ -67,9 +66,7 @@ final class PortalCommand implements Callable<Integer> {
             false);
     try (StopSignal stop = StopSignal.listen();
         Database database = migrated();
-        VerifierLoop _ =
-            new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, InstantSource.system())
-                .start();
+        VerifierLoop _ = new Verifier(database, CivilZone.LONDON, InstantSource.system()).start();
         Portal portal = Portal.start(settings, database, InstantSource.system())) {
       System.err.println("The portal answers at " + portal.url());
       stop.await();

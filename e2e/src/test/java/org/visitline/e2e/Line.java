@@ -24,7 +24,6 @@ import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.imports.ImportReport;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
 
@@ -66,7 +65,7 @@ final class Line {
     users.createOfficer("officer", "Olive Officer", PASSWORD);
     users.createProvider("penny", "Penny Whistle", new ProviderId("P1"), PASSWORD);
     users.createProvider("otto", "Otto Holme", new ProviderId("P2"), PASSWORD);
-    opened(new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, clock).start());
+    opened(new Verifier(database, CivilZone.LONDON, clock).start());
     IvrNode phone =
         opened(
             IvrNode.start(

@@ -57,6 +57,18 @@ public final class VerificationRun {
 
   /** One service user's days, from the first to now. */
   public ServiceUserOpinion ofServiceUser(ServiceUserFacts facts) {
+    ServiceUserOpinion opinion = ofDays(facts);
+    opinion.findings().addAll(ofHabits(opinion.visits()));
+    return opinion;
+  }
+
+  /** What is to be asked about a service user's visits as a whole. */
+  public Findings ofHabits(Collection<MatchedVisit> visits) {
+    return ofHistory(Rule.Whose.SERVICE_USER, "", visits);
+  }
+
+  /** Some of a service user's days: all that follows from these alone. */
+  public ServiceUserOpinion ofDays(ServiceUserFacts facts) {
     List<Visit> called = pair(facts);
     List<Visit> visits = amended(called, facts);
     List<Match> matches = match(visits, facts);
@@ -160,7 +172,6 @@ public final class VerificationRun {
     RuleGuard guard = new RuleGuard(rules, setting);
     fulfilments.forEach(fulfilment -> guard.look(fulfilment, facts.schedule(), facts.rota()));
     visits.forEach(visit -> guard.look(visit, facts.schedule(), facts.rota()));
-    guard.look(new Rule.History(Rule.Whose.SERVICE_USER, "", visits));
     return guard.findings();
   }
 

@@ -220,9 +220,7 @@ class BoroughLawsTest {
   void a_wider_tolerance_never_adds_lateness(
       @ForAll("boroughs") Borough borough, @ForAll Random random) {
     int minutes = random.nextInt(40);
-    Policy wider =
-        Policy.DEFAULT.withLateness(
-            Duration.ofMinutes(15 + minutes), Duration.ofMinutes(30 + minutes));
+    Policy wider = Policy.DEFAULT.withLateness(15 + minutes, 30 + minutes);
     assertThat(lateIn(borough, Policies.always(Policy.DEFAULT)))
         .containsAll(lateIn(borough, Policies.always(wider)));
   }

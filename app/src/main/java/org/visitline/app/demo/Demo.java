@@ -34,7 +34,6 @@ import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.imports.ImportReport;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
 
@@ -103,7 +102,7 @@ public final class Demo {
     CompletableFuture<Portal> opening =
         CompletableFuture.supplyAsync(
             () -> opened(portal(database, clock)), Thread.ofPlatform().name("portal")::start);
-    Verifier verifier = new Verifier(database, Policies.DEFAULT, ZONE, clock);
+    Verifier verifier = new Verifier(database, ZONE, clock);
     verifier.catchUp();
     opened(verifier.start());
     IvrNode phone =

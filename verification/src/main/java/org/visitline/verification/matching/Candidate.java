@@ -31,19 +31,23 @@ record Candidate(
   /** The candidate, or null where the visit lies further off than the window. */
   static @Nullable Candidate within(
       Duration window, CommissionedVisit commissioned, Visit visit, Rota rota) {
-    Instant arrival = visit.arrivedAt();
     Instant at = visit.begins();
-    Instant first = arrival != null ? commissioned.start() : commissioned.earliestEnd();
-    Instant last = arrival != null ? commissioned.latestStart() : commissioned.latestEnd();
-    Duration distance =
-        at.isBefore(first)
-            ? Duration.between(at, first)
-            : at.isAfter(last) ? Duration.between(last, at) : Duration.ZERO;
+    Duration distance = distance(commissioned, visit.arrivedAt(), at);
     if (distance.compareTo(window) > 0) {
       return null;
     }
+    Instant first = visit.arrivedAt() != null ? commissioned.start() : commissioned.earliestEnd();
     boolean rotasOwn = rota.workersOf(commissioned.id()).contains(visit.worker().id());
     return new Candidate(
         commissioned, visit, rotasOwn, distance, Duration.between(first, at).abs());
+  }
+
+  /** How far a visit lies outside the time it was to begin (or, without an arrival, to end). */
+  static Duration distance(CommissionedVisit commissioned, @Nullable Instant arrival, Instant at) {
+    Instant first = arrival != null ? commissioned.start() : commissioned.earliestEnd();
+    Instant last = arrival != null ? commissioned.latestStart() : commissioned.latestEnd();
+    return at.isBefore(first)
+        ? Duration.between(at, first)
+        : at.isAfter(last) ? Duration.between(last, at) : Duration.ZERO;
   }
 }

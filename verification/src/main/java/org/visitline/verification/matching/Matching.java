@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.pairing.Visit;
@@ -56,6 +57,20 @@ public final class Matching {
                 commissioned.stream().filter(c -> c.provider().equals(provider)).toList(),
                 matches));
     return matches;
+  }
+
+  /**
+   * Whether a visit lies near enough to a commissioned visit to compete for its slots.
+   *
+   * @param arrivedAt null where no arrival is known
+   * @param begins arrival, else departure
+   */
+  public static boolean isNear(
+      CommissionedVisit commissioned,
+      @Nullable Instant arrivedAt,
+      Instant begins,
+      Duration window) {
+    return Candidate.distance(commissioned, arrivedAt, begins).compareTo(window) <= 0;
   }
 
   private void matchProvider(

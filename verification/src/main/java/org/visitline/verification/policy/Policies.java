@@ -1,6 +1,8 @@
 package org.visitline.verification.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,14 @@ public final class Policies {
       }
     }
     return general(date);
+  }
+
+  /** Every policy that may be in force at some time, the default included. */
+  public Collection<Policy> all() {
+    List<Policy> all = new ArrayList<>(general.values());
+    own.values().forEach(dated -> all.addAll(dated.values()));
+    all.add(Policy.DEFAULT);
+    return all;
   }
 
   /** The policy of providers without one of their own. */

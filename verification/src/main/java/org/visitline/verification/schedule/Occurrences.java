@@ -19,11 +19,13 @@ final class Occurrences {
   /**
    * Hands on each occurrence up to a date.
    *
+   * @param from the first civil date to count from, where the order does not begin after
    * @param last the last civil date to count to, where the order does not end before
    * @param replaced dates on which a dated visit stands in the occurrence's place
    */
   static void each(
       ServiceOrder order,
+      LocalDate from,
       LocalDate last,
       Set<LocalDate> replaced,
       CivilZone zone,
@@ -32,7 +34,8 @@ final class Occurrences {
     LocalDate end = order.valid().last();
     LocalDate until = end != null && end.isBefore(last) ? end : last;
     LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    for (LocalDate date = first; !date.isAfter(until); date = date.plusDays(1)) {
+    LocalDate begin = first.isBefore(from) ? from : first;
+    for (LocalDate date = begin; !date.isAfter(until); date = date.plusDays(1)) {
       if (order.days().contains(date.getDayOfWeek())
           && ChronoUnit.DAYS.between(monday, date) / 7 % order.everyWeeks() == 0
           && !replaced.contains(date)) {

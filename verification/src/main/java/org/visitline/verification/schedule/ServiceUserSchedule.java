@@ -11,17 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.time.CivilZone;
+import org.visitline.verification.time.Period;
 
 /** What was commissioned for one service user, counted out to a date. */
 public final class ServiceUserSchedule {
 
   private final List<ServiceOrder> orders;
   private final List<Suspension> suspensions;
-  private final List<CommissionedVisit> visits = new ArrayList<>();
-  private final Map<LocalDate, Duration> longestByDate = new HashMap<>();
+  private final List<CommissionedVisit> visits;
+  private final Map<LocalDate, Duration> longestByDate;
+
+  /** Those that are asked about; the others are there because they bear on them. */
+  private final List<CommissionedVisit> shown;
 
   /** From the start to the latest end, of whichever visit takes longest. */
   private Duration longestSpan = Duration.ZERO;
+
+  private ServiceUserSchedule(ServiceUserSchedule whole, List<CommissionedVisit> shown) {
+    this.orders = whole.orders;
+    this.suspensions = whole.suspensions;
+    this.visits = whole.visits;
+    this.longestByDate = whole.longestByDate;
+    this.longestSpan = whole.longestSpan;
+    this.shown = shown;
+  }
 
   /**
    * Counts out one service user's orders beside its dated visits.
@@ -38,10 +51,29 @@ public final class ServiceUserSchedule {
       Collection<Suspension> suspensions,
       LocalDate last,
       CivilZone zone) {
+    this(orders, dated, replaced, suspensions, LocalDate.MIN, last, zone);
+  }
+
+  /**
+   * Counts out a part of it.
+   *
+   * @param from the first civil date to count orders from; of the dated visits those given are in
+   */
+  public ServiceUserSchedule(
+      Collection<ServiceOrder> orders,
+      Collection<DatedVisit> dated,
+      Replacements replaced,
+      Collection<Suspension> suspensions,
+      LocalDate from,
+      LocalDate last,
+      CivilZone zone) {
+    this.visits = new ArrayList<>();
+    this.longestByDate = new HashMap<>();
+    this.shown = visits;
     this.orders = List.copyOf(orders);
     this.suspensions = List.copyOf(suspensions);
     for (ServiceOrder order : orders) {
-      Occurrences.each(order, last, replaced.of(order.id()), zone, visits::add);
+      Occurrences.each(order, from, last, replaced.of(order.id()), zone, visits::add);
     }
     for (DatedVisit visit : dated) {
       visits.add(CommissionedVisit.of(visit, zone));
@@ -61,7 +93,13 @@ public final class ServiceUserSchedule {
 
   /** Every commissioned visit, cancelled and suspended ones too, by start. */
   public List<CommissionedVisit> visits() {
-    return visits;
+    return shown;
+  }
+
+  /** The same with {@link #visits} of a time alone; the others still bear on them. */
+  public ServiceUserSchedule within(Period time) {
+    return new ServiceUserSchedule(
+        this, visits.stream().filter(visit -> time.contains(visit.start())).toList());
   }
 
   /** Whether care was stopped at an instant. */

@@ -21,7 +21,6 @@ import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.matching.MatchedVisit;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 
 /**
@@ -43,10 +42,11 @@ final class VerificationStep {
   }
 
   /** Follows an agenda through. */
-  static void run(DSLContext sql, Agenda agenda, Policies policies, CivilZone zone, Instant now) {
+  static void run(DSLContext sql, Agenda agenda, CivilZone zone, Instant now) {
     JooqAgenda.settle(sql, agenda);
     Directory directory = JooqDirectory.load(sql);
-    Setting setting = new Setting(directory, policies, zone, JooqSchedules.outages(sql), now);
+    Setting setting =
+        new Setting(directory, JooqPolicies.load(sql), zone, JooqSchedules.outages(sql), now);
     new VerificationStep(sql, setting).follow(agenda);
   }
 

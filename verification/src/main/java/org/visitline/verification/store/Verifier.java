@@ -9,7 +9,6 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.schema.Database;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 
 /**
@@ -30,7 +29,6 @@ public final class Verifier {
   private static final int MOST_PEOPLE = 500;
 
   private final Database database;
-  private final Policies policies;
   private final CivilZone zone;
   private final InstantSource clock;
 
@@ -43,9 +41,8 @@ public final class Verifier {
    * @param zone whose dates and clocks the council lives by
    * @param clock says when it is 'now'
    */
-  public Verifier(Database database, Policies policies, CivilZone zone, InstantSource clock) {
+  public Verifier(Database database, CivilZone zone, InstantSource clock) {
     this.database = database;
-    this.policies = policies;
     this.zone = zone;
     this.clock = clock;
   }
@@ -115,8 +112,7 @@ public final class Verifier {
   }
 
   private void follow(Agenda agenda, Instant now) {
-    RetriedTransaction.run(
-        database.jooq(), sql -> VerificationStep.run(sql, agenda, policies, zone, now));
+    RetriedTransaction.run(database.jooq(), sql -> VerificationStep.run(sql, agenda, zone, now));
   }
 
   /** One person whose facts no rule can bear must not keep everybody else's from the officers. */

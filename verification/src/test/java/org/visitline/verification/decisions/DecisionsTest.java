@@ -10,7 +10,6 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +24,11 @@ import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
 
-/**
- * What people decide holds through all deriving. Ada's visit of Tuesday, 2 June 2026 is
- * commissioned for 08:00 (07:00 UTC), 30 min; Ann comes at 08:20 and leaves at 08:50.
- */
+/** What people decide about {@link AdasDay} holds through all deriving. */
 class DecisionsTest {
 
   private static final Signed WEATHER = new Signed("WEATHER", "", "olga");
@@ -56,59 +51,7 @@ class DecisionsTest {
 
   @BeforeEach
   void adasDay() {
-    for (String table :
-        List.of(
-            "provider_query_entry",
-            "provider_query_finding",
-            "provider_query",
-            "acknowledgement_withdrawal",
-            "acknowledgement",
-            "queue_decision",
-            "amendment_withdrawal",
-            "amendment",
-            "verify_again",
-            "timesheet_line",
-            "discrepancy",
-            "visit",
-            "commissioned_visit",
-            "call_to_place",
-            "to_verify",
-            "logged_call",
-            "dated_visit",
-            "worker_pin",
-            "care_worker",
-            "registered_number",
-            "service_user",
-            "provider")) {
-      sql.execute("DELETE FROM " + table);
-    }
-    sql.execute("INSERT INTO provider (provider_id, name) VALUES ('PA', 'Kind Hands')");
-    sql.execute(
-        """
-        INSERT INTO service_user (service_user_id, code, name)
-        VALUES ('S1', '10001', 'Ada Ford'), ('S2', '10002', 'Bea Hill')
-        """);
-    sql.execute(
-        """
-        INSERT INTO registered_number (service_user_id, e164, valid_from)
-        VALUES ('S1', '+442079460001', '1000-01-01'), ('S2', '+442079460002', '1000-01-01')
-        """);
-    sql.execute(
-        "INSERT INTO care_worker (care_worker_id, provider_id, name) VALUES ('W1', 'PA', 'Ann')");
-    sql.execute(
-        """
-        INSERT INTO worker_pin (pin_hash, care_worker_id, valid_from)
-        VALUES (REPEAT('1', 32), 'W1', '1000-01-01')
-        """);
-    sql.execute(
-        """
-        INSERT INTO dated_visit (commissioned_visit_id, service_user_id, provider_id, service_type,
-                                 date, start, duration_minutes)
-        VALUES ('C1', 'S1', 'PA', 'personal care', '2026-06-02', '08:00', 30)
-        """);
-    ring("K1", "07:20", "+442079460001", "ARRIVAL");
-    ring("K2", "07:50", "+442079460001", "DEPARTURE");
-    sql.execute("INSERT INTO to_verify VALUES ('S1', '1000-01-01', NOW(3))");
+    AdasDay.in(sql);
     derive();
   }
 
@@ -240,8 +183,8 @@ class DecisionsTest {
 
   @Test
   void a_linked_call_makes_a_visit_and_leaves_it_when_reopened_or_linked_elsewhere() {
-    ring("K3", "10:00", null, "ARRIVAL");
-    ring("K4", "10:30", null, "DEPARTURE");
+    AdasDay.ring(sql, "K3", "10:00", null, "ARRIVAL");
+    AdasDay.ring(sql, "K4", "10:30", null, "DEPARTURE");
     derive();
     assertThat(findings()).contains("UNKNOWN_SERVICE_USER");
 
@@ -334,17 +277,6 @@ class DecisionsTest {
   }
 
   private Verifier verifier() {
-    return new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, () -> now);
-  }
-
-  private static void ring(String id, String utc, String number, String direction) {
-    sql.execute(
-        """
-        INSERT INTO logged_call (call_id, telephone_call_id, node, answered_at, caller_number,
-                                 caller_e164, pin_hash, direction, ending)
-        VALUES ({0}, {0}, 'test', {1}, COALESCE({2}, ''), {2}, REPEAT('1', 32), {3}, 'LOGGED')
-        """,
-        DSL.val(id), DSL.val("2026-06-02 " + utc), DSL.val(number), DSL.val(direction));
-    sql.execute("INSERT INTO call_to_place VALUES ({0})", DSL.val(id));
+    return new Verifier(database, CivilZone.LONDON, () -> now);
   }
 }

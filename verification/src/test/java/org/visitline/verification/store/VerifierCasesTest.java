@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.schema.Database;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 
 /** The reference boroughs over the database: as over files, and in whatever order calls come. */
@@ -65,6 +64,6 @@ class VerifierCasesTest {
   }
 
   private static Verifier verifier(Database database, Instant now) {
-    return new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, () -> now);
+    return new Verifier(database, CivilZone.LONDON, () -> now);
   }
 }

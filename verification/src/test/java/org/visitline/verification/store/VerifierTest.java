@@ -36,7 +36,6 @@ import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
-import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 
 class VerifierTest {
@@ -339,7 +338,7 @@ class VerifierTest {
   }
 
   private Verifier verifier() {
-    return new Verifier(database, Policies.DEFAULT, CivilZone.LONDON, () -> now);
+    return new Verifier(database, CivilZone.LONDON, () -> now);
   }
 
   private boolean stillOpen(String visit) {

@@ -1,0 +1,235 @@
+package org.visitline.verification.measures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.jooq.Tables;
+
+/** The queries of one period. Each begins at the providers, whose rows lie together by date. */
+final class JooqPeriod {
+
+  private final DSLContext sql;
+  private final Param<Instant> now;
+  private final MeasuredBy by;
+  private final Param<LocalDate> first;
+  private final Param<LocalDate> last;
+  private final Param<String> only;
+
+  JooqPeriod(
+      DSLContext sql,
+      Instant now,
+      MeasuredBy by,
+      LocalDate first,
+      LocalDate last,
+      @Nullable ProviderId only) {
+    this.sql = sql;
+    this.now = DSL.val(now, Tables.VISIT.BEGINS_AT);
+    this.by = by;
+    this.first = DSL.val(first);
+    this.last = DSL.val(last);
+    this.only = DSL.val(only == null ? null : only.value(), String.class);
+  }
+
+  /** Column of a table by which its rows are told apart. */
+  private String subject(String table) {
+    return switch (by) {
+      case COUNCIL -> "''";
+      case PROVIDER -> table + ".provider_id";
+      case SERVICE_USER -> table + ".service_user_id";
+      case WORKER -> table + ".care_worker_id";
+    };
+  }
+
+  Map<String, Record> plans() {
+    return by == MeasuredBy.WORKER
+        ? Map.of()
+        : bySubject(
+            """
+            SELECT %s AS subject,
+                   COUNT(*) AS planned_visits,
+                   SUM(planned.workers) AS planned_slots,
+                   SUM(planned.workers * planned.duration_minutes) AS planned_minutes,
+                   SUM(planned.duration_minutes < 30) AS under_30,
+                   SUM(planned.duration_minutes <= 15) AS up_to_15
+            FROM provider
+            JOIN commissioned_visit AS planned USING (provider_id)
+            WHERE planned.date BETWEEN {0} AND {1}
+              AND ({2} IS NULL OR provider.provider_id = {2})
+              AND planned.start_at <= {3}
+              AND NOT planned.cancelled
+              AND NOT planned.suspended
+            GROUP BY subject
+            """
+                .formatted(subject("planned")));
+  }
+
+  /** A provisional finding may still be cleared by a late call. */
+  Map<String, Record> losses() {
+    return by == MeasuredBy.WORKER
+        ? Map.of()
+        : bySubject(
+            """
+            SELECT %s AS subject,
+                   SUM(found.code = 'MISSED_VISIT') AS missed,
+                   SUM(found.code = 'UNVERIFIED_VISIT') AS unverified
+            FROM discrepancy AS found
+            WHERE found.date BETWEEN {0} AND {1}
+              AND ({2} IS NULL OR found.provider_id = {2})
+              AND found.code IN ('MISSED_VISIT', 'UNVERIFIED_VISIT')
+              AND NOT found.provisional
+              AND {3} IS NOT NULL
+            GROUP BY subject
+            """
+                .formatted(subject("found")));
+  }
+
+  /**
+   * What the timesheet says of each visit. Its codes stand between semicolons; a finding about a
+   * commissioned visit as a whole stands on each of its lines.
+   */
+  Map<String, Record> lines() {
+    return bySubject(
+        """
+        SELECT %s AS subject,
+               COUNT(*) AS visits,
+               COUNT(line.commissioned_visit_id) AS in_slot,
+               COUNT(line.commissioned_visit_id) AS planned_slots,
+               COUNT(DISTINCT line.commissioned_visit_id) AS planned_visits,
+               SUM(IFNULL(line.commissioned_minutes, 0)) AS planned_minutes,
+               COUNT(DISTINCT IF(line.commissioned_minutes < 30,
+                                 line.commissioned_visit_id, NULL)) AS under_30,
+               COUNT(DISTINCT IF(line.commissioned_minutes <= 15,
+                                 line.commissioned_visit_id, NULL)) AS up_to_15,
+               SUM(IF(line.commissioned_visit_id IS NULL, 0,
+                      IFNULL(line.actual_minutes, 0))) AS minutes,
+               SUM(line.commissioned_visit_id IS NOT NULL
+                   AND line.arrived_at IS NOT NULL) AS arrivals,
+               SUM(line.commissioned_visit_id IS NOT NULL
+                   AND line.actual_minutes IS NOT NULL) AS complete,
+               SUM(CONCAT(';', line.discrepancies, ';') LIKE '%%;LATE\\_ARRIVAL;%%') AS late,
+               SUM(line.discrepancies LIKE '%%VERY\\_LATE\\_ARRIVAL%%') AS very_late,
+               SUM(line.discrepancies LIKE '%%EARLY\\_ARRIVAL%%') AS early,
+               SUM(line.discrepancies LIKE '%%SHORT\\_VISIT%%') AS too_short,
+               SUM(line.discrepancies LIKE '%%MANUAL\\_ENTRY%%') AS by_hand,
+               SUM(line.discrepancies LIKE '%%MANUAL\\_AT\\_PLAN%%') AS at_plan,
+               SUM(visit.location_proof = 'FULL') AS full_proof,
+               SUM(visit.location_proof <> 'NONE') AS any_proof,
+               SUM(IF(line.status IN ('HELD', 'PENDING'),
+                      IFNULL(line.actual_minutes, 0), 0)) AS unverified_minutes,
+               SUM(IF(visit.arrival_call IS NULL AND visit.departure_call IS NULL,
+                      line.payable_minutes, 0)) AS by_hand_minutes
+        FROM provider
+        JOIN timesheet_line AS line USING (provider_id)
+        JOIN visit ON visit.visit_id = line.visit_id
+        WHERE line.date BETWEEN {0} AND {1}
+          AND ({2} IS NULL OR provider.provider_id = {2})
+          AND {3} IS NOT NULL
+        GROUP BY subject
+        """
+            .formatted(subject("line")));
+  }
+
+  /** A call that names no worker is no provider's; the council's alone. */
+  Map<String, Record> unmatchedCalls() {
+    return by == MeasuredBy.SERVICE_USER
+        ? Map.of()
+        : bySubject(
+            """
+            SELECT IFNULL(%s, '') AS subject, COUNT(*) AS calls
+            FROM discrepancy AS found
+            WHERE found.date BETWEEN {0} AND {1}
+              AND ({2} IS NULL OR found.provider_id = {2})
+              AND found.code IN ('UNKNOWN_WORKER', 'UNKNOWN_SERVICE_USER')
+              AND {3} IS NOT NULL
+            GROUP BY subject
+            HAVING subject <> '' OR %b
+            """
+                .formatted(subject("found"), by == MeasuredBy.COUNCIL));
+  }
+
+  /** By the civil date of the outcome in UTC: an hour of a summer night does not matter here. */
+  Map<String, List<Double>> hoursToOutcome() {
+    Map<String, List<Double>> hours = new HashMap<>();
+    sql.fetch(
+            """
+            SELECT IFNULL(%s, '') AS subject,
+                   TIMESTAMPDIFF(SECOND, outcome.first_found_at, outcome.written_at) / 3600
+                     AS hours
+            FROM (SELECT visit_id, commissioned_visit_id, first_found_at, written_at
+                  FROM acknowledgement
+                  WHERE written_at >= {0} AND written_at < {1} + INTERVAL 1 DAY
+                  UNION ALL
+                  SELECT about.visit_id, about.commissioned_visit_id, about.first_found_at,
+                         entry.written_at
+                  FROM provider_query_entry AS entry
+                  JOIN provider_query_finding AS about USING (query_id)
+                  WHERE entry.written_at >= {0} AND entry.written_at < {1} + INTERVAL 1 DAY
+                    AND entry.kind IN ('ACCEPTED', 'CLOSED')) AS outcome
+            LEFT JOIN visit ON visit.visit_id = outcome.visit_id
+            LEFT JOIN commissioned_visit AS planned
+              ON planned.commissioned_visit_id = outcome.commissioned_visit_id
+            WHERE {2} IS NULL OR IFNULL(visit.provider_id, planned.provider_id) = {2}
+            """
+                .formatted(
+                    switch (by) {
+                      case COUNCIL -> "''";
+                      case PROVIDER -> "IFNULL(visit.provider_id, planned.provider_id)";
+                      case SERVICE_USER -> "IFNULL(visit.service_user_id, planned.service_user_id)";
+                      case WORKER -> "visit.care_worker_id";
+                    }),
+            first,
+            last,
+            only)
+        .forEach(
+            row ->
+                hours
+                    .computeIfAbsent(row.get("subject", String.class), none -> new ArrayList<>())
+                    .add(row.get("hours", Double.class)));
+    if (by != MeasuredBy.COUNCIL) {
+      hours.remove("");
+    }
+    return hours;
+  }
+
+  /** For a worker the figure says how many workers the people saw whom that worker saw. */
+  Map<String, Double> workersPerPerson(int days) {
+    if (by == MeasuredBy.WORKER) {
+      return Map.of();
+    }
+    Map<String, Double> means = new HashMap<>();
+    sql.fetch(
+            """
+            SELECT subject, AVG(workers) AS mean
+            FROM (SELECT %s AS subject, COUNT(DISTINCT visit.care_worker_id) AS workers
+                  FROM provider
+                  JOIN visit USING (provider_id)
+                  WHERE visit.date BETWEEN {1} - INTERVAL %d DAY AND {1}
+                    AND ({2} IS NULL OR provider.provider_id = {2})
+                    AND {0} IS NOT NULL
+                  GROUP BY subject, visit.service_user_id) AS person
+            GROUP BY subject
+            """
+                .formatted(subject("visit"), days - 1),
+            first,
+            last,
+            only)
+        .forEach(row -> means.put(row.get("subject", String.class), row.get("mean", Double.class)));
+    return means;
+  }
+
+  private Map<String, Record> bySubject(String query) {
+    Map<String, Record> rows = new HashMap<>();
+    sql.fetch(query, first, last, only, now)
+        .forEach(row -> rows.put(row.get("subject", String.class), row));
+    return rows;
+  }
+}

@@ -1,0 +1,156 @@
+package org.visitline.verification.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.Database;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.decisions.AdasDay;
+import org.visitline.verification.decisions.JooqAcknowledgements;
+import org.visitline.verification.decisions.JooqAmendments;
+import org.visitline.verification.decisions.ShownFinding;
+import org.visitline.verification.store.TestDatabases;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.time.CivilZone;
+
+/** Figures that can be counted by hand: Ada's late visit, one missed, one added, one call lost. */
+class JooqMeasuresTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 2);
+  private static final Instant NOW = Instant.parse("2026-06-02T20:00:00Z");
+
+  private static Database database;
+  private static DSLContext sql;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabases.fresh("measures");
+    sql = database.jooq();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void aDay() {
+    AdasDay.in(sql);
+    sql.execute("INSERT INTO provider (provider_id, name) VALUES ('PB', 'Other Hands')");
+    sql.execute(
+        """
+        INSERT INTO dated_visit (commissioned_visit_id, service_user_id, provider_id, service_type,
+                                 date, start, duration_minutes, workers, cancelled)
+        VALUES ('C2', 'S1', 'PA', 'personal care', '2026-06-02', '12:00', 15, 1, FALSE),
+               ('C3', 'S2', 'PA', 'personal care', '2026-06-02', '18:00', 45, 2, FALSE),
+               ('C4', 'S2', 'PA', 'personal care', '2026-06-02', '19:00', 45, 2, TRUE),
+               ('C5', 'S2', 'PB', 'personal care', '2026-06-02', '20:00', 20, 1, FALSE),
+               ('C6', 'S2', 'PA', 'personal care', '2026-06-02', '22:00', 60, 1, FALSE)
+        """);
+    sql.execute("INSERT INTO to_verify VALUES ('S2', '1000-01-01', NOW(3))");
+    AdasDay.ring(sql, "K9", "16:00", null, "ARRIVAL");
+    new JooqAmendments(sql, () -> NOW, CivilZone.LONDON)
+        .add(
+            new ServiceUserId("S2"),
+            new CareWorkerId("W1"),
+            Instant.parse("2026-06-02T17:00:00Z"),
+            Instant.parse("2026-06-02T17:45:00Z"),
+            new Signed("NO_CALLS_RECORDS_SEEN", "log book", "petra"));
+    verifier().catchUp();
+  }
+
+  @Test
+  void what_was_planned_and_delivered() {
+    Measures provider = by(MeasuredBy.PROVIDER, "PA");
+    // C6 is still to come, C4 was cancelled.
+    assertThat(provider.plan())
+        .isEqualTo(
+            new Measures.Plan(
+                3, 4, 30 + 15 + 90, new Share(1, 3), 0, new Share(1, 3), new Share(1, 3)));
+    assertThat(provider.attendance())
+        .isEqualTo(
+            new Measures.Attendance(
+                2,
+                75,
+                new Share(75, 135),
+                new Share(1, 2),
+                new Share(1, 2),
+                new Share(0, 2),
+                new Share(0, 2),
+                new Share(0, 2)));
+    assertThat(by(MeasuredBy.PROVIDER, "PB").plan().missed()).isEqualTo(new Share(0, 1));
+  }
+
+  @Test
+  void what_shows_it() {
+    assertThat(by(MeasuredBy.PROVIDER, "PA").proof())
+        .isEqualTo(
+            new Measures.Proof(new Share(1, 2), new Share(1, 2), new Share(1, 2), new Share(1, 1)));
+  }
+
+  @Test
+  void what_is_left_to_do_and_how_long_outcomes_took() {
+    DiscrepancyRecord late = sql.fetchSingle(DISCREPANCY, DISCREPANCY.CODE.eq("LATE_ARRIVAL"));
+    sql.execute("UPDATE discrepancy SET first_found_at = '2026-06-02 08:00'");
+    new JooqAcknowledgements(sql, () -> NOW)
+        .acknowledge(
+            List.of(new ShownFinding(late.getDiscrepancyId(), late.getMeasured())),
+            new Signed("WEATHER", "", "olga"));
+    assertThat(measures().ofCouncil(DAY, DAY).casework())
+        .isEqualTo(new Measures.Casework(1, 1, 12.0, 75, 45));
+    assertThat(by(MeasuredBy.SERVICE_USER, "S1").casework())
+        .isEqualTo(new Measures.Casework(0, 1, 12.0, 30, 0));
+  }
+
+  @Test
+  void a_worker_is_measured_by_the_slots_taken() {
+    Measures ann = by(MeasuredBy.WORKER, "W1");
+    assertThat(ann.plan().slots()).isEqualTo(2);
+    assertThat(ann.attendance().delivered()).isEqualTo(new Share(75, 75));
+    assertThat(ann.casework().unmatchedCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void how_many_different_workers_a_person_sees() {
+    assertThat(measures().ofCouncil(DAY, DAY).continuity())
+        .isEqualTo(new Measures.Continuity(1.0, 1.0));
+  }
+
+  @Test
+  void a_provider_can_be_told_its_own_figures_alone_and_an_empty_time_has_none() {
+    assertThat(measures().by(MeasuredBy.SERVICE_USER, DAY, DAY, new ProviderId("PB")))
+        .extracting(Measures::subject)
+        .containsExactly("S2");
+    LocalDate before = DAY.minusYears(1);
+    Measures council = measures().ofCouncil(before, before);
+    assertThat(council.attendance().onTime().percent()).isEmpty();
+    assertThat(council.casework().medianHoursToOutcome()).isNull();
+  }
+
+  private static Measures by(MeasuredBy by, String subject) {
+    return measures().by(by, DAY, DAY, null).stream()
+        .filter(one -> one.subject().equals(subject))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JooqMeasures measures() {
+    return new JooqMeasures(sql, NOW);
+  }
+
+  private static Verifier verifier() {
+    return new Verifier(database, CivilZone.LONDON, () -> NOW);
+  }
+}
