@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
+import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
@@ -39,6 +40,7 @@ import org.visitline.schema.Database;
 })
 @Import({
   AccessRoom.class,
+  AuditRoom.class,
   FurnitureRoom.class,
   TodayRoom.class,
   DiscrepanciesRoom.class,

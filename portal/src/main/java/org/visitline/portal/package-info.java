@@ -4,8 +4,9 @@
  *
  * <p>{@link org.visitline.portal.Portal} starts it with all that it needs handed in. The rooms
  * below are by subject, each with one public class that names its parts to Spring: {@code access}
- * (who may see), {@code furniture} (what every page has), {@code today}, {@code discrepancies},
- * {@code visits}, {@code directory} (the people) and {@code timesheets}.
+ * (who may see), {@code audit} (who has seen), {@code furniture} (what every page has), {@code
+ * today}, {@code discrepancies}, {@code visits}, {@code directory} (the people) and {@code
+ * timesheets}.
  */
 @NullMarked
 package org.visitline.portal;

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.access.Role;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
 
@@ -41,6 +43,13 @@ final class ADayOfCare {
     users.createOfficer("olive", "Olive Officer", PASSWORD);
     users.createProvider("ann", "Ann at Alder", new ProviderId("ALDER"), PASSWORD);
     users.createProvider("ben", "Ben at Birch", new ProviderId("BIRCH"), PASSWORD);
+    users.create("selma", "Selma Senior", Role.SENIOR, null, List.of(), PASSWORD);
+    users.create("fay", "Fay Finance", Role.FINANCE, null, List.of(), PASSWORD);
+    users.create("zoe", "Zoe of ZZ2", Role.OFFICER, null, List.of("ZZ2"), PASSWORD);
+    ProviderId alder = new ProviderId("ALDER");
+    ProviderId birch = new ProviderId("BIRCH");
+    users.create("mo", "Mo at Alder", Role.MANAGER, alder, List.of(), PASSWORD);
+    users.create("bea", "Bea at Birch", Role.MANAGER, birch, List.of(), PASSWORD);
   }
 
   static Instant at(String time) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.visitline.portal.Routes.Route;
+import org.visitline.schema.Database;
 
 /**
- * Walks every route that Spring knows, so that a new one cannot be forgotten: as no one, as a
- * provider, as another provider, with the ids of what belongs to somebody else.
+ * Walks every route that Spring knows: as no one, as a provider, as another provider, as each role,
+ * with the ids of what belongs to somebody else in every place and parameter.
  */
 @ExtendWith(RunningPortal.class)
 class EveryRouteTest {
@@ -25,69 +28,121 @@ class EveryRouteTest {
 
   private static final List<String> BIRCHES = List.of("Birch", "Dev Example", "Bela");
 
-  private static final List<String> IDS =
-      List.of(
-          "DONE-1",
-          "TWO-1",
-          "LATE-1",
-          "NEXT-1",
-          "K1",
-          "K3/2",
-          "MISSED-1",
-          "NEXT-2",
-          "K4",
-          "S1",
-          "S2",
-          "S3",
-          "S4",
-          "W1",
-          "W2",
-          "W3");
+  /** What a request may leave behind whoever sends it: that somebody was there. */
+  private static final List<String> TRACES =
+      List.of("audit_", "portal_session", "flyway_", "sign_in_", "known_browser");
+
+  /** Where each role is at home; what is in no list of its own is a monitoring officer's. */
+  private static final Map<String, List<String>> HOMES =
+      Map.of(
+          "olive", List.of("officer"),
+          "selma", List.of("officer", "senior"),
+          "fay", List.of("finance"),
+          "ann", List.of("provider"),
+          "mo", List.of("provider", "manager"));
 
   @Test
-  void no_one_gets_further_than_the_log_in(Portal portal) throws Exception {
+  void no_one_gets_further_than_the_log_in(Portal portal, Database database) throws Exception {
+    Map<String, String> before = contents(database);
     Visitor nobody = Visitor.at(portal);
-    for (String address : addresses(portal)) {
-      if (FOR_ANYONE.contains(address.replaceAll("\\?.*", ""))) {
-        continue;
-      }
-      HttpResponse<String> answer = nobody.get(address);
+    for (Route route : forSomebody(portal)) {
+      for (String path : route.paths()) {
+        HttpResponse<String> answer = nobody.send(route.method(), path, route.form("ALDER"));
+        String which = route.method() + " " + path;
 
-      assertThat(answer.statusCode()).as(address).isEqualTo(302);
-      assertThat(Visitor.location(answer)).as(address).endsWith("/login");
-      assertThat(answer.body()).as(address).isEmpty();
+        if (route.isRead()) {
+          assertThat(answer.statusCode()).as(which).isEqualTo(302);
+          assertThat(Visitor.location(answer)).as(which).endsWith("/login");
+        } else {
+          assertThat(answer.statusCode()).as(which).isIn(302, 403);
+        }
+        assertThat(answer.body()).as(which).doesNotContain(ALDERS).doesNotContain(BIRCHES);
+      }
     }
+    assertThat(contents(database)).isEqualTo(before);
   }
 
   @Test
-  void a_provider_sees_no_officers_page(Portal portal) throws Exception {
-    Visitor ann = Visitor.loggedIn(portal, "ann");
-    for (String address : addresses(portal)) {
-      if (address.startsWith("/provider")
-          || address.replaceAll("\\?.*", "").equals("/")
-          || isForAnyone(address)) {
-        continue;
+  void each_role_gets_what_is_for_it_and_nothing_else(Portal portal, Database database)
+      throws Exception {
+    for (String username : HOMES.keySet()) {
+      Visitor visitor = Visitor.loggedIn(portal, username);
+      Map<String, String> before = contents(database);
+      for (Route route : forSomebody(portal)) {
+        if (HOMES.get(username).stream().anyMatch(home -> homes(route).contains(home))) {
+          continue;
+        }
+        String path = route.paths().getFirst();
+        HttpResponse<String> answer = visitor.sendWithToken(route.method(), path, route.form("K1"));
+
+        assertThat(answer.statusCode())
+            .as(username + ": " + route.method() + " " + path)
+            .isEqualTo(403);
       }
-      assertThat(ann.get(address).statusCode()).as(address).isEqualTo(403);
+      assertThat(contents(database)).as(username).isEqualTo(before);
     }
   }
 
   @Test
   void no_page_shows_one_provider_anything_of_another(Portal portal) throws Exception {
-    Visitor ann = Visitor.loggedIn(portal, "ann");
-    Visitor ben = Visitor.loggedIn(portal, "ben");
+    Visitor ann = Visitor.loggedIn(portal, "mo");
+    Visitor ben = Visitor.loggedIn(portal, "bea");
     int pages = 0;
-    for (String address : addresses(portal)) {
-      if (!address.startsWith("/provider") || address.contains("/events")) {
+    for (Route route : forSomebody(portal)) {
+      if (!route.isRead()
+          || !route.pattern().startsWith("/provider")
+          || route.pattern().endsWith("/events")) {
         continue;
       }
-      pages++;
-      assertThat(ben.get(address).body()).as("to Birch: " + address).doesNotContain(ALDERS);
-      assertThat(withoutHerName(ann.get(address).body()))
-          .as("to Alder: " + address)
-          .doesNotContain(BIRCHES);
+      for (String address : addresses(route)) {
+        pages++;
+        assertThat(withoutNames(ben.get(address).body()))
+            .as("to Birch: " + address)
+            .doesNotContain(ALDERS);
+        assertThat(withoutNames(ann.get(address).body()))
+            .as("to Alder: " + address)
+            .doesNotContain(BIRCHES);
+      }
     }
     assertThat(pages).isGreaterThan(20);
+  }
+
+  /** As Birch's manager, who may do everything that a provider's people may. */
+  @Test
+  void no_form_changes_anything_of_another_provider(Portal portal, Database database)
+      throws Exception {
+    Visitor bea = Visitor.loggedIn(portal, "bea");
+    Map<String, String> before = alders(database);
+    for (Route route : forSomebody(portal)) {
+      if (route.isRead() || !route.pattern().startsWith("/provider")) {
+        continue;
+      }
+      for (String path : route.paths()) {
+        for (String id : List.of("K1", "DONE-1", "W1", "S1", "ann", "1", "ALDER")) {
+          bea.sendWithToken(route.method(), path, route.form(id));
+          assertThat(alders(database))
+              .as(route.method() + " " + path + " with " + id)
+              .isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_officer_of_one_area_sees_nobody_of_another(Portal portal) throws Exception {
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+    for (Route route : forSomebody(portal)) {
+      if (!route.isRead()
+          || !homes(route).contains("officer")
+          || route.pattern().endsWith("/events")) {
+        continue;
+      }
+      for (String address : addresses(route)) {
+        assertThat(zoe.get(address).body())
+            .as("to an officer of ZZ2: " + address)
+            .doesNotContain("Ada Example", "Bram Example", "Cora Example", "Dev Example");
+      }
+    }
   }
 
   @Test
@@ -109,37 +164,71 @@ class EveryRouteTest {
     return Jsoup.parse(answer.body()).text();
   }
 
-  private static boolean isForAnyone(String address) {
-    return FOR_ANYONE.stream().anyMatch(address::startsWith);
+  private static String withoutNames(String body) {
+    return body.replace("Mo at Alder", "").replace("Bea at Birch", "");
   }
 
-  private static String withoutHerName(String body) {
-    return body.replace("Ann at Alder", "");
+  private static List<Route> forSomebody(Portal portal) {
+    return Routes.of(portal).stream()
+        .filter(route -> FOR_ANYONE.stream().noneMatch(route.pattern()::startsWith))
+        .toList();
   }
 
-  /** Each route, with every id in its place and with parameters that ask for other people's. */
-  private static List<String> addresses(Portal portal) {
-    return portal
-        .context()
-        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-        .getHandlerMethods()
-        .keySet()
-        .stream()
-        .flatMap(route -> route.getPatternValues().stream())
-        .flatMap(
-            pattern ->
-                pattern.contains("{")
-                    ? IDS.stream().map(id -> pattern.replaceAll("\\{[^}]*}", id))
-                    : Stream.of(pattern))
+  private static List<String> homes(Route route) {
+    String pattern = route.pattern();
+    if (pattern.equals("/") || pattern.startsWith("/account")) {
+      return List.of("officer", "finance", "provider");
+    }
+    if (pattern.startsWith("/provider/manage/")) {
+      return List.of("manager");
+    }
+    if (pattern.startsWith("/provider/")) {
+      return List.of("provider");
+    }
+    if (pattern.startsWith("/senior/")) {
+      return List.of("senior");
+    }
+    boolean financial = pattern.startsWith("/timesheets") || pattern.startsWith("/measures");
+    return financial && route.isRead() ? List.of("officer", "finance") : List.of("officer");
+  }
+
+  private static List<String> addresses(Route route) {
+    return route.paths().stream()
         .flatMap(
             path ->
-                Stream.of(
-                    path,
-                    path
-                        + "?date=2026-10-27&from=2026-10-01&to=2026-10-31&show=all"
-                        + "&provider=ALDER&provider_id=ALDER&providerId=ALDER",
-                    path + "?date=2026-10-27&from=2026-10-01&to=2026-10-31&provider=BIRCH",
-                    path + "?q=Example&span=four-weeks&date=2026-10-27"))
+                Stream.of(path, path + "?" + route.form("ALDER"), path + "?" + route.form("BIRCH")))
         .toList();
+  }
+
+  /** Each table's checksum. */
+  private static Map<String, String> contents(Database database) {
+    Map<String, String> sums = new TreeMap<>();
+    for (var table : database.jooq().fetch("show tables")) {
+      String name = table.get(0, String.class);
+      if (TRACES.stream().noneMatch(name::startsWith)) {
+        sums.put(
+            name,
+            database.jooq().fetchSingle("checksum table `" + name + "`").get(1, String.class));
+      }
+    }
+    return sums;
+  }
+
+  /** Everything that is not Birch's own: of a table with a provider, the rows of the others. */
+  private static Map<String, String> alders(Database database) {
+    Map<String, String> rows = new TreeMap<>();
+    for (String name : contents(database).keySet()) {
+      boolean ofProviders =
+          database
+              .jooq()
+              .fetch(
+                  "select 1 from information_schema.columns where table_schema = database()"
+                      + " and table_name = ? and column_name = 'provider_id'",
+                  name)
+              .isNotEmpty();
+      String where = ofProviders ? " where provider_id is null or provider_id <> 'BIRCH'" : "";
+      rows.put(name, database.jooq().fetch("select * from `" + name + "`" + where).formatCSV());
+    }
+    return rows;
   }
 }

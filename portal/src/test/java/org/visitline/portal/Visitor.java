@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: keeps cookies, follows links, fills in forms. */
 final class Visitor {
 
   private final URI home;
+  private @Nullable String token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
@@ -84,6 +86,33 @@ final class Visitor {
             .POST(BodyPublishers.ofString(hidden.isEmpty() ? body : hidden + "&" + body))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  /** Asks as a program would: with no token of a form. */
+  HttpResponse<String> send(String method, String path, String form)
+      throws IOException, InterruptedException {
+    boolean reads = method.equals("GET");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(home.resolve(reads ? path + "?" + form : path))
+            .header("Accept", "text/html");
+    if (!reads) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .method(method, BodyPublishers.ofString(form));
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /**
+   * Asks with the token of a page of one's own, as somebody does who is signed in and means ill.
+   */
+  HttpResponse<String> sendWithToken(String method, String path, String form)
+      throws IOException, InterruptedException {
+    if (token == null) {
+      // Any page has it, in the form for logging out; also the one that says 'not found'.
+      token = Jsoup.parse(get("nowhere").body()).select("input[name=_csrf]").attr("value");
+    }
+    return send(method, path, method.equals("GET") ? form : "_csrf=" + token + "&" + form);
   }
 
   HttpClient http() {

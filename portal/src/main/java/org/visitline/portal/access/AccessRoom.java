@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What this room gives to Spring. */
@@ -28,6 +27,6 @@ public class AccessRoom {
 
   @Bean
   PasswordEncoder passwordHashes() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return Passwords.encoder();
   }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -43,8 +44,14 @@ class Doors {
                     .permitAll()
                     .requestMatchers("/")
                     .authenticated()
+                    .requestMatchers("/provider/manage/**")
+                    .hasRole(Role.MANAGER.name())
                     .requestMatchers("/provider/**")
                     .hasRole(Role.PROVIDER.name())
+                    .requestMatchers("/senior/**")
+                    .hasRole(Role.SENIOR.name())
+                    .requestMatchers(HttpMethod.GET, "/timesheets/**", "/measures/**")
+                    .hasAnyRole(Role.OFFICER.name(), Role.FINANCE.name())
                     .anyRequest()
                     .hasRole(Role.OFFICER.name()))
         .formLogin(form -> form.loginPage("/login").successHandler(whereOneWanted()))

@@ -2,12 +2,14 @@ package org.visitline.portal.access;
 
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.visitline.schema.ProviderId;
 
 /** The people who may log in, as they are stored. */
 class JooqPortalUsers {
+
+  private static final String BETWEEN_AREAS = ";";
 
   private final DSLContext jooq;
 
@@ -25,22 +27,28 @@ class JooqPortalUsers {
                     row.getDisplayName(),
                     Role.valueOf(row.getRole()),
                     row.getProviderId(),
+                    areas(row.getAreas()),
                     row.getPasswordHash()));
   }
 
   void save(SignedIn user) {
-    String provider = user.scope().only().map(ProviderId::value).orElse(null);
     jooq.insertInto(PORTAL_USER)
         .set(PORTAL_USER.USERNAME, user.getUsername())
         .set(PORTAL_USER.DISPLAY_NAME, user.displayName())
         .set(PORTAL_USER.PASSWORD_HASH, user.getPassword())
-        .set(PORTAL_USER.ROLE, user.officer() ? Role.OFFICER.name() : Role.PROVIDER.name())
-        .set(PORTAL_USER.PROVIDER_ID, provider)
+        .set(PORTAL_USER.ROLE, user.roleName())
+        .set(PORTAL_USER.PROVIDER_ID, user.employer())
+        .set(PORTAL_USER.AREAS, String.join(BETWEEN_AREAS, user.scope().areas()))
         .onDuplicateKeyUpdate()
         .set(PORTAL_USER.DISPLAY_NAME, user.displayName())
         .set(PORTAL_USER.PASSWORD_HASH, user.getPassword())
-        .set(PORTAL_USER.ROLE, user.officer() ? Role.OFFICER.name() : Role.PROVIDER.name())
-        .set(PORTAL_USER.PROVIDER_ID, provider)
+        .set(PORTAL_USER.ROLE, user.roleName())
+        .set(PORTAL_USER.PROVIDER_ID, user.employer())
+        .set(PORTAL_USER.AREAS, String.join(BETWEEN_AREAS, user.scope().areas()))
         .execute();
+  }
+
+  private static List<String> areas(String stored) {
+    return stored.isEmpty() ? List.of() : List.of(stored.split(BETWEEN_AREAS));
   }
 }

@@ -1,7 +1,7 @@
 package org.visitline.portal.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
 
@@ -24,7 +24,7 @@ public final class PortalUsers {
    * @param password as typed; only its hash is kept
    */
   public void createOfficer(String username, String displayName, String password) {
-    create(username, displayName, Role.OFFICER, null, password);
+    create(username, displayName, Role.OFFICER, null, List.of(), password);
   }
 
   /**
@@ -34,7 +34,7 @@ public final class PortalUsers {
    */
   public void createProvider(
       String username, String displayName, ProviderId provider, String password) {
-    create(username, displayName, Role.PROVIDER, provider, password);
+    create(username, displayName, Role.PROVIDER, provider, List.of(), password);
   }
 
   /** Whether someone of this name may log in. */
@@ -42,18 +42,29 @@ public final class PortalUsers {
     return table.find(username).isPresent();
   }
 
-  private void create(
+  /**
+   * Lets somebody log in; otherwise as {@link #createOfficer}.
+   *
+   * @param provider whom they work for; null for the council's people, and for nobody else
+   * @param areas the first halves of the postcodes whose service users they see; empty: everywhere
+   */
+  public void create(
       String username,
       String displayName,
       Role role,
       @Nullable ProviderId provider,
+      List<String> areas,
       String password) {
-    String hash = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password);
+    if (role.isCouncil() != (provider == null)) {
+      throw new IllegalArgumentException(
+          "the role " + role + (role.isCouncil() ? " is the council's" : " needs a provider"));
+    }
+    String hash = Passwords.encoder().encode(password);
     if (hash == null) {
       throw new IllegalArgumentException("a log-in needs a password");
     }
     table.save(
         new SignedIn(
-            username, displayName, role, provider == null ? null : provider.value(), hash));
+            username, displayName, role, provider == null ? null : provider.value(), areas, hash));
   }
 }

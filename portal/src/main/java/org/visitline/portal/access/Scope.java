@@ -1,5 +1,6 @@
 package org.visitline.portal.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.visitline.schema.ProviderId;
 
@@ -8,22 +9,29 @@ import org.visitline.schema.ProviderId;
  * that no page shows one provider another's data: a query that has no scope to carry does not
  * compile.
  *
- * @param only the one provider whose data may be seen; empty for an officer, who sees every
- *     provider's
+ * @param only the one provider whose data may be seen; empty for the council's people, who see
+ *     every provider's
+ * @param areas the first halves of the postcodes ({@code ZZ1}) whose service users may be seen;
+ *     empty: everywhere
  */
-public record Scope(Optional<ProviderId> only) {
+public record Scope(Optional<ProviderId> only, List<String> areas) {
 
-  /** An officer's: every provider. */
+  /** Keeps the list from changing under us. */
+  public Scope {
+    areas = List.copyOf(areas);
+  }
+
+  /** An officer's: every provider, everywhere. */
   public static Scope everyProvider() {
-    return new Scope(Optional.empty());
+    return new Scope(Optional.empty(), List.of());
   }
 
   /** A provider's own. */
   public static Scope of(ProviderId provider) {
-    return new Scope(Optional.of(provider));
+    return new Scope(Optional.of(provider), List.of());
   }
 
-  /** Whether the reader is an officer of the council. */
+  /** Whether the reader works for the council. */
   public boolean isOfficer() {
     return only.isEmpty();
   }

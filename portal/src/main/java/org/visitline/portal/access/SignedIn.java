@@ -2,15 +2,16 @@ package org.visitline.portal.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.visitline.portal.audit.Actor;
 import org.visitline.schema.ProviderId;
 
 /** The person who is logged in, as the session remembers them. */
-public final class SignedIn implements UserDetails, CredentialsContainer {
+public final class SignedIn implements UserDetails, CredentialsContainer, Actor {
 
   private static final long serialVersionUID = 1L;
 
@@ -18,6 +19,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
   private final String displayName;
   private final Role role;
   private final @Nullable String providerId;
+  private final String[] areas;
   private @Nullable String passwordHash;
 
   SignedIn(
@@ -25,11 +27,13 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
       String displayName,
       Role role,
       @Nullable String providerId,
+      List<String> areas,
       String passwordHash) {
     this.username = username;
     this.displayName = displayName;
     this.role = role;
     this.providerId = providerId;
+    this.areas = areas.toArray(String[]::new);
     this.passwordHash = passwordHash;
   }
 
@@ -38,17 +42,20 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     return displayName;
   }
 
+  /** What they are to the council. */
+  public Role role() {
+    return role;
+  }
+
   /** Whether they work for the council. */
   public boolean officer() {
-    return role == Role.OFFICER;
+    return role.isCouncil();
   }
 
   /** Whose data they may see. */
   public Scope scope() {
-    return switch (role) {
-      case OFFICER -> Scope.everyProvider();
-      case PROVIDER -> Scope.of(providerId());
-    };
+    return new Scope(
+        role.isCouncil() ? Optional.empty() : Optional.of(providerId()), List.of(areas));
   }
 
   /**
@@ -64,8 +71,18 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
   }
 
   @Override
+  public String roleName() {
+    return role.name();
+  }
+
+  @Override
+  public @Nullable String employer() {
+    return providerId;
+  }
+
+  @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
-    return List.of(new SimpleGrantedAuthority("ROLE_" + role));
+    return role.authorities();
   }
 
   @Override

@@ -52,11 +52,12 @@ class JooqPersonStories {
   }
 
   /** A care worker's days: where they were, and where the rota wanted them. */
-  PersonStory ofCareWorker(String id, Stretch stretch, Instant now) {
+  PersonStory ofCareWorker(String id, Stretch stretch, Scope scope, Instant now) {
     Condition attended =
         VISIT
             .CARE_WORKER_ID
             .eq(id)
+            .and(JooqScope.within(scope, VISIT.PROVIDER_ID))
             .and(VISIT.DATE.between(stretch.first().minusDays(1), stretch.last().plusDays(1)));
     Condition planned =
         COMMISSIONED_VISIT
@@ -66,6 +67,7 @@ class JooqPersonStories {
                     .from(ROTA)
                     .where(ROTA.CARE_WORKER_ID.eq(id))
                     .union(select(VISIT.COMMISSIONED_VISIT_ID).from(VISIT).where(attended)))
+            .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
             .and(COMMISSIONED_VISIT.DATE.between(stretch.first(), stretch.last()));
     return story(stretch, planned, attended, SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME, now);
   }

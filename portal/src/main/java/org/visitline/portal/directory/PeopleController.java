@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
@@ -29,6 +32,7 @@ class PeopleController {
     this.civil = civil;
   }
 
+  @Audited(Deed.LOOKED)
   @GetMapping({"/service-users/{*id}", "/provider/service-users/{*id}"})
   String serviceUser(
       @AuthenticationPrincipal SignedIn who,
@@ -41,12 +45,14 @@ class PeopleController {
         PageAddress.find(id)
             .flatMap(known -> people.findServiceUser(known, stretch, who.scope()))
             .orElseThrow(() -> new NoSuchPage("no service user " + id + " for this reader"));
+    Audit.serviceUser(person.id());
     PersonStory story = stories.ofServiceUser(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
     tell(story, "/service-users/" + PageAddress.of(person.id()), who, model);
     return "service-user";
   }
 
+  @Audited(Deed.LOOKED)
   @GetMapping({"/care-workers/{*id}", "/provider/care-workers/{*id}"})
   String careWorker(
       @AuthenticationPrincipal SignedIn who,
@@ -59,7 +65,8 @@ class PeopleController {
         PageAddress.find(id)
             .flatMap(known -> people.findCareWorker(known, who.scope()))
             .orElseThrow(() -> new NoSuchPage("no care worker " + id + " for this reader"));
-    PersonStory story = stories.ofCareWorker(person.id(), stretch, civil.now());
+    Audit.careWorker(person.id());
+    PersonStory story = stories.ofCareWorker(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
     tell(story, "/care-workers/" + PageAddress.of(person.id()), who, model);
     return "care-worker";

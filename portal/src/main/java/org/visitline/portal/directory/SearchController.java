@@ -6,6 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 
 /** One field for all that a person may have before them: a name, a number, a reference. */
 @Controller
@@ -20,6 +22,7 @@ class SearchController {
     this.search = search;
   }
 
+  @Audited(Deed.LISTED)
   @GetMapping({"/search", "/provider/search"})
   String search(
       @AuthenticationPrincipal SignedIn who,

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 
 /** The list of discrepancies: an officer's over all providers, a provider's over its own. */
@@ -30,6 +32,7 @@ class DiscrepanciesController {
     this.civil = civil;
   }
 
+  @Audited(Deed.LISTED)
   @GetMapping({"/discrepancies", "/provider/discrepancies"})
   String list(
       @AuthenticationPrincipal SignedIn who,
@@ -62,6 +65,7 @@ class DiscrepanciesController {
   }
 
   /** What every kind of finding means, on one page to print and keep. */
+  @Audited(Deed.NOTHING)
   @GetMapping({"/discrepancies/kinds", "/provider/discrepancies/kinds"})
   String kinds(Model model) {
     model.addAttribute("classes", FindingClass.values());

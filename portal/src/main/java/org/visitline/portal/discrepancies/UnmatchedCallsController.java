@@ -8,6 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 
 /** The calls that make no visit. */
@@ -24,6 +26,7 @@ class UnmatchedCallsController {
     this.civil = civil;
   }
 
+  @Audited(Deed.LISTED)
   @GetMapping("/unmatched-calls")
   String list(
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,

@@ -16,6 +16,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 
 /** A provider's timesheet. Whose it is says the log-in alone. */
@@ -32,6 +34,7 @@ class TimesheetController {
     this.civil = civil;
   }
 
+  @Audited(Deed.LISTED)
   @GetMapping("/provider/timesheet")
   String page(
       @AuthenticationPrincipal SignedIn who,
@@ -50,6 +53,7 @@ class TimesheetController {
   }
 
   /** Written as it is read: a year's file needs no more memory than a day's. */
+  @Audited(Deed.TOOK)
   @GetMapping("/provider/timesheet.csv")
   void file(
       @AuthenticationPrincipal SignedIn who,

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 
 /** The board: an officer's over all providers, a provider's over its own visits. */
@@ -37,6 +39,7 @@ class TodayController {
    *
    * @param show which visits to list; a provider's few are listed all at first
    */
+  @Audited(Deed.LISTED)
   @GetMapping({"/today", "/provider/visits"})
   String board(
       @AuthenticationPrincipal SignedIn who,
@@ -69,6 +72,7 @@ class TodayController {
   }
 
   /** Says when the board has changed, for as long as the page is open. */
+  @Audited(Deed.NOTHING)
   @GetMapping(
       path = {"/today/events", "/provider/visits/events"},
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)

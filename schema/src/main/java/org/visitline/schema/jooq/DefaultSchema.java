@@ -15,6 +15,9 @@ import org.visitline.schema.jooq.tables.Acknowledgement;
 import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
+import org.visitline.schema.jooq.tables.AuditEntry;
+import org.visitline.schema.jooq.tables.AuditOutcome;
+import org.visitline.schema.jooq.tables.AuditSubject;
 import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
@@ -74,6 +77,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>amendment_withdrawal</code>.
      */
     public final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>audit_entry</code>.
+     */
+    public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>audit_outcome</code>.
+     */
+    public final AuditOutcome AUDIT_OUTCOME = AuditOutcome.AUDIT_OUTCOME;
+
+    /**
+     * The table <code>audit_subject</code>.
+     */
+    public final AuditSubject AUDIT_SUBJECT = AuditSubject.AUDIT_SUBJECT;
 
     /**
      * The table <code>call_to_place</code>.
@@ -220,6 +238,9 @@ public class DefaultSchema extends SchemaImpl {
             AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL,
             Amendment.AMENDMENT,
             AmendmentWithdrawal.AMENDMENT_WITHDRAWAL,
+            AuditEntry.AUDIT_ENTRY,
+            AuditOutcome.AUDIT_OUTCOME,
+            AuditSubject.AUDIT_SUBJECT,
             CallToPlace.CALL_TO_PLACE,
             CareWorker.CARE_WORKER,
             CommissionedVisit.COMMISSIONED_VISIT,

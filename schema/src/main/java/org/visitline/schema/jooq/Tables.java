@@ -8,6 +8,9 @@ import org.visitline.schema.jooq.tables.Acknowledgement;
 import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
+import org.visitline.schema.jooq.tables.AuditEntry;
+import org.visitline.schema.jooq.tables.AuditOutcome;
+import org.visitline.schema.jooq.tables.AuditSubject;
 import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
@@ -60,6 +63,21 @@ public class Tables {
      * The table <code>amendment_withdrawal</code>.
      */
     public static final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>audit_entry</code>.
+     */
+    public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>audit_outcome</code>.
+     */
+    public static final AuditOutcome AUDIT_OUTCOME = AuditOutcome.AUDIT_OUTCOME;
+
+    /**
+     * The table <code>audit_subject</code>.
+     */
+    public static final AuditSubject AUDIT_SUBJECT = AuditSubject.AUDIT_SUBJECT;
 
     /**
      * The table <code>call_to_place</code>.

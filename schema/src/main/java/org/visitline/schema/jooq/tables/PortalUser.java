@@ -74,14 +74,21 @@ public class PortalUser extends TableImpl<PortalUserRecord> {
     public final TableField<PortalUserRecord, String> PASSWORD_HASH = createField(DSL.name("password_hash"), SQLDataType.VARCHAR(300).nullable(false), this, "with the algorithm in front, as Spring Security writes it");
 
     /**
-     * The column <code>portal_user.role</code>. OFFICER or PROVIDER
+     * The column <code>portal_user.role</code>. OFFICER, SENIOR, FINANCE;
+     * PROVIDER, MANAGER
      */
-    public final TableField<PortalUserRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.VARCHAR(10).nullable(false), this, "OFFICER or PROVIDER");
+    public final TableField<PortalUserRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.VARCHAR(10).nullable(false), this, "OFFICER, SENIOR, FINANCE; PROVIDER, MANAGER");
 
     /**
      * The column <code>portal_user.provider_id</code>.
      */
     public final TableField<PortalUserRecord, String> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>portal_user.areas</code>. ; between the first halves of
+     * postcodes; empty: everywhere
+     */
+    public final TableField<PortalUserRecord, String> AREAS = createField(DSL.name("areas"), SQLDataType.VARCHAR(500).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "; between the first halves of postcodes; empty: everywhere");
 
     private PortalUser(Name alias, Table<PortalUserRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -175,7 +182,7 @@ public class PortalUser extends TableImpl<PortalUserRecord> {
     @Override
     public List<Check<PortalUserRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("portal_user_role"), "`role` = 'OFFICER' and `provider_id` is null or `role` = 'PROVIDER' and `provider_id` is not null", true)
+            Internal.createCheck(this, DSL.name("portal_user_role"), "`role` in ('OFFICER','SENIOR','FINANCE') and `provider_id` is null or `role` in ('PROVIDER','MANAGER') and `provider_id` is not null", true)
         );
     }
 

@@ -62,14 +62,16 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
     }
 
     /**
-     * Setter for <code>portal_user.role</code>. OFFICER or PROVIDER
+     * Setter for <code>portal_user.role</code>. OFFICER, SENIOR, FINANCE;
+     * PROVIDER, MANAGER
      */
     public void setRole(String value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>portal_user.role</code>. OFFICER or PROVIDER
+     * Getter for <code>portal_user.role</code>. OFFICER, SENIOR, FINANCE;
+     * PROVIDER, MANAGER
      */
     public String getRole() {
         return (String) get(3);
@@ -87,6 +89,22 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
      */
     public String getProviderId() {
         return (String) get(4);
+    }
+
+    /**
+     * Setter for <code>portal_user.areas</code>. ; between the first halves of
+     * postcodes; empty: everywhere
+     */
+    public void setAreas(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>portal_user.areas</code>. ; between the first halves of
+     * postcodes; empty: everywhere
+     */
+    public String getAreas() {
+        return (String) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -112,7 +130,7 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
     /**
      * Create a detached, initialised PortalUserRecord
      */
-    public PortalUserRecord(String username, String displayName, String passwordHash, String role, String providerId) {
+    public PortalUserRecord(String username, String displayName, String passwordHash, String role, String providerId, String areas) {
         super(PortalUser.PORTAL_USER);
 
         setUsername(username);
@@ -120,6 +138,7 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
         setPasswordHash(passwordHash);
         setRole(role);
         setProviderId(providerId);
+        setAreas(areas);
         resetTouchedOnNotNull();
     }
 }

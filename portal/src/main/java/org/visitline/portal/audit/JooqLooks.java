@@ -1,0 +1,113 @@
+package org.visitline.portal.audit;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_OUTCOME;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the log. */
+public class JooqLooks {
+
+  /** Whom an entry is about, in one field. (jOOQ's own would set a session variable first.) */
+  private static final Field<String> SUBJECTS =
+      select(
+              DSL.aggregate(
+                  "group_concat",
+                  String.class,
+                  AUDIT_SUBJECT.KIND.concat(inline(" "), AUDIT_SUBJECT.SUBJECT_ID)))
+          .from(AUDIT_SUBJECT)
+          .where(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+          .asField("subjects");
+
+  private final DSLContext jooq;
+
+  /** Made by Spring. */
+  public JooqLooks(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /**
+   * Who has looked at one person or changed something of theirs, the latest first. For officers: a
+   * provider's own people are named in it, and so are the council's.
+   *
+   * @param most lines
+   */
+  public List<Look> list(Audit.Kind kind, String id, int most) {
+    return looks(about(kind.name(), id), most, 0);
+  }
+
+  List<Look> search(AuditFilter filter, int most) {
+    Condition wanted =
+        AUDIT_ENTRY.AT.ge(filter.fromInstant()).and(AUDIT_ENTRY.AT.lt(filter.toInstant()));
+    if (!filter.person().isEmpty()) {
+      wanted =
+          wanted.and(
+              AUDIT_ENTRY
+                  .USERNAME
+                  .eq(filter.person())
+                  .or(PORTAL_USER.DISPLAY_NAME.contains(filter.person())));
+    }
+    wanted =
+        wanted.and(filter.deed().map(d -> AUDIT_ENTRY.DEED.eq(d.name())).orElse(noCondition()));
+    if (!filter.about().isEmpty()) {
+      wanted = wanted.and(about(null, filter.about()));
+    }
+    return looks(wanted, most, (filter.page() - 1) * (most - 1));
+  }
+
+  private static Condition about(@Nullable String kind, String id) {
+    return exists(
+        selectOne()
+            .from(AUDIT_SUBJECT)
+            .where(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+            .and(kind == null ? noCondition() : AUDIT_SUBJECT.KIND.eq(kind))
+            .and(AUDIT_SUBJECT.SUBJECT_ID.eq(id)));
+  }
+
+  private List<Look> looks(Condition wanted, int most, int past) {
+    return jooq.select(AUDIT_ENTRY.fields())
+        .select(PORTAL_USER.DISPLAY_NAME, PROVIDER.NAME, SUBJECTS)
+        .select(AUDIT_OUTCOME.STATUS, AUDIT_OUTCOME.NOTE)
+        .from(AUDIT_ENTRY)
+        .leftJoin(AUDIT_OUTCOME)
+        .on(AUDIT_OUTCOME.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+        .leftJoin(PORTAL_USER)
+        .on(PORTAL_USER.USERNAME.eq(AUDIT_ENTRY.USERNAME))
+        .leftJoin(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(AUDIT_ENTRY.PROVIDER_ID))
+        .where(wanted)
+        .orderBy(AUDIT_ENTRY.AUDIT_ID.desc())
+        .limit(most)
+        .offset(past)
+        .fetch(JooqLooks::look);
+  }
+
+  private static Look look(Record row) {
+    return new Look(
+        row.get(AUDIT_ENTRY.AT),
+        row.get(PORTAL_USER.DISPLAY_NAME),
+        row.get(AUDIT_ENTRY.USERNAME),
+        row.get(PROVIDER.NAME),
+        Deed.valueOf(row.get(AUDIT_ENTRY.DEED)),
+        row.get(AUDIT_ENTRY.ROUTE),
+        row.get(AUDIT_ENTRY.ADDRESS),
+        row.get(AUDIT_ENTRY.REMOTE_ADDRESS),
+        row.get(SUBJECTS),
+        row.get(AUDIT_OUTCOME.STATUS),
+        row.get(AUDIT_OUTCOME.NOTE));
+  }
+}

@@ -1,0 +1,162 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.schema.Database;
+
+@ExtendWith(RunningPortal.class)
+class AuditTest {
+
+  /**
+   * When it fails: put {@code @Audited(...)} on the route's method; audit/package-info says how.
+   */
+  @Test
+  void every_route_says_what_it_does_with_peoples_data(Portal portal) {
+    Map<RequestMappingInfo, HandlerMethod> routes =
+        portal
+            .context()
+            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+            .getHandlerMethods();
+
+    List<String> silent =
+        routes.values().stream()
+            .filter(route -> route.getBeanType().getName().startsWith("org.visitline."))
+            .filter(route -> route.getMethodAnnotation(Audited.class) == null)
+            .map(HandlerMethod::getShortLogMessage)
+            .toList();
+    List<String> changesUnsaid =
+        routes.entrySet().stream()
+            .filter(route -> !route.getKey().getMethodsCondition().getMethods().isEmpty())
+            .filter(
+                route ->
+                    route.getKey().getMethodsCondition().getMethods().stream()
+                        .noneMatch(method -> method.name().equals("GET")))
+            .filter(route -> route.getValue().getBeanType().getName().startsWith("org.visitline."))
+            .filter(route -> deed(route.getValue()) == Deed.LISTED)
+            .map(route -> route.getValue().getShortLogMessage())
+            .toList();
+
+    assertThat(silent).as("routes without @Audited").isEmpty();
+    assertThat(changesUnsaid).as("routes that are posted to, declared as a list").isEmpty();
+    assertThat(routes.values().stream().map(AuditTest::deed)).allMatch(Deed::isOfARoute);
+  }
+
+  private static Deed deed(HandlerMethod route) {
+    Audited audited = route.getMethodAnnotation(Audited.class);
+    return audited == null ? Deed.NOTHING : audited.value();
+  }
+
+  @Test
+  void who_looks_at_a_visit_is_written_down_with_whom_it_shows(Portal portal, Database database)
+      throws Exception {
+    Visitor.loggedIn(portal, "ann").get("provider/visits/K1");
+
+    assertThat(latest(database.jooq(), "ann"))
+        .startsWith("LOOKED GET /provider/visits/{*id} /provider/visits/K1 PROVIDER ALDER")
+        .contains("SERVICE_USER S1", "CARE_WORKER W1");
+  }
+
+  @Test
+  void who_asks_for_what_is_not_theirs_is_written_down_too(Portal portal, Database database)
+      throws Exception {
+    Visitor ben = Visitor.loggedIn(portal, "ben");
+
+    ben.get("provider/visits/K1");
+    assertThat(latest(database.jooq(), "ben")).startsWith("LOOKED GET /provider/visits/{*id}");
+    ben.get("today");
+    assertThat(latest(database.jooq(), "ben")).startsWith("REFUSED GET /today");
+
+    assertThat(Visitor.loggedIn(portal, "olive").page("audit?person=ben").select("tbody").text())
+        .contains("not answered (404)", "refused: not for this role");
+  }
+
+  @Test
+  void signing_in_and_failing_to_are_written_down_and_no_password_typed_as_a_name(
+      Portal portal, Database database) throws Exception {
+    Visitor.at(portal).logIn("hunter2 is my password", "x");
+    assertThat(latest(database.jooq(), "unknown")).startsWith("SIGN_IN_FAILED");
+    assertThat(database.jooq().fetchCount(AUDIT_ENTRY, AUDIT_ENTRY.USERNAME.contains("hunter2")))
+        .isZero();
+
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    assertThat(latest(database.jooq(), "olive")).startsWith("SIGNED_IN");
+    olive.submit(olive.page("today"), "logout", Map.of());
+    assertThat(latest(database.jooq(), "olive")).startsWith("SIGNED_OUT");
+  }
+
+  @Test
+  void a_file_taken_away_is_written_down(Portal portal, Database database) throws Exception {
+    Visitor.loggedIn(portal, "ann").get("provider/timesheet.csv?from=2026-10-26&to=2026-11-01");
+
+    assertThat(latest(database.jooq(), "ann"))
+        .startsWith("TOOK GET /provider/timesheet.csv")
+        .contains("?from=2026-10-26&to=2026-11-01");
+  }
+
+  @Test
+  void a_board_that_stands_open_is_one_look(Portal portal, Database database) throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    int before = looks(database, "olive");
+
+    for (int again = 0; again < 5; again++) {
+      olive.get("today?date=2026-10-27");
+    }
+
+    assertThat(looks(database, "olive")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void nobody_alters_or_removes_an_entry(Portal portal, Database database) throws Exception {
+    Visitor.loggedIn(portal, "ann").get("provider/visits/K1");
+
+    assertThatThrownBy(
+            () -> database.jooq().update(AUDIT_ENTRY).set(AUDIT_ENTRY.USERNAME, "ben").execute())
+        .hasMessageContaining("the audit log is never changed");
+    assertThatThrownBy(() -> database.jooq().deleteFrom(AUDIT_SUBJECT).execute())
+        .hasMessageContaining("kept until its retention ends");
+    assertThatThrownBy(() -> database.jooq().deleteFrom(AUDIT_ENTRY).execute())
+        .hasMessageContaining("kept until its retention ends");
+  }
+
+  private static int looks(Database database, String username) {
+    return database
+        .jooq()
+        .fetchCount(
+            AUDIT_ENTRY, AUDIT_ENTRY.USERNAME.eq(username).and(AUDIT_ENTRY.DEED.eq("LISTED")));
+  }
+
+  /** The latest entry of somebody's in one line. */
+  private static String latest(DSLContext jooq, String username) {
+    var entry =
+        jooq.selectFrom(AUDIT_ENTRY)
+            .where(AUDIT_ENTRY.USERNAME.eq(username))
+            .orderBy(AUDIT_ENTRY.AUDIT_ID.desc())
+            .limit(1)
+            .fetchSingle();
+    var subjects =
+        jooq.selectFrom(AUDIT_SUBJECT)
+            .where(AUDIT_SUBJECT.AUDIT_ID.eq(entry.getAuditId()))
+            .fetch(row -> row.getKind() + " " + row.getSubjectId());
+    return String.join(
+        " ",
+        entry.getDeed(),
+        entry.getRoute(),
+        entry.getAddress(),
+        entry.getRole(),
+        String.valueOf(entry.getProviderId()),
+        subjects.toString());
+  }
+}
