@@ -24,6 +24,8 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.NodeLife;
+import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
@@ -42,6 +44,8 @@ import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
+import org.visitline.schema.jooq.tables.WitnessDifference;
+import org.visitline.schema.jooq.tables.WitnessRun;
 import org.visitline.schema.jooq.tables.WorkerPin;
 
 
@@ -122,6 +126,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>logged_call</code>.
      */
     public final LoggedCall LOGGED_CALL = LoggedCall.LOGGED_CALL;
+
+    /**
+     * The table <code>node_life</code>.
+     */
+    public final NodeLife NODE_LIFE = NodeLife.NODE_LIFE;
+
+    /**
+     * The table <code>office_message</code>.
+     */
+    public final OfficeMessage OFFICE_MESSAGE = OfficeMessage.OFFICE_MESSAGE;
 
     /**
      * The table <code>outage</code>.
@@ -214,6 +228,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Visit VISIT = Visit.VISIT;
 
     /**
+     * The table <code>witness_difference</code>.
+     */
+    public final WitnessDifference WITNESS_DIFFERENCE = WitnessDifference.WITNESS_DIFFERENCE;
+
+    /**
+     * The table <code>witness_run</code>.
+     */
+    public final WitnessRun WITNESS_RUN = WitnessRun.WITNESS_RUN;
+
+    /**
      * The table <code>worker_pin</code>.
      */
     public final WorkerPin WORKER_PIN = WorkerPin.WORKER_PIN;
@@ -247,6 +271,8 @@ public class DefaultSchema extends SchemaImpl {
             DatedVisit.DATED_VISIT,
             Discrepancy.DISCREPANCY,
             LoggedCall.LOGGED_CALL,
+            NodeLife.NODE_LIFE,
+            OfficeMessage.OFFICE_MESSAGE,
             Outage.OUTAGE,
             Policy.POLICY,
             PortalUser.PORTAL_USER,
@@ -265,6 +291,8 @@ public class DefaultSchema extends SchemaImpl {
             ToVerify.TO_VERIFY,
             VerifyAgain.VERIFY_AGAIN,
             Visit.VISIT,
+            WitnessDifference.WITNESS_DIFFERENCE,
+            WitnessRun.WITNESS_RUN,
             WorkerPin.WORKER_PIN
         );
     }

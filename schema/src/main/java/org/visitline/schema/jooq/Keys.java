@@ -23,6 +23,8 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.NodeLife;
+import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
@@ -41,6 +43,8 @@ import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
+import org.visitline.schema.jooq.tables.WitnessDifference;
+import org.visitline.schema.jooq.tables.WitnessRun;
 import org.visitline.schema.jooq.tables.WorkerPin;
 import org.visitline.schema.jooq.tables.records.AcknowledgementRecord;
 import org.visitline.schema.jooq.tables.records.AcknowledgementWithdrawalRecord;
@@ -55,6 +59,8 @@ import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
 import org.visitline.schema.jooq.tables.records.DatedVisitRecord;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
+import org.visitline.schema.jooq.tables.records.NodeLifeRecord;
+import org.visitline.schema.jooq.tables.records.OfficeMessageRecord;
 import org.visitline.schema.jooq.tables.records.OutageRecord;
 import org.visitline.schema.jooq.tables.records.PolicyRecord;
 import org.visitline.schema.jooq.tables.records.PortalUserRecord;
@@ -73,6 +79,8 @@ import org.visitline.schema.jooq.tables.records.TimesheetLineRecord;
 import org.visitline.schema.jooq.tables.records.ToVerifyRecord;
 import org.visitline.schema.jooq.tables.records.VerifyAgainRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
+import org.visitline.schema.jooq.tables.records.WitnessDifferenceRecord;
+import org.visitline.schema.jooq.tables.records.WitnessRunRecord;
 import org.visitline.schema.jooq.tables.records.WorkerPinRecord;
 
 
@@ -101,6 +109,8 @@ public class Keys {
     public static final UniqueKey<DiscrepancyRecord> KEY_DISCREPANCY_DISCREPANCY_SUBJECT = Internal.createUniqueKey(Discrepancy.DISCREPANCY, DSL.name("KEY_discrepancy_discrepancy_subject"), new TableField[] { Discrepancy.DISCREPANCY.CODE, Discrepancy.DISCREPANCY.COMMISSIONED_VISIT_ID, Discrepancy.DISCREPANCY.VISIT_ID, Discrepancy.DISCREPANCY.CARE_WORKER_ID, Discrepancy.DISCREPANCY.CALL_ID, Discrepancy.DISCREPANCY.OTHER_VISIT_ID, Discrepancy.DISCREPANCY.SCOPE }, true);
     public static final UniqueKey<DiscrepancyRecord> KEY_DISCREPANCY_PRIMARY = Internal.createUniqueKey(Discrepancy.DISCREPANCY, DSL.name("KEY_discrepancy_PRIMARY"), new TableField[] { Discrepancy.DISCREPANCY.DISCREPANCY_ID }, true);
     public static final UniqueKey<LoggedCallRecord> KEY_LOGGED_CALL_PRIMARY = Internal.createUniqueKey(LoggedCall.LOGGED_CALL, DSL.name("KEY_logged_call_PRIMARY"), new TableField[] { LoggedCall.LOGGED_CALL.CALL_ID }, true);
+    public static final UniqueKey<NodeLifeRecord> KEY_NODE_LIFE_PRIMARY = Internal.createUniqueKey(NodeLife.NODE_LIFE, DSL.name("KEY_node_life_PRIMARY"), new TableField[] { NodeLife.NODE_LIFE.NODE, NodeLife.NODE_LIFE.FROM_AT }, true);
+    public static final UniqueKey<OfficeMessageRecord> KEY_OFFICE_MESSAGE_PRIMARY = Internal.createUniqueKey(OfficeMessage.OFFICE_MESSAGE, DSL.name("KEY_office_message_PRIMARY"), new TableField[] { OfficeMessage.OFFICE_MESSAGE.TELEPHONE_CALL_ID }, true);
     public static final UniqueKey<OutageRecord> KEY_OUTAGE_PRIMARY = Internal.createUniqueKey(Outage.OUTAGE, DSL.name("KEY_outage_PRIMARY"), new TableField[] { Outage.OUTAGE.FROM_AT, Outage.OUTAGE.TO_AT }, true);
     public static final UniqueKey<PolicyRecord> KEY_POLICY_PRIMARY = Internal.createUniqueKey(Policy.POLICY, DSL.name("KEY_policy_PRIMARY"), new TableField[] { Policy.POLICY.POLICY_VERSION }, true);
     public static final UniqueKey<PortalUserRecord> KEY_PORTAL_USER_PRIMARY = Internal.createUniqueKey(PortalUser.PORTAL_USER, DSL.name("KEY_portal_user_PRIMARY"), new TableField[] { PortalUser.PORTAL_USER.USERNAME }, true);
@@ -120,6 +130,8 @@ public class Keys {
     public static final UniqueKey<ToVerifyRecord> KEY_TO_VERIFY_PRIMARY = Internal.createUniqueKey(ToVerify.TO_VERIFY, DSL.name("KEY_to_verify_PRIMARY"), new TableField[] { ToVerify.TO_VERIFY.SERVICE_USER_ID, ToVerify.TO_VERIFY.DATE }, true);
     public static final UniqueKey<VerifyAgainRecord> KEY_VERIFY_AGAIN_PRIMARY = Internal.createUniqueKey(VerifyAgain.VERIFY_AGAIN, DSL.name("KEY_verify_again_PRIMARY"), new TableField[] { VerifyAgain.VERIFY_AGAIN.SERVICE_USER_ID }, true);
     public static final UniqueKey<VisitRecord> KEY_VISIT_PRIMARY = Internal.createUniqueKey(Visit.VISIT, DSL.name("KEY_visit_PRIMARY"), new TableField[] { Visit.VISIT.VISIT_ID }, true);
+    public static final UniqueKey<WitnessDifferenceRecord> KEY_WITNESS_DIFFERENCE_PRIMARY = Internal.createUniqueKey(WitnessDifference.WITNESS_DIFFERENCE, DSL.name("KEY_witness_difference_PRIMARY"), new TableField[] { WitnessDifference.WITNESS_DIFFERENCE.WITNESS_RUN_ID, WitnessDifference.WITNESS_DIFFERENCE.ASTERISK_ID, WitnessDifference.WITNESS_DIFFERENCE.CALL_ID }, true);
+    public static final UniqueKey<WitnessRunRecord> KEY_WITNESS_RUN_PRIMARY = Internal.createUniqueKey(WitnessRun.WITNESS_RUN, DSL.name("KEY_witness_run_PRIMARY"), new TableField[] { WitnessRun.WITNESS_RUN.WITNESS_RUN_ID }, true);
     public static final UniqueKey<WorkerPinRecord> KEY_WORKER_PIN_PRIMARY = Internal.createUniqueKey(WorkerPin.WORKER_PIN, DSL.name("KEY_worker_pin_PRIMARY"), new TableField[] { WorkerPin.WORKER_PIN.PIN_HASH, WorkerPin.WORKER_PIN.CARE_WORKER_ID, WorkerPin.WORKER_PIN.VALID_FROM }, true);
 
     // -------------------------------------------------------------------------
@@ -151,5 +163,6 @@ public class Keys {
     public static final ForeignKey<ServiceOrderRecord, ProviderRecord> SERVICE_ORDER_PROVIDER = Internal.createForeignKey(ServiceOrder.SERVICE_ORDER, DSL.name("service_order_provider"), new TableField[] { ServiceOrder.SERVICE_ORDER.PROVIDER_ID }, Keys.KEY_PROVIDER_PRIMARY, new TableField[] { Provider.PROVIDER.PROVIDER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<ServiceOrderRecord, ServiceUserRecord> SERVICE_ORDER_SERVICE_USER = Internal.createForeignKey(ServiceOrder.SERVICE_ORDER, DSL.name("service_order_service_user"), new TableField[] { ServiceOrder.SERVICE_ORDER.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<SuspensionRecord, ServiceUserRecord> SUSPENSION_SERVICE_USER = Internal.createForeignKey(Suspension.SUSPENSION, DSL.name("suspension_service_user"), new TableField[] { Suspension.SUSPENSION.SERVICE_USER_ID }, Keys.KEY_SERVICE_USER_PRIMARY, new TableField[] { ServiceUser.SERVICE_USER.SERVICE_USER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<WitnessDifferenceRecord, WitnessRunRecord> WITNESS_DIFFERENCE_RUN = Internal.createForeignKey(WitnessDifference.WITNESS_DIFFERENCE, DSL.name("witness_difference_run"), new TableField[] { WitnessDifference.WITNESS_DIFFERENCE.WITNESS_RUN_ID }, Keys.KEY_WITNESS_RUN_PRIMARY, new TableField[] { WitnessRun.WITNESS_RUN.WITNESS_RUN_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<WorkerPinRecord, CareWorkerRecord> WORKER_PIN_WORKER = Internal.createForeignKey(WorkerPin.WORKER_PIN, DSL.name("worker_pin_worker"), new TableField[] { WorkerPin.WORKER_PIN.CARE_WORKER_ID }, Keys.KEY_CARE_WORKER_PRIMARY, new TableField[] { CareWorker.CARE_WORKER.CARE_WORKER_ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
 }

@@ -17,6 +17,8 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.NodeLife;
+import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalUser;
@@ -35,6 +37,8 @@ import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
+import org.visitline.schema.jooq.tables.WitnessDifference;
+import org.visitline.schema.jooq.tables.WitnessRun;
 import org.visitline.schema.jooq.tables.WorkerPin;
 
 
@@ -108,6 +112,16 @@ public class Tables {
      * The table <code>logged_call</code>.
      */
     public static final LoggedCall LOGGED_CALL = LoggedCall.LOGGED_CALL;
+
+    /**
+     * The table <code>node_life</code>.
+     */
+    public static final NodeLife NODE_LIFE = NodeLife.NODE_LIFE;
+
+    /**
+     * The table <code>office_message</code>.
+     */
+    public static final OfficeMessage OFFICE_MESSAGE = OfficeMessage.OFFICE_MESSAGE;
 
     /**
      * The table <code>outage</code>.
@@ -198,6 +212,16 @@ public class Tables {
      * The table <code>visit</code>.
      */
     public static final Visit VISIT = Visit.VISIT;
+
+    /**
+     * The table <code>witness_difference</code>.
+     */
+    public static final WitnessDifference WITNESS_DIFFERENCE = WitnessDifference.WITNESS_DIFFERENCE;
+
+    /**
+     * The table <code>witness_run</code>.
+     */
+    public static final WitnessRun WITNESS_RUN = WitnessRun.WITNESS_RUN;
 
     /**
      * The table <code>worker_pin</code>.
