@@ -48,6 +48,14 @@ public sealed interface Outcome {
     }
   }
 
+  /** No node took the call, and the dialplan asked for PIN and direction by its own means. */
+  record Noted() implements Outcome {
+    @Override
+    public String ending() {
+      return "NOTED";
+    }
+  }
+
   /** The service itself stopped in the middle, before a PIN was keyed; nobody could know more. */
   record CutOff() implements Outcome {
     @Override

@@ -10,4 +10,4 @@ import org.visitline.ivr.dialogue.LoggedCall;
  * @param call as it was known last
  * @param endedAt empty where the service stopped in the middle of it
  */
-record FinishedCall(LoggedCall call, Optional<Instant> endedAt) {}
+public record FinishedCall(LoggedCall call, Optional<Instant> endedAt) {}

@@ -1,5 +1,6 @@
 package org.visitline.ivr.journal;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.Closeable;
@@ -92,6 +93,9 @@ public final class Journal implements Closeable {
             .description("Seconds that the disk took to make a group of records safe")
             .publishPercentileHistogram()
             .register(meters);
+    Gauge.builder("visitline.journal.keeping", this, journal -> journal.isKeeping() ? 1 : 0)
+        .description("1 while the disk takes records; at 0 callers are sent on to the next node")
+        .register(meters);
     this.flusher = Thread.ofPlatform().name("journal-flusher").daemon().unstarted(this::flush);
     if (end == 0) {
       write(new JournalRecord.Header(node, file));

@@ -1,10 +1,13 @@
 package org.visitline.ivr.journal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,8 @@ public final class JournalCallLog implements CallLog {
   /** Calls that come in together are not written down in the order of their moments. */
   private static final Duration CALLS_SIDE_BY_SIDE = Duration.ofSeconds(1);
 
-  private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
+  private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicReference<Instant> furthest = new AtomicReference<>(Instant.EPOCH);
   private final Journal journal;
   private final InstantSource clock;
 
@@ -29,10 +33,15 @@ public final class JournalCallLog implements CallLog {
    *
    * @param journal to keep them in
    * @param clock that ends of calls are stamped with
+   * @param meters where it counts
    */
-  public JournalCallLog(Journal journal, InstantSource clock) {
+  public JournalCallLog(Journal journal, InstantSource clock, MeterRegistry meters) {
     this.journal = journal;
     this.clock = clock;
+    Gauge.builder("visitline.clock.back", this, JournalCallLog::secondsBack)
+        .baseUnit("seconds")
+        .description("How far this machine's clock is behind the latest call that it has stamped")
+        .register(meters);
   }
 
   /** Says that this is a new life: calls that were open in the one before are over. */
@@ -40,9 +49,37 @@ public final class JournalCallLog implements CallLog {
     journal.awaitOnDisk(journal.append(new JournalRecord.Started(now())));
   }
 
+  /**
+   * Tries a disk that did not take the last record, so that it is known when it does again though
+   * nobody rings. Now and then.
+   */
+  public void tryAgain() {
+    if (journal.isKeeping()) {
+      return;
+    }
+    try {
+      journal.awaitOnDisk(journal.append(new JournalRecord.TakesAgain(now())));
+      LOG.info("the disk takes the journal in {} again; calls are kept here", journal.folder());
+    } catch (IOException e) {
+      // Said when it began.
+    }
+  }
+
+  /** Whether the clock has not been set back, or has passed again where it was. */
+  public boolean isClockRight() {
+    return secondsBack() == 0;
+  }
+
+  private double secondsBack() {
+    Duration back = Duration.between(clock.instant(), furthest.get());
+    return back.compareTo(CALLS_SIDE_BY_SIDE) > 0 ? back.toSeconds() : 0;
+  }
+
   @Override
   public void open(Ringing call) {
-    watchClock(call.answeredAt());
+    // This machine's own, not the answer's: Asterisk may be another machine, and may have asked
+    // another node first.
+    watchClock(clock.instant());
     append(new JournalRecord.Opened(call));
   }
 
@@ -71,6 +108,25 @@ public final class JournalCallLog implements CallLog {
     }
   }
 
+  /**
+   * Keeps calls that are over already, noted elsewhere; on return they are on this machine's disk.
+   *
+   * @param calls in the order in which they were noted
+   * @throws CannotKeep if they are not; some of them may be
+   */
+  public void keepFinished(List<FinishedCall> calls) {
+    long last = 0;
+    for (FinishedCall finished : calls) {
+      last =
+          append(new JournalRecord.Ended(finished.call(), finished.endedAt().orElseGet(this::now)));
+    }
+    try {
+      journal.awaitOnDisk(last);
+    } catch (IOException e) {
+      throw cannotKeep(e);
+    }
+  }
+
   /** As exactly as the database keeps it. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -79,6 +135,7 @@ public final class JournalCallLog implements CallLog {
   /** A clock set back makes visits of no length, or of less; calls are taken all the same. */
   private void watchClock(Instant answeredAt) {
     Instant before = latest.getAndAccumulate(answeredAt, JournalCallLog::later);
+    Instant _ = furthest.accumulateAndGet(answeredAt, JournalCallLog::later);
     if (answeredAt.plus(CALLS_SIDE_BY_SIDE).isBefore(before)) {
       LOG.error(
           "ALARM: this machine's clock has gone back from {} to {}. Calls are logged at the times"

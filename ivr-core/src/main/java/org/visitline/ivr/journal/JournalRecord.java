@@ -17,6 +17,9 @@ sealed interface JournalRecord {
    */
   record Started(Instant at) implements JournalRecord {}
 
+  /** The disk, which did not take the last record, takes records again. */
+  record TakesAgain(Instant at) implements JournalRecord {}
+
   /** A call came in. */
   record Opened(Ringing ringing) implements JournalRecord {}
 

@@ -24,6 +24,7 @@ final class OpenCalls {
     return switch (record) {
       case JournalRecord.Header header -> List.of();
       case JournalRecord.Message message -> List.of();
+      case JournalRecord.TakesAgain again -> List.of();
       case JournalRecord.Opened opened -> {
         open.put(opened.ringing().callId(), new Begun(LoggedCall.of(opened.ringing()), at));
         yield List.of();
@@ -51,6 +52,11 @@ final class OpenCalls {
     // In the order in which they came: the first is the one that began first.
     Map.Entry<CallId, Begun> first = open.firstEntry();
     return first == null ? now : first.getValue().at();
+  }
+
+  /** Those that are open now, as they were known last. */
+  List<LoggedCall> begun() {
+    return open.values().stream().map(Begun::call).toList();
   }
 
   /** A call that was cut off before a PIN was keyed is not one that the caller abandoned. */

@@ -36,6 +36,10 @@ final class RecordText {
         text.append("started");
         put(text, "at", started.at().toString());
       }
+      case JournalRecord.TakesAgain again -> {
+        text.append("takes-again");
+        put(text, "at", again.at().toString());
+      }
       case JournalRecord.Opened opened -> {
         text.append("opened");
         putRinging(text, opened.ringing());
@@ -72,6 +76,7 @@ final class RecordText {
       case "journal" ->
           new JournalRecord.Header(fields.get("node"), Integer.parseInt(fields.get("file")));
       case "started" -> new JournalRecord.Started(fields.instant("at"));
+      case "takes-again" -> new JournalRecord.TakesAgain(fields.instant("at"));
       case "opened" -> new JournalRecord.Opened(ringing(fields));
       case "kept" -> new JournalRecord.Kept(call(fields));
       case "message" ->
@@ -132,6 +137,7 @@ final class RecordText {
       case "ABANDONED" -> new Outcome.Abandoned();
       case "PIN_NOT_KNOWN" -> new Outcome.PinNotKnown();
       case "CUT_OFF" -> new Outcome.CutOff();
+      case "NOTED" -> new Outcome.Noted();
       case "LOGGED" -> new Outcome.Attended(Direction.valueOf(fields.get("told")), true);
       case "LOGGED_HUNG_UP" -> new Outcome.Attended(Direction.valueOf(fields.get("told")), false);
       default -> new Outcome.NotAttended(Outcome.Reason.valueOf(ending));

@@ -99,7 +99,11 @@ public final class Shipper implements Closeable {
       if (!thread.join(LAST_TRY)) {
         // It waits for a database that is away; the next start goes on from here.
         thread.interrupt();
-        thread.join();
+        if (!thread.join(LAST_TRY)) {
+          // A driver that hears no interrupt: the process need not wait for its network to give up.
+          LOG.warn("the database has not answered; what was being shipped to it is shipped again");
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

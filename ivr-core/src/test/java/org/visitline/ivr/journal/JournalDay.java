@@ -50,7 +50,8 @@ final class JournalDay {
 
   /** Calls 0, 1, 2, ... from first ring to end. */
   static void hold(Journal journal, int calls) {
-    JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(MORNING));
+    JournalCallLog log =
+        new JournalCallLog(journal, InstantSource.fixed(MORNING), new SimpleMeterRegistry());
     for (int call = 0; call < calls; call++) {
       log.open(ringing(Integer.toString(call)));
       log.keep(arrival(Integer.toString(call)));

@@ -119,7 +119,9 @@ class JournalTest {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (Journal journal = Journal.open(folder(), "ivr1", meters);
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
       List<Future<?>> calls = new ArrayList<>();
       for (int call = 0; call < 100; call++) {
         String id = Integer.toString(call);
@@ -138,7 +140,9 @@ class JournalTest {
   @Test
   void a_disk_that_takes_no_new_file_refuses_the_call_until_it_is_mended() throws IOException {
     try (Journal journal = Journal.open(folder(), "ivr1", new SimpleMeterRegistry(), 100)) {
-      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
       log.keep(JournalDay.arrival("1"));
       Path elsewhere = home.resolve("elsewhere");
       Files.move(folder(), elsewhere);

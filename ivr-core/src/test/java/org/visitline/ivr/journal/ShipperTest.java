@@ -77,14 +77,18 @@ class ShipperTest {
   void calls_that_were_open_when_the_service_died_are_shipped_as_far_as_they_were_known()
       throws IOException {
     try (Journal journal = JournalDay.open(folder)) {
-      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
       log.open(JournalDay.ringing("unkeyed"));
       log.open(JournalDay.ringing("confirming"));
       log.keep(JournalDay.arrival("confirming"));
     }
 
     try (Journal journal = JournalDay.open(folder)) {
-      new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING)).started();
+      new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry())
+          .started();
       Shipper shipper = shipper(journal);
       Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
       shipper.close();
@@ -111,7 +115,9 @@ class ShipperTest {
     shelf.stored.clear();
 
     try (Journal journal = JournalDay.open(folder)) {
-      JournalCallLog log = new JournalCallLog(journal, InstantSource.fixed(JournalDay.MORNING));
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
       log.keep(JournalDay.arrival("later"));
       log.end(JournalDay.arrival("later"));
       Shipper shipper = shipper(journal);

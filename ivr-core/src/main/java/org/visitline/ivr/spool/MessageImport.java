@@ -1,0 +1,135 @@
+package org.visitline.ivr.spool;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings messages to the office from Asterisk's disk into the database, and deletes them there.
+ * While the database is away they stay where they are.
+ */
+public final class MessageImport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageImport.class);
+
+  /** A recording is written to all the time that it goes on. */
+  private static final Duration QUIET = Duration.ofSeconds(5);
+
+  /** What has not got its header by then gets none: Asterisk has died in it. */
+  private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+  /** A minute is 1 MB; anything of this size was not put there by us. */
+  private static final long LARGEST = 8L << 20;
+
+  private final Path folder;
+  private final String node;
+  private final JooqOfficeMessages messages;
+  private final InstantSource clock;
+  private final Counter brought;
+  private volatile int waiting;
+
+  /**
+   * Of the calls that one node has taken.
+   *
+   * @param folder on Asterisk's disk, as this node sees it
+   * @param node whose messages these are: their names begin with it
+   * @param messages where they are brought to; it may be away
+   * @param clock whose time files are old by
+   * @param meters where it counts
+   */
+  public MessageImport(
+      Path folder,
+      String node,
+      JooqOfficeMessages messages,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.folder = folder;
+    this.node = node;
+    this.messages = messages;
+    this.clock = clock;
+    this.brought =
+        Counter.builder("visitline.messages")
+            .description("Messages to the office brought to the database")
+            .register(meters);
+    Gauge.builder("visitline.messages.waiting", this, spool -> spool.waiting)
+        .description("Messages to the office that are on Asterisk's disk alone")
+        .register(meters);
+  }
+
+  /** Brings what there is. Called now and then, by one thread. */
+  public void run() {
+    List<Path> files = list();
+    int left = files.size();
+    for (Path file : files) {
+      try {
+        left -= bring(file) ? 1 : 0;
+      } catch (NoSuchFileException e) {
+        left--;
+      } catch (IOException e) {
+        LOG.error(
+            "ALARM: the message to the office {} cannot be read or deleted ({}); see that this"
+                + " service's account is in the group of that folder and may write there",
+            file,
+            e.toString());
+      } catch (RuntimeException e) {
+        // The database is away; the shipper says so once, for all that waits for it.
+        break;
+      }
+    }
+    waiting = left;
+  }
+
+  /** Whether it is in the database now, and no more on Asterisk's disk. */
+  private boolean bring(Path file) throws IOException {
+    Instant writtenAt = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    Duration age = Duration.between(writtenAt, clock.instant());
+    if (age.compareTo(QUIET) < 0 || Files.size(file) > LARGEST) {
+      return false;
+    }
+    String name = file.getFileName().toString();
+    OfficeMessage message =
+        new OfficeMessage(
+            name.substring(0, name.length() - ".wav".length()),
+            writtenAt,
+            Files.readAllBytes(file));
+    if (!message.isFinished() && age.compareTo(ABANDONED) < 0) {
+      return false;
+    }
+    if (!message.isEmpty() && !messages.store(message.finished())) {
+      LOG.error(
+          "ALARM: another message of the call {} is in the database; {} stays where it is. Give"
+              + " each Asterisk a systemname of its own in asterisk.conf.",
+          message.telephoneCallId(),
+          file);
+      return false;
+    }
+    Files.delete(file);
+    brought.increment(message.isEmpty() ? 0 : 1);
+    return true;
+  }
+
+  private List<Path> list() {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, node + "-*.wav")) {
+        there.forEach(found::add);
+      } catch (IOException e) {
+        LOG.error("ALARM: cannot look for messages to the office in {}: {}", folder, e.toString());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,113 @@
+package org.visitline.ivr.witness;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads Asterisk's call records in the form that {@code asterisk-config} gives them: uniqueid,
+ * context, caller, dialled, channel, start, answer, end (seconds since 1970), seconds in all,
+ * seconds answered, disposition. Calls that did not come to us are passed over.
+ */
+final class CallRecords {
+
+  private static final int CONTEXT = 1;
+  private static final int START = 5;
+  private static final int ANSWER = 6;
+  private static final int END = 7;
+
+  private final Map<String, CallRecord> calls = new LinkedHashMap<>();
+  private final Map<String, CallRecord> firstOfSystem = new HashMap<>();
+
+  /** Takes one; of two with one id, the later. */
+  void add(CallRecord record) {
+    calls.put(record.id().text(), record);
+    firstOfSystem.merge(
+        record.id().system(),
+        record,
+        (first, other) -> other.begunAt().isBefore(first.begunAt()) ? other : first);
+  }
+
+  Collection<CallRecord> all() {
+    return calls.values();
+  }
+
+  Optional<CallRecord> find(AsteriskId id) {
+    return Optional.ofNullable(calls.get(id.text()));
+  }
+
+  /** Of one Asterisk. */
+  Stream<CallRecord> of(String system) {
+    return calls.values().stream().filter(record -> record.id().system().equals(system));
+  }
+
+  /** The first that there is of an Asterisk, however long ago; empty if there is none of it. */
+  Optional<CallRecord> findFirst(String system) {
+    return Optional.ofNullable(firstOfSystem.get(system));
+  }
+
+  /** The calls in these files that ended since then, each once. */
+  static CallRecords read(List<Path> files, Instant since) throws IOException {
+    CallRecords records = new CallRecords();
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw new NoSuchFileException(
+            file.toString(),
+            null,
+            "Asterisk's call records are not there, or cannot be read; see that asterisk-config is"
+                + " installed, and that this account is in Asterisk's group");
+      }
+      try (CsvReader<CsvRecord> rows =
+          CsvReader.builder()
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .ofCsvRecord(file)) {
+        for (CsvRecord row : rows) {
+          find(row).ifPresent(records::add);
+        }
+      }
+    }
+    records.calls.values().removeIf(record -> record.endedAt().isBefore(since));
+    return records;
+  }
+
+  private static Optional<CallRecord> find(CsvRecord row) {
+    if (row.getFieldCount() <= END || !row.getField(CONTEXT).startsWith("visitline")) {
+      return Optional.empty();
+    }
+    Optional<AsteriskId> id = AsteriskId.find(row.getField(0));
+    Optional<Instant> begun = moment(row.getField(START));
+    return id.isEmpty() || begun.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CallRecord(
+                id.get(),
+                row.getField(CONTEXT),
+                begun.get(),
+                moment(row.getField(ANSWER)),
+                moment(row.getField(END)).orElse(begun.get())));
+  }
+
+  /** Nought where it never came to that. */
+  private static Optional<Instant> moment(String seconds) {
+    try {
+      long millis = new BigDecimal(seconds.strip()).movePointRight(3).longValue();
+      return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

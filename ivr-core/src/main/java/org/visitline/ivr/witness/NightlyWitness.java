@@ -1,0 +1,98 @@
+package org.visitline.ivr.witness;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lays Asterisk's records of yesterday beside the call log, every night. */
+public final class NightlyWitness {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyWitness.class);
+
+  private final WitnessLook look;
+  private final String node;
+  private final LocalTime at;
+  private final ZoneId zone;
+  private final InstantSource clock;
+  private volatile double unexplained = Double.NaN;
+  private volatile double lost = Double.NaN;
+
+  /**
+   * Of one node's Asterisk.
+   *
+   * @param look at what
+   * @param node that looks
+   * @param at the civil time from which yesterday is looked at
+   * @param zone civil
+   * @param clock the one clock
+   * @param meters where it counts
+   */
+  public NightlyWitness(
+      WitnessLook look,
+      String node,
+      LocalTime at,
+      ZoneId zone,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.look = look;
+    this.node = node;
+    this.at = at;
+    this.zone = zone;
+    this.clock = clock;
+    Gauge.builder("visitline.witness.unexplained", this, witness -> witness.unexplained)
+        .description(
+            "Calls of yesterday in Asterisk's records or in the log, not in both, without a reason")
+        .register(meters);
+    Gauge.builder("visitline.witness.lost", this, witness -> witness.lost)
+        .description("Calls of yesterday that nobody could take")
+        .register(meters);
+  }
+
+  /** Looks, if it is time and it has not been done. Every few minutes. */
+  public void runIfDue() {
+    ZonedDateTime now = clock.instant().atZone(zone);
+    LocalDate today = now.toLocalDate();
+    if (now.toLocalTime().isBefore(at)) {
+      return;
+    }
+    Instant from = today.minusDays(1).atStartOfDay(zone).toInstant();
+    Instant to = today.atStartOfDay(zone).toInstant();
+    try {
+      Optional<Instant> last = look.findLast(node);
+      if (last.isPresent() && !last.get().isBefore(to)) {
+        return;
+      }
+    } catch (RuntimeException e) {
+      // The database is away; the shipper says so once, for all that waits for it.
+      return;
+    }
+    try {
+      WitnessReport report = look.report(from, to, now.toInstant());
+      look.keep(node, report, now.toInstant());
+      unexplained = report.unexplained();
+      lost = report.lost();
+      if (report.unexplained() + report.lost() > 0) {
+        LOG.error(
+            "ALARM: of yesterday, {} calls are in Asterisk's records or in the call log and not in"
+                + " both, and nobody can say why; {} more could be taken by nobody. `visitline"
+                + " witness` shows them:\n{}",
+            report.unexplained(),
+            report.lost(),
+            report.text());
+      } else {
+        LOG.info("Asterisk's records of yesterday agree with the call log: {}", report.text());
+      }
+    } catch (IOException e) {
+      LOG.error("ALARM: yesterday's calls cannot be compared: {}", e.getMessage());
+    }
+  }
+}
