@@ -2,6 +2,7 @@ package org.visitline.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.concurrent.Callable;
 import org.visitline.ivr.IvrNode;
 import org.visitline.ivr.IvrSettings;
@@ -41,6 +42,28 @@ final class IvrCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "4573", description = "of FastAGI; ${DEFAULT-VALUE}")
   int port;
 
+  @Option(
+      names = "--asterisk-spool",
+      defaultValue = "/var/spool/asterisk/visitline",
+      description =
+          "where Asterisk notes calls that no node took, and keeps messages to the office;"
+              + " ${DEFAULT-VALUE}")
+  Path asteriskSpool = Path.of("");
+
+  @Option(
+      names = "--asterisk-records",
+      defaultValue = "/var/log/asterisk/cdr-custom/visitline.csv",
+      description =
+          "Asterisk's own records of calls, which are compared with the call log every night;"
+              + " ${DEFAULT-VALUE}")
+  Path asteriskRecords = Path.of("");
+
+  @Option(
+      names = "--witness-at",
+      defaultValue = "03:30",
+      description = "the civil time of that; ${DEFAULT-VALUE}")
+  LocalTime witnessAt = LocalTime.MIDNIGHT;
+
   @Mixin PinKeyOption pinKey = new PinKeyOption();
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
@@ -50,6 +73,10 @@ final class IvrCommand implements Callable<Integer> {
         IvrSettings.of(node, data, pinKey.file)
             .database(database.address())
             .listenOn(bind, port)
+            .spool(asteriskSpool)
+            .callRecords(asteriskRecords)
+            .witnessAt(witnessAt)
+            .messageFolder(asteriskSpool.resolve("messages").toString())
             .build();
     // SIGTERM: calls in progress end by themselves, new ones go to the other node.
     try (StopSignal stop = StopSignal.listen();

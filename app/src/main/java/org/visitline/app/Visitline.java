@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       SampleCommand.class,
       UserCommand.class,
-      JournalCommand.class
+      JournalCommand.class,
+      WitnessCommand.class
     })
 public final class Visitline {
 

@@ -33,11 +33,13 @@ public final class IvrNode implements Closeable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JooqWhenThere database;
   private final Journal journal;
+  private final JournalCallLog log;
   private final LiveCallers callers;
   private final DirectoryRefresh directory;
   private final Shipper shipper;
   private final AgiDoor door;
   private final Optional<WatchPage> watch;
+  private final Upkeep upkeep;
 
   /**
    * Starts a node; on return it takes calls, with or without its database.
@@ -75,7 +77,7 @@ public final class IvrNode implements Closeable {
     directory.begin();
     PastCalls.read(settings.dataFolder().resolve("journal"), this::remember);
     directory.follow();
-    JournalCallLog log = new JournalCallLog(journal, clock);
+    this.log = new JournalCallLog(journal, clock, meters);
     log.started();
     this.shipper = new Shipper(journal, new JooqLoggedCalls(database), meters);
     shipper.start();
@@ -89,6 +91,15 @@ public final class IvrNode implements Closeable {
         settings.watch().isEmpty()
             ? Optional.empty()
             : Optional.of(WatchPage.open(settings.watch().get(), this::isReady, meters::scrape));
+    this.upkeep =
+        Upkeep.start(
+            settings,
+            database,
+            callers,
+            log,
+            () -> door.isTaking() && journal.isKeeping(),
+            clock,
+            meters);
   }
 
   /** The port that it listens on. */
@@ -107,11 +118,11 @@ public final class IvrNode implements Closeable {
   }
 
   /**
-   * Whether a caller who is sent here is served: calls are taken, the journal keeps them, and
-   * somebody is known.
+   * Whether a caller who is sent here is served as they should be: calls are taken, the journal
+   * keeps them, the clock goes forward, and somebody is known.
    */
   public boolean isReady() {
-    return door.isTaking() && journal.isKeeping() && callers.knowsAnybody();
+    return door.isTaking() && journal.isKeeping() && log.isClockRight() && callers.knowsAnybody();
   }
 
   /** Reads the directory now, after an import; whether the database was there. */
@@ -127,6 +138,7 @@ public final class IvrNode implements Closeable {
     }
     door.close();
     watch.ifPresent(WatchPage::close);
+    upkeep.close();
     directory.close();
     try {
       shipper.close();

@@ -3,6 +3,7 @@ package org.visitline.ivr;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.visitline.schema.DatabaseAddress;
  * @param region that caller numbers without a country code are read in
  * @param door who may come in, and for how long
  * @param dialogue what is asked and said
+ * @param asterisk where Asterisk keeps what is ours
  * @param watch where metrics and health are read, if anywhere
  * @param refreshEvery how old the directory gets while the database is there
  * @param longestDrain how long calls in progress may take to end when the service stops
@@ -38,6 +40,7 @@ public record IvrSettings(
     String region,
     DoorSettings door,
     DialogueSettings dialogue,
+    AsteriskDisk asterisk,
     Optional<InetSocketAddress> watch,
     Duration refreshEvery,
     Duration longestDrain) {
@@ -47,9 +50,12 @@ public record IvrSettings(
 
   /** Refuses a node name that call ids could not be told apart by. */
   public IvrSettings {
-    if (!node.matches(NODE_NAME)) {
+    if (!node.matches(NODE_NAME) || node.equals("spool")) {
       throw new IllegalArgumentException(
-          "node name '" + node + "' must be 1 to 16 letters, digits or underscores, as in ivr1");
+          "node name '"
+              + node
+              + "' must be 1 to 16 letters, digits or underscores, as in ivr1,"
+              + " and not 'spool', by which calls that the dialplan noted are named");
     }
   }
 
@@ -87,6 +93,11 @@ public record IvrSettings(
     private Language language = Language.ENGLISH;
     private Map<String, Language> languageOfNumber = Map.of();
     private String messageFolder = "/var/spool/asterisk/visitline/messages";
+
+    private Optional<Path> spool = Optional.empty();
+    private Duration lookEvery = Duration.ofSeconds(5);
+    private Optional<Path> callRecords = Optional.empty();
+    private LocalTime witnessAt = LocalTime.of(3, 30);
 
     private Optional<InetSocketAddress> watch = Optional.empty();
     private Duration refreshEvery = Duration.ofSeconds(30);
@@ -186,6 +197,30 @@ public record IvrSettings(
       return this;
     }
 
+    /** Where Asterisk notes calls by itself, and keeps messages in {@code messages}. */
+    public Builder spool(Path folder) {
+      this.spool = Optional.of(folder);
+      return this;
+    }
+
+    /** How long what Asterisk has noted may lie there. */
+    public Builder lookEvery(Duration pause) {
+      this.lookEvery = pause;
+      return this;
+    }
+
+    /** Asterisk's own records of calls, to be compared with the call log every night. */
+    public Builder callRecords(Path file) {
+      this.callRecords = Optional.of(file);
+      return this;
+    }
+
+    /** The civil time of that. */
+    public Builder witnessAt(LocalTime time) {
+      this.witnessAt = time;
+      return this;
+    }
+
     /**
      * Where metrics and health are read.
      *
@@ -220,6 +255,7 @@ public record IvrSettings(
           new DoorSettings(bindAddress, port, allowedSources, mostOpenCalls, timeLimits, tls),
           new DialogueSettings(
               pinLength, checkDigit, zone, language, languageOfNumber, messageFolder),
+          new AsteriskDisk(spool, lookEvery, callRecords, witnessAt),
           watch,
           refreshEvery,
           longestDrain);

@@ -12,8 +12,8 @@ import org.visitline.schema.DatabaseAddress;
 /** The database, opened when it is first there: the phone does not wait for it to start. */
 final class JooqWhenThere implements Supplier<DSLContext>, Closeable {
 
-  /** One for the shipper, one for the directory. */
-  private static final int CONNECTIONS = 2;
+  /** One for the shipper, one for the directory, one for messages, one for what is seldom. */
+  private static final int CONNECTIONS = 4;
 
   private final Optional<DatabaseAddress> address;
   private final ReentrantLock opening = new ReentrantLock();

@@ -3,11 +3,8 @@ package org.visitline.ivr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +68,7 @@ class KillTest {
     Process node = start(mariaDb);
     int before = confirmed.size();
     try {
-      Handset handset = new Handset("127.0.0.1", port(node), Pace.NONE);
+      Handset handset = new Handset("127.0.0.1", NodeProcess.port(node), Pace.NONE);
       List<java.util.concurrent.CompletableFuture<?>> calls = new ArrayList<>();
       for (int call = 0; call < CALLS_A_LIFE; call++) {
         String id = life + "." + call;
@@ -104,31 +101,7 @@ class KillTest {
   }
 
   private Process start(EmbeddedMariaDb mariaDb) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledNode.class.getName(),
-            home.toString(),
-            Integer.toString(mariaDb.address().port()),
-            mariaDb.address().name(),
-            mariaDb.address().user(),
-            mariaDb.address().password())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  private static int port(Process node) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("port ")) {
-        return Integer.parseInt(line.substring("port ".length()));
-      }
-    }
-    throw new IOException("the node did not start");
+    return NodeProcess.start(home, mariaDb.address());
   }
 
   /** Keys the PIN, and notes the first word of the confirmation. */

@@ -1,6 +1,7 @@
 package org.visitline.ivr;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.visitline.schema.DatabaseAddress;
 
@@ -18,6 +19,8 @@ final class KilledNode {
                     new DatabaseAddress(
                         "127.0.0.1", Integer.parseInt(args[1]), args[2], args[3], args[4]))
                 .listenOn("127.0.0.1", 0)
+                .spool(home.resolve("spool"))
+                .lookEvery(Duration.ofMillis(50))
                 .build(),
             InstantSource.system());
     System.out.println("port " + node.port());

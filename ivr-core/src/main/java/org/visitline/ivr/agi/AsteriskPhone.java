@@ -2,6 +2,7 @@ package org.visitline.ivr.agi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
@@ -11,6 +12,7 @@ import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.GetDataCommand;
 import org.asteriskjava.fastagi.command.RecordFileCommand;
+import org.asteriskjava.fastagi.command.SetAutoHangupCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.reply.AgiReply;
@@ -43,6 +45,7 @@ final class AsteriskPhone implements Phone {
   private final AgiChannel channel;
   private final CallLine line;
   private final TimeLimits limits;
+  private OptionalInt mayLast = OptionalInt.empty();
 
   AsteriskPhone(AgiChannel channel, CallLine line, TimeLimits limits) {
     this.channel = channel;
@@ -50,8 +53,16 @@ final class AsteriskPhone implements Phone {
     this.limits = limits;
   }
 
+  /** The dialplan waits for a first word: that the call may last so many seconds from now. */
+  void mayLast(int seconds) {
+    mayLast = OptionalInt.of(seconds);
+  }
+
   @Override
   public void answer() {
+    if (mayLast.isPresent()) {
+      AgiReply _ = send(new SetAutoHangupCommand(mayLast.getAsInt()), Duration.ZERO);
+    }
     if (send(new AnswerCommand(), Duration.ZERO).getResultCode() < 0) {
       throw new HungUp("before the answer");
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class CallRequest {
   private static final int LONGEST_ID = 60;
 
   private static final String ANSWERED_AT = "answered_at=";
+  private static final String LONGEST_CALL_IS = "longest_call=";
 
   /** The dialplan ends a call after five minutes: no answer that it tells of is older. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(6);
@@ -90,13 +92,7 @@ final class CallRequest {
   /** As exactly as the database keeps it, so that it is one moment everywhere. */
   private Instant answeredAt(Map<String, String> said) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<String> told =
-        said.entrySet().stream()
-            .filter(header -> header.getKey().startsWith("arg_"))
-            .map(Map.Entry::getValue)
-            .filter(argument -> argument.startsWith(ANSWERED_AT))
-            .map(argument -> argument.substring(ANSWERED_AT.length()))
-            .findFirst();
+    Optional<String> told = argument(said, ANSWERED_AT);
     if (told.isEmpty()) {
       return now;
     }
@@ -113,6 +109,26 @@ final class CallRequest {
       return now;
     }
     return answered.get().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * How long the dialplan lets a call last, in seconds, if it says so. Then it waits for our first
+   * word a few seconds only, and that word is to set the limit anew.
+   */
+  static OptionalInt longestCall(AgiRequest request) {
+    return argument(request.getRequest(), LONGEST_CALL_IS)
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(seconds -> OptionalInt.of(Integer.parseInt(seconds)))
+        .orElse(OptionalInt.empty());
+  }
+
+  private static Optional<String> argument(Map<String, String> said, String name) {
+    return said.entrySet().stream()
+        .filter(header -> header.getKey().startsWith("arg_"))
+        .map(Map.Entry::getValue)
+        .filter(argument -> argument.startsWith(name))
+        .map(argument -> argument.substring(name.length()))
+        .findFirst();
   }
 
   /** Milliseconds since 1970, or as {@code 2026-06-01T07:02:00.123Z}. */

@@ -45,7 +45,9 @@ final class CallScript {
     // On each line that this thread logs until the call is over, whichever room it comes from.
     try (MDC.MDCCloseable _ = MDC.putCloseable("call", ringing.callId().value());
         MDC.MDCCloseable _ = MDC.putCloseable("uniqueid", uniqueId(ringing))) {
-      run(ringing, new AsteriskPhone(channel, line, limits), line);
+      AsteriskPhone phone = new AsteriskPhone(channel, line, limits);
+      CallRequest.longestCall(asked).ifPresent(phone::mayLast);
+      run(ringing, phone, line);
     }
   }
 
