@@ -37,6 +37,15 @@ class Node {
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
         System.out.println(line);
       }
+      if (behaviour.equals("silent")) {
+        // It hangs: nothing comes until Asterisk gives up.
+        in.readLine();
+        return;
+      }
+      // The first word of a node that is told how long a call may last.
+      if (!behaviour.equals("busy")) {
+        say(call, in, "SET AUTOHANGUP 300");
+      }
       switch (behaviour) {
         case "busy" -> say(call, in, "SET VARIABLE VISITLINE_TRY_NEXT 1");
         case "dies" -> {
