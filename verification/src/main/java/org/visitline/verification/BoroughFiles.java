@@ -2,7 +2,10 @@ package org.visitline.verification;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Directory;
@@ -11,7 +14,7 @@ import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.files.DatedVisitRow;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.InputFolder;
-import org.visitline.verification.files.RowConsumer;
+import org.visitline.verification.files.LoggedCallRow;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.schedule.RotaEntry;
@@ -21,46 +24,40 @@ import org.visitline.verification.schedule.Suspension;
 /** Reads a borough from the input files of a folder. */
 public final class BoroughFiles {
 
-  private final List<Provider> providers = new ArrayList<>();
-  private final List<ServiceUser> serviceUsers = new ArrayList<>();
-  private final List<CareWorker> workers = new ArrayList<>();
-  private final List<ServiceOrder> orders = new ArrayList<>();
-  private final List<DatedVisit> datedVisits = new ArrayList<>();
-  private final List<RotaEntry> rota = new ArrayList<>();
-  private final List<Suspension> suspensions = new ArrayList<>();
-  private final List<Outage> outages = new ArrayList<>();
-  private final List<LoggedCall> calls = new ArrayList<>();
-  private long rows;
-
   private BoroughFiles() {}
 
   /**
-   * Reads the files that are there.
+   * Reads the files that are there. What comes of them does not depend on the order of their rows.
    *
    * @param region in which numbers without a country code are read
-   * @param notes hears of rows left out
+   * @param notes hears of rows left out, from two files at once
    */
   public static Borough read(Path folder, String region, FileNotes notes) {
-    return new BoroughFiles().read(new InputFolder(folder, region, notes));
-  }
-
-  private Borough read(InputFolder folder) {
-    folder.providers(into(providers));
-    folder.serviceUsers(into(serviceUsers));
-    folder.careWorkers(into(workers));
-    folder.serviceOrders(into(orders));
-    folder.datedVisits(this::take);
-    folder.rota(into(rota));
-    folder.suspensions(into(suspensions));
-    folder.outages(into(outages));
-    folder.loggedCalls(
-        (line, row) -> {
-          rows++;
-          calls.add(row.call());
-        });
-    Directory directory = new Directory(serviceUsers, workers, providers);
+    // The calls are more than all the rest, and refer to nothing that is to be looked up here.
+    CompletableFuture<List<LoggedCall>> ringing =
+        CompletableFuture.supplyAsync(
+            () -> calls(new InputFolder(folder, region, notes).loggedCalls()));
+    InputFolder input = new InputFolder(folder, region, notes);
+    List<Provider> providers = input.providers();
+    List<ServiceUser> serviceUsers = input.serviceUsers();
+    List<CareWorker> workers = input.careWorkers();
+    List<ServiceOrder> orders = input.serviceOrders();
+    List<DatedVisit> datedVisits = new ArrayList<>();
+    List<RotaEntry> assigned = new ArrayList<>();
+    for (DatedVisitRow row : input.datedVisits()) {
+      datedVisits.add(row.visit());
+      row.assigned().forEach(worker -> assigned.add(new RotaEntry(row.visit().id(), worker)));
+    }
+    List<RotaEntry> rota = input.rota();
+    List<Suspension> suspensions = input.suspensions();
+    List<Outage> outages = input.outages();
+    List<LoggedCall> calls = joined(ringing);
+    long rows =
+        count(providers, serviceUsers, workers, orders, datedVisits)
+            + count(rota, suspensions, outages, calls);
+    rota.addAll(assigned);
     return new Borough(
-        directory,
+        new Directory(serviceUsers, workers, providers),
         orders,
         datedVisits,
         rota,
@@ -72,16 +69,26 @@ public final class BoroughFiles {
         rows);
   }
 
-  private <T> RowConsumer<T> into(List<T> records) {
-    return (line, record) -> {
-      rows++;
-      records.add(record);
-    };
+  private static List<LoggedCall> calls(List<LoggedCallRow> rows) {
+    List<LoggedCall> calls = new ArrayList<>(rows.size());
+    rows.forEach(row -> calls.add(row.call()));
+    return calls;
   }
 
-  private void take(long line, DatedVisitRow row) {
-    rows++;
-    datedVisits.add(row.visit());
-    row.assigned().forEach(worker -> rota.add(new RotaEntry(row.visit().id(), worker)));
+  /** What was read beside, or what went wrong there as if it had gone wrong here. */
+  private static List<LoggedCall> joined(CompletableFuture<List<LoggedCall>> ringing) {
+    try {
+      return ringing.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static long count(Collection<?>... files) {
+    long rows = 0;
+    for (Collection<?> file : files) {
+      rows += file.size();
+    }
+    return rows;
   }
 }

@@ -1,20 +1,58 @@
 package org.visitline.verification;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
+import org.visitline.verification.discrepancy.FindingsBySubject;
 
 /**
  * What follows from everything that is known of a borough.
  *
  * @param serviceUsers by id
- * @param findings all of them, those of the service users too
+ * @param beyond findings that no home shows by itself: of calls that belong to none, and of what a
+ *     worker or a telephone did at several
  * @param callsRead calls that had rung by 'now'
  * @param callsPlaced those with a worker and a service user
  * @param callsUnmatched those that wait in the unmatched queue
  */
 public record BoroughOpinion(
     List<ServiceUserOpinion> serviceUsers,
-    Findings findings,
+    Findings beyond,
     long callsRead,
     long callsPlaced,
-    long callsUnmatched) {}
+    long callsUnmatched) {
+
+  /** All findings, those of the homes too. */
+  public Findings findings() {
+    Findings all = new Findings();
+    all.addAll(beyond);
+    serviceUsers.forEach(opinion -> all.addAll(opinion.findings()));
+    return all;
+  }
+
+  /** The findings about each home's visits, looked up when a home is looked at. */
+  public ByHome byHome() {
+    Map<ServiceUserId, List<Finding>> further = new HashMap<>();
+    for (Finding finding : beyond.found()) {
+      if (finding.serviceUser() != null) {
+        further.computeIfAbsent(finding.serviceUser(), id -> new ArrayList<>()).add(finding);
+      }
+    }
+    return opinion -> {
+      List<Finding> about = new ArrayList<>(opinion.findings().found());
+      about.addAll(further.getOrDefault(opinion.serviceUser().id(), List.of()));
+      return new FindingsBySubject(about);
+    };
+  }
+
+  /** Looks up what was found about one home's visits. */
+  @FunctionalInterface
+  public interface ByHome {
+    /** What was found there, and elsewhere about the visits there. */
+    FindingsBySubject about(ServiceUserOpinion opinion);
+  }
+}

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
@@ -16,13 +19,13 @@ import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
-import org.visitline.verification.calls.Placement;
 import org.visitline.verification.calls.Placing;
 import org.visitline.verification.calls.QueueDecision;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Replacements;
 import org.visitline.verification.schedule.Rota;
@@ -32,6 +35,8 @@ import org.visitline.verification.schedule.Suspension;
 
 /** Derives a whole borough from scratch. */
 public final class BoroughRun {
+
+  private static final int PIECE = 50_000;
 
   private final Borough borough;
   private final Setting setting;
@@ -68,24 +73,25 @@ public final class BoroughRun {
   }
 
   private BoroughOpinion verify() {
-    Map<ServiceUserId, List<PlacedCall>> placed = new HashMap<>();
-    List<Placement> unmatched = new ArrayList<>();
-    long read = place(placed, unmatched);
+    CallsByHome calls = place();
     List<ServiceUserOpinion> opinions =
         borough.directory().serviceUsers().stream()
             .sorted(Comparator.comparing(ServiceUser::id))
             .parallel()
-            .map(who -> opinionOf(who, placed.getOrDefault(who.id(), List.of())))
+            .map(who -> opinionOf(who, calls.at(who.id())))
             .toList();
-    Findings findings = run.ofUnmatched(unmatched);
-    opinions.forEach(opinion -> findings.addAll(opinion.findings()));
-    lookAtHistories(opinions, findings);
-    long calls = placed.values().stream().mapToLong(List::size).sum();
-    return new BoroughOpinion(opinions, findings, read, calls, unmatched.size());
+    Findings beyond = run.ofUnmatched(calls.unmatched());
+    lookAtHistories(opinions, beyond);
+    return new BoroughOpinion(
+        opinions, beyond, calls.read(), calls.placed(), calls.unmatched().size());
   }
 
-  private long place(Map<ServiceUserId, List<PlacedCall>> placed, List<Placement> unmatched) {
-    Map<ServiceUserId, ServiceUserSchedule> shared = new HashMap<>();
+  /**
+   * Each call goes where it belongs by itself, so the list is cut in pieces and placed side by
+   * side.
+   */
+  private CallsByHome place() {
+    Map<ServiceUserId, ServiceUserSchedule> shared = new ConcurrentHashMap<>();
     Map<CallId, QueueDecision> decisions = new HashMap<>();
     borough.queueDecisions().forEach(decision -> decisions.put(decision.call(), decision));
     Placing placing =
@@ -96,23 +102,24 @@ public final class BoroughRun {
             setting.policies(),
             setting.zone(),
             decisions);
-    long read = 0;
-    for (LoggedCall call : borough.calls()) {
-      if (call.answeredAt().isAfter(setting.asOf())) {
-        continue;
-      }
-      read++;
-      Placement placement = placing.place(call);
-      switch (placement) {
-        case PlacedCall known ->
-            placed.computeIfAbsent(known.serviceUser().id(), id -> new ArrayList<>()).add(known);
-        case Placement.NoWorker unknown -> unmatched.add(unknown);
-        case Placement.NoServiceUser unknown -> unmatched.add(unknown);
-        case Placement.Abandoned ignored -> {}
-        case Placement.Rejected ignored -> {}
+    List<LoggedCall> calls = borough.calls();
+    int pieces = 1 + calls.size() / PIECE;
+    return IntStream.range(0, pieces)
+        .parallel()
+        .mapToObj(
+            piece -> calls.subList(piece * PIECE, Math.min(calls.size(), (piece + 1) * PIECE)))
+        .collect(
+            CallsByHome::new,
+            (placed, piece) -> place(piece, placing, placed),
+            CallsByHome::addAll);
+  }
+
+  private void place(List<LoggedCall> piece, Placing placing, CallsByHome placed) {
+    for (LoggedCall call : piece) {
+      if (!call.answeredAt().isAfter(setting.asOf())) {
+        placed.add(placing.place(call));
       }
     }
-    return read;
   }
 
   private ServiceUserSchedule scheduleOf(ServiceUserId id) {
@@ -130,20 +137,17 @@ public final class BoroughRun {
         new ServiceUserFacts(who, calls, scheduleOf(who.id()), rota, borough.amendments()));
   }
 
-  private void lookAtHistories(List<ServiceUserOpinion> opinions, Findings findings) {
-    Map<CareWorkerId, List<MatchedVisit>> byWorker = new TreeMap<>();
-    Map<String, List<MatchedVisit>> byPhone = new TreeMap<>();
+  private void lookAtHistories(List<ServiceUserOpinion> opinions, Findings beyond) {
+    Map<CareWorkerId, List<MatchedVisit>> byWorker = new HashMap<>();
+    Map<String, List<MatchedVisit>> byPhone = new HashMap<>();
     for (ServiceUserOpinion opinion : opinions) {
       for (MatchedVisit matched : opinion.visits()) {
         byWorker
             .computeIfAbsent(matched.visit().worker().id(), id -> new ArrayList<>())
             .add(matched);
-        matched.visit().ends().stream()
-            .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
-            .map(call -> String.valueOf(call.call().callerE164()))
-            .distinct()
-            .forEach(
-                number -> byPhone.computeIfAbsent(number, key -> new ArrayList<>()).add(matched));
+        for (String number : strangePhones(matched.visit())) {
+          byPhone.computeIfAbsent(number, key -> new ArrayList<>()).add(matched);
+        }
       }
     }
     Stream.concat(
@@ -151,6 +155,17 @@ public final class BoroughRun {
             byPhone.entrySet().parallelStream()
                 .map(phone -> run.ofPhone(phone.getKey(), phone.getValue())))
         .toList()
-        .forEach(findings::addAll);
+        .forEach(beyond::addAll);
+  }
+
+  /** The numbers that a visit's calls came from, as far as they are not registered to the home. */
+  private static Set<String> strangePhones(Visit visit) {
+    if (!visit.cameBy(Line.MOBILE) && !visit.cameBy(Line.OTHER)) {
+      return Set.of();
+    }
+    return visit.ends().stream()
+        .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
+        .map(call -> String.valueOf(call.call().callerE164()))
+        .collect(Collectors.toSet());
   }
 }

@@ -157,6 +157,7 @@ public final class VerificationRun {
                 .computeIfAbsent(match.commissioned(), visit -> new ArrayList<>(1))
                 .add(match.visit()));
     attended.values().forEach(visits -> visits.sort(Visit.IN_ORDER));
+    attended.replaceAll((commissioned, visits) -> List.copyOf(visits));
     return schedule.visits().stream()
         .map(
             visit ->

@@ -2,11 +2,13 @@ package org.visitline.verification.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.schedule.DatedVisit;
+import org.visitline.verification.schedule.VisitTerms;
 
 /**
  * {@code commissioned_visits.csv}: visits commissioned by date, and changes to single occurrences
@@ -24,6 +26,11 @@ final class DatedVisitRows implements RowReader<DatedVisitRow> {
   private static final Column ASSIGNED = COLUMNS.optional("assigned_workers");
   private static final Column CANCELLED = COLUMNS.optional("cancelled");
 
+  private final Kept<String, ServiceUserId> serviceUsers = new Kept<>(ServiceUserId::new);
+  private final Kept<String, ProviderId> providers = new Kept<>(ProviderId::new);
+  private final Kept<String, CareWorkerId> workers = new Kept<>(CareWorkerId::new);
+  private final Kept<VisitTerms, VisitTerms> terms = new Kept<>(Function.identity());
+
   @Override
   public String file() {
     return "commissioned_visits.csv";
@@ -38,12 +45,12 @@ final class DatedVisitRows implements RowReader<DatedVisitRow> {
   public DatedVisitRow read(Row row) throws RejectedValue {
     return new DatedVisitRow(
         new DatedVisit(
-            new CommissionedVisitId(row.id(ID)),
-            new ServiceUserId(row.id(SERVICE_USER)),
-            new ProviderId(row.id(PROVIDER)),
+            new CommissionedVisitId(row.ownId(ID, Row.LONGEST_ID)),
+            serviceUsers.of(row.id(SERVICE_USER)),
+            providers.of(row.id(PROVIDER)),
             row.text(TYPE, 60),
             row.date(DATE),
-            VISIT.read(row),
+            terms.of(VISIT.read(row)),
             row.flag(CANCELLED)),
         assigned(row));
   }
@@ -58,13 +65,13 @@ final class DatedVisitRows implements RowReader<DatedVisitRow> {
     return ID;
   }
 
-  private static List<CareWorkerId> assigned(Row row) throws RejectedValue {
+  private List<CareWorkerId> assigned(Row row) throws RejectedValue {
     if (row.isEmpty(ASSIGNED)) {
       return List.of();
     }
     List<CareWorkerId> assigned = new ArrayList<>(2);
     for (String id : row.list(ASSIGNED)) {
-      CareWorkerId worker = new CareWorkerId(id);
+      CareWorkerId worker = workers.of(id);
       if (!assigned.contains(worker)) {
         assigned.add(worker);
       }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +16,8 @@ import java.util.function.Supplier;
  * @param <T> what a row becomes
  */
 public final class InputFile<T> {
+
+  private static final String KEEP_ONE = "Keep one of the two rows";
 
   /** A fresh one for each reading: some remember what the rows before said. */
   private final Supplier<RowReader<T>> meanings;
@@ -43,7 +49,50 @@ public final class InputFile<T> {
    * @throws UnreadableFileException if no row can be read at all
    */
   public void read(Path folder, FileNotes notes, RowConsumer<T> rows) {
-    read(folder, notes, rows, new KeysSeen()::add);
+    KeysSeen keys = new KeysSeen();
+    read(folder, notes, rows, (key, row) -> Math.abs(keys.add(key, row.fingerprint(), row.line())));
+  }
+
+  /**
+   * All rows of the file of a folder, the same whatever order they stand in: of rows with one key
+   * that say the same one is taken; if they say different things, none is, for who knows which is
+   * right?
+   *
+   * @param folder where the file is; without it, there are no rows
+   * @param notes hears of rows left out
+   * @param check has the last word on each row
+   * @throws UnreadableFileException if no row can be read at all
+   */
+  List<T> list(Path folder, FileNotes notes, RowCheck<T> check) {
+    RowReader<T> names = meanings.get();
+    KeysSeen keys = new KeysSeen();
+    Set<String> contradicted = new HashSet<>();
+    List<T> records = new ArrayList<>();
+    read(
+        folder,
+        notes,
+        (line, record) -> {
+          if (check.isTaken(line, record)) {
+            records.add(record);
+          }
+        },
+        (key, row) -> {
+          long before = keys.add(key, row.fingerprint(), row.line());
+          if (before < 0 && contradicted.add(key)) {
+            notes.rejected(contradiction(row, -before, row.line(), names));
+          }
+          return before;
+        });
+    if (!contradicted.isEmpty()) {
+      records.removeIf(record -> contradicted.contains(names.key(record)));
+    }
+    return records;
+  }
+
+  private Rejection contradiction(Row row, long line, long other, RowReader<T> names) {
+    String reason = "is on line " + other + " too, where the row says something else";
+    return new Rejection(
+        name, line, names.keyColumn().name(), row.shown(names.keyColumn()), reason, KEEP_ONE);
   }
 
   /**
@@ -56,7 +105,7 @@ public final class InputFile<T> {
    * @throws UnreadableFileException if no row can be read at all
    */
   public void readWithRepeats(Path folder, FileNotes notes, RowConsumer<T> rows) {
-    read(folder, notes, rows, (key, line) -> 0);
+    read(folder, notes, rows, (key, row) -> 0);
   }
 
   private void read(Path folder, FileNotes notes, RowConsumer<T> rows, KeyCheck keys) {
@@ -82,11 +131,14 @@ public final class InputFile<T> {
       notes.rejected(e.in(row));
       return;
     }
-    long before = keys.add(meaning.key(record), row.line());
-    if (before != 0) {
+    long before = keys.add(meaning.key(record), row);
+    if (before < 0) {
+      notes.rejected(contradiction(row, row.line(), -before, meaning));
+      return;
+    }
+    if (before > 0) {
       String reason = "is the row of line " + before + " again";
-      notes.rejected(
-          new RejectedValue(meaning.keyColumn(), reason, "Keep one of the two rows").in(row));
+      notes.rejected(new RejectedValue(meaning.keyColumn(), reason, KEEP_ONE).in(row));
       return;
     }
     rows.row(row.line(), record);
@@ -95,7 +147,16 @@ public final class InputFile<T> {
   @FunctionalInterface
   private interface KeyCheck {
 
-    /** The line on which the key came before; 0 where it is new. */
-    long add(String key, long line);
+    /**
+     * The line on which the key came before; less than zero if that row said something else; 0
+     * where the key is new.
+     */
+    long add(String key, Row row);
+  }
+
+  /** Says whether a row that could be read is taken; whoever refuses one says why. */
+  @FunctionalInterface
+  interface RowCheck<T> {
+    boolean isTaken(long line, T record);
   }
 }

@@ -1,5 +1,7 @@
 package org.visitline.verification.files;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Provider;
 import org.visitline.verification.directory.ServiceUser;
@@ -48,5 +50,28 @@ public record InputFiles(
         new InputFile<>(SuspensionRows::new),
         new InputFile<>(OutageRows::new),
         new InputFile<>(() -> new LoggedCallRows(region)));
+  }
+
+  /** What the files are called, without folders. */
+  public List<String> names() {
+    return all().stream().map(InputFile::name).toList();
+  }
+
+  /** Those that a folder has. */
+  public List<String> namesIn(Path folder) {
+    return all().stream().filter(file -> file.isIn(folder)).map(InputFile::name).toList();
+  }
+
+  private List<InputFile<?>> all() {
+    return List.of(
+        providers,
+        serviceUsers,
+        careWorkers,
+        serviceOrders,
+        datedVisits,
+        rota,
+        suspensions,
+        outages,
+        loggedCalls);
   }
 }

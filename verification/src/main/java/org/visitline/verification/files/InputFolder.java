@@ -29,7 +29,7 @@ public final class InputFolder {
   private final Set<ServiceUserId> serviceUsers = new HashSet<>();
   private final Set<CareWorkerId> workers = new HashSet<>();
   private final Set<String> orders = new HashSet<>();
-  private final KeysSeen visits = new KeysSeen();
+  private final Set<CommissionedVisitId> visits = new HashSet<>();
 
   /**
    * Reads this folder.
@@ -44,110 +44,82 @@ public final class InputFolder {
   }
 
   /** The providers; without the file, any id names one. */
-  public void providers(RowConsumer<Provider> rows) {
-    files
-        .providers()
-        .read(
-            folder,
-            notes,
-            (line, provider) -> {
-              providers.add(provider.id());
-              rows.row(line, provider);
-            });
+  public List<Provider> providers() {
+    List<Provider> rows = files.providers().list(folder, notes, (line, provider) -> true);
+    rows.forEach(provider -> providers.add(provider.id()));
+    return rows;
   }
 
   /** Who receives care. */
-  public void serviceUsers(RowConsumer<ServiceUser> rows) {
-    files
-        .serviceUsers()
-        .read(
-            folder,
-            notes,
-            (line, serviceUser) -> {
-              serviceUsers.add(serviceUser.id());
-              rows.row(line, serviceUser);
-            });
+  public List<ServiceUser> serviceUsers() {
+    List<ServiceUser> rows = files.serviceUsers().list(folder, notes, (line, who) -> true);
+    rows.forEach(serviceUser -> serviceUsers.add(serviceUser.id()));
+    return rows;
   }
 
   /** Who gives it. */
-  public void careWorkers(RowConsumer<CareWorker> rows) {
+  public List<CareWorker> careWorkers() {
     InputFile<CareWorker> file = files.careWorkers();
-    file.read(
-        folder,
-        notes,
-        (line, worker) -> {
-          if (knows(file, line, worker.provider())) {
-            workers.add(worker.id());
-            rows.row(line, worker);
-          }
-        });
+    List<CareWorker> rows =
+        file.list(folder, notes, (line, worker) -> knows(file, line, worker.provider()));
+    rows.forEach(worker -> workers.add(worker.id()));
+    return rows;
   }
 
   /** The weekly patterns. */
-  public void serviceOrders(RowConsumer<ServiceOrder> rows) {
+  public List<ServiceOrder> serviceOrders() {
     InputFile<ServiceOrder> file = files.serviceOrders();
-    file.read(
-        folder,
-        notes,
-        (line, order) -> {
-          if (knows(file, line, order.serviceUser()) && knows(file, line, order.provider())) {
-            orders.add(order.id().value());
-            rows.row(line, order);
-          }
-        });
+    List<ServiceOrder> rows =
+        file.list(
+            folder,
+            notes,
+            (line, order) ->
+                knows(file, line, order.serviceUser()) && knows(file, line, order.provider()));
+    rows.forEach(order -> orders.add(order.id().value()));
+    return rows;
   }
 
   /** The visits commissioned by date. */
-  public void datedVisits(RowConsumer<DatedVisitRow> rows) {
+  public List<DatedVisitRow> datedVisits() {
     InputFile<DatedVisitRow> file = files.datedVisits();
-    file.read(
-        folder,
-        notes,
-        (line, row) -> {
-          if (knows(file, line, row.visit().serviceUser())
-              && knows(file, line, row.visit().provider())
-              && knows(file, line, row.assigned())) {
-            visits.add(row.visit().id().value(), line);
-            rows.row(line, row);
-          }
-        });
+    List<DatedVisitRow> rows =
+        file.list(
+            folder,
+            notes,
+            (line, row) ->
+                knows(file, line, row.visit().serviceUser())
+                    && knows(file, line, row.visit().provider())
+                    && knows(file, line, row.assigned()));
+    rows.forEach(row -> visits.add(row.visit().id()));
+    return rows;
   }
 
   /** The rota. */
-  public void rota(RowConsumer<RotaEntry> rows) {
+  public List<RotaEntry> rota() {
     InputFile<RotaEntry> file = files.rota();
-    file.read(
+    return file.list(
         folder,
         notes,
-        (line, entry) -> {
-          if (knows(file, line, entry.visit())
-              && knows(file, line, "care_worker_id", List.of(entry.worker()))) {
-            rows.row(line, entry);
-          }
-        });
+        (line, entry) ->
+            knows(file, line, entry.visit())
+                && knows(file, line, "care_worker_id", List.of(entry.worker())));
   }
 
   /** The suspensions. */
-  public void suspensions(RowConsumer<Suspension> rows) {
+  public List<Suspension> suspensions() {
     InputFile<Suspension> file = files.suspensions();
-    file.read(
-        folder,
-        notes,
-        (line, suspension) -> {
-          if (knows(file, line, suspension.serviceUser())) {
-            rows.row(line, suspension);
-          }
-        });
+    return file.list(
+        folder, notes, (line, suspension) -> knows(file, line, suspension.serviceUser()));
   }
 
   /** The outages. */
-  public void outages(RowConsumer<Outage> rows) {
-    files.outages().read(folder, notes, rows);
+  public List<Outage> outages() {
+    return files.outages().list(folder, notes, (line, outage) -> true);
   }
 
   /** The calls; whom they name by number, PIN and code is for the engine to say. */
-  public void loggedCalls(RowConsumer<LoggedCallRow> rows) {
-    files.loggedCalls().read(folder, notes, rows);
+  public List<LoggedCallRow> loggedCalls() {
+    return files.loggedCalls().list(folder, notes, (line, row) -> true);
   }
 
   private boolean knows(InputFile<?> file, long line, ProviderId provider) {
@@ -176,7 +148,7 @@ public final class InputFolder {
   private boolean knows(InputFile<?> file, long line, CommissionedVisitId visit) {
     String name = visit.value();
     int at = name.lastIndexOf('@');
-    boolean known = visits.contains(name) || (at > 0 && orders.contains(name.substring(0, at)));
+    boolean known = visits.contains(visit) || (at > 0 && orders.contains(name.substring(0, at)));
     return known || reject(file, line, "commissioned_visit_id", visit, files.datedVisits());
   }
 

@@ -50,7 +50,7 @@ final class LoggedCallRows implements RowReader<LoggedCallRow> {
     String caller = orEmpty(row.optionalText(CALLER, 80));
     LoggedCall call =
         new LoggedCall(
-            new CallId(row.id(ID, 80)),
+            new CallId(row.ownId(ID, 80)),
             row.instant(ANSWERED_AT),
             caller,
             e164(caller),

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,14 @@ final class Row {
   /** No cell of ours is longer; what follows would only be somebody's broken quote. */
   static final int LONGEST_CELL = 4_000;
 
-  private static final int LONGEST_ID = 64;
+  static final int LONGEST_ID = 64;
 
   private final String file;
   private final int[] begins;
   private final int[] ends;
   private final boolean[] tooLong;
   private final Words words = new Words();
+  private final Kept<LocalDate, LocalDate> dates = new Kept<>(Function.identity());
   private char[] chars = new char[1_024];
   private int used;
   private long line;
@@ -96,6 +98,18 @@ final class Row {
     return cellsSeen;
   }
 
+  /** Alike for rows whose cells of our columns are the same, and hardly ever for others. */
+  int fingerprint() {
+    int hash = 0;
+    for (int column = 0; column < begins.length; column++) {
+      for (int at = begins[column]; at < ends[column]; at++) {
+        hash = hash * 31 + chars[at];
+      }
+      hash = hash * 31 + ',';
+    }
+    return hash;
+  }
+
   /** A line of commas only, as spreadsheets leave below a table. */
   boolean isBlank() {
     return !anyText;
@@ -124,6 +138,11 @@ final class Row {
     if (isEmpty(column)) {
       return null;
     }
+    checkText(column, longest);
+    return words.of(chars, begins[column.index()], ends[column.index()]);
+  }
+
+  private void checkText(Column column, int longest) throws RejectedValue {
     int begin = begins[column.index()];
     int end = ends[column.index()];
     for (int at = begin; at < end; at++) {
@@ -143,17 +162,28 @@ final class Row {
           "is longer than " + longest + " characters",
           "Shorten it, and look for a missing quote");
     }
-    return words.of(chars, begin, end);
   }
 
   /** A name for a thing: printable ASCII without blanks, so that it is the same in every system. */
   String id(Column column, int longest) throws RejectedValue {
+    checkId(column, longest);
+    return words.of(chars, begins[column.index()], ends[column.index()]);
+  }
+
+  /** As {@link #id}, of a thing that no row before has named: not looked up among the words. */
+  String ownId(Column column, int longest) throws RejectedValue {
+    checkId(column, longest);
+    int begin = begins[column.index()];
+    return new String(chars, begin, ends[column.index()] - begin);
+  }
+
+  private void checkId(Column column, int longest) throws RejectedValue {
     if (isEmpty(column)) {
       throw missing(column);
     }
-    String id = text(column, longest);
-    for (int at = 0; at < id.length(); at++) {
-      char c = id.charAt(at);
+    checkText(column, longest);
+    for (int at = begins[column.index()]; at < ends[column.index()]; at++) {
+      char c = chars[at];
       if (c <= ' ' || c > '~' || c == ';') {
         throw new RejectedValue(
             column,
@@ -161,7 +191,6 @@ final class Row {
             "Use letters, digits and signs of ASCII, without blanks or semicolons");
       }
     }
-    return id;
   }
 
   String id(Column column) throws RejectedValue {
@@ -215,7 +244,7 @@ final class Row {
       throw new RejectedValue(
           column, "is no date of the calendar", "Write YYYY-MM-DD, such as 2026-10-25");
     }
-    return LocalDate.ofEpochDay(day);
+    return dates.of(LocalDate.ofEpochDay(day));
   }
 
   LocalTime time(Column column) throws RejectedValue {

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.calls.Line;
@@ -83,13 +81,10 @@ public record Visit(
 
   /** The arrival call and the departure call, as far as there are any; no extra calls. */
   public List<PlacedCall> ends() {
-    return Stream.of(arrival, departure).<PlacedCall>mapMulti(Visit::present).toList();
-  }
-
-  private static void present(@Nullable PlacedCall call, Consumer<PlacedCall> to) {
-    if (call != null) {
-      to.accept(call);
+    if (arrival == null) {
+      return departure == null ? List.of() : List.of(departure);
     }
+    return departure == null ? List.of(arrival) : List.of(arrival, departure);
   }
 
   /** Whether its arrival or departure call came from such a line. */

@@ -3,7 +3,7 @@ package org.visitline.verification.report;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 
-/** Passes on what a reader says, and counts the rows left out. */
+/** Passes on what readers say, of whom several read at once, and counts the rows left out. */
 final class CountedNotes implements FileNotes {
 
   private final FileNotes notes;
@@ -14,17 +14,17 @@ final class CountedNotes implements FileNotes {
   }
 
   @Override
-  public void rejected(Rejection rejection) {
+  public synchronized void rejected(Rejection rejection) {
     rejected++;
     notes.rejected(rejection);
   }
 
   @Override
-  public void warned(String file, String text) {
+  public synchronized void warned(String file, String text) {
     notes.warned(file, text);
   }
 
-  long rejected() {
+  synchronized long rejected() {
     return rejected;
   }
 }

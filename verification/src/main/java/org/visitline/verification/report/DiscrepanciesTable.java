@@ -2,9 +2,12 @@ package org.visitline.verification.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Measurement;
 import org.visitline.verification.discrepancy.Wording;
@@ -24,19 +27,35 @@ final class DiscrepanciesTable {
           "threshold",
           "explanation");
 
+  private static final int PART = 2_000;
+
   private DiscrepanciesTable() {}
 
   static void write(Path folder, Collection<Finding> findings, Wording words) throws IOException {
-    Finding[] sorted = findings.toArray(Finding[]::new);
-    Arrays.parallelSort(sorted, Finding.IN_ORDER);
-    try (Table table = new Table(folder, "discrepancies.csv", HEADER)) {
-      for (Finding finding : sorted) {
-        write(finding, words, table);
-      }
-    }
+    new Table(folder, "discrepancies.csv", HEADER)
+        .write(
+            inOrder(findings),
+            (part, table) -> part.forEach(finding -> write(finding, words, table)));
   }
 
-  private static void write(Finding finding, Wording words, Table table) {
+  /** In parts of a few thousand. Findings of one code are sorted by themselves: most are of few. */
+  private static List<List<Finding>> inOrder(Collection<Finding> findings) {
+    Map<String, List<Finding>> byCode = new TreeMap<>();
+    for (Finding finding : findings) {
+      byCode.computeIfAbsent(finding.code().name(), code -> new ArrayList<>()).add(finding);
+    }
+    List<List<Finding>> parts = new ArrayList<>();
+    for (List<Finding> ofCode : byCode.values()) {
+      Finding[] sorted = ofCode.toArray(Finding[]::new);
+      Arrays.parallelSort(sorted, Finding.IN_ORDER);
+      for (int from = 0; from < sorted.length; from += PART) {
+        parts.add(List.of(Arrays.copyOfRange(sorted, from, Math.min(sorted.length, from + PART))));
+      }
+    }
+    return parts;
+  }
+
+  private static void write(Finding finding, Wording words, Table.Rows table) {
     Measurement measurement = finding.evidence().measurement();
     table.row(
         finding.code().name(),

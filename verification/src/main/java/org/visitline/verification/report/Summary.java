@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.discrepancy.NotRun;
 import org.visitline.verification.discrepancy.RuleFailure;
@@ -39,30 +41,22 @@ public record Summary(
     Map<DiscrepancyCode, Long> failures,
     Duration taken) {
 
-  static Summary of(
-      BoroughOpinion opinion,
-      FindingsBySubject findings,
-      long rowsRead,
-      long rowsRejected,
-      Duration taken) {
+  static Summary of(BoroughOpinion opinion, long rowsRead, long rowsRejected, Duration taken) {
     long visits = 0;
-    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     for (ServiceUserOpinion ofOne : opinion.serviceUsers()) {
       visits += ofOne.visits().size();
-      for (Fulfilment fulfilment : ofOne.fulfilments()) {
-        outcomes.merge(outcome(fulfilment, findings), 1L, Long::sum);
-      }
     }
+    Findings findings = opinion.findings();
     Map<DiscrepancyCode, Long> found = new EnumMap<>(DiscrepancyCode.class);
-    for (Finding finding : opinion.findings().found()) {
+    for (Finding finding : findings.found()) {
       found.merge(finding.code(), 1L, Long::sum);
     }
     Map<String, Long> notRun = new TreeMap<>();
-    for (NotRun reason : opinion.findings().notRun()) {
+    for (NotRun reason : findings.notRun()) {
       notRun.merge(reason.code() + ": " + reason.why(), 1L, Long::sum);
     }
     Map<DiscrepancyCode, Long> failures = new EnumMap<>(DiscrepancyCode.class);
-    for (RuleFailure failure : opinion.findings().failures()) {
+    for (RuleFailure failure : findings.failures()) {
       failures.merge(failure.code(), 1L, Long::sum);
     }
     return new Summary(
@@ -73,11 +67,24 @@ public record Summary(
         opinion.callsUnmatched(),
         opinion.callsRead() - opinion.callsPlaced() - opinion.callsUnmatched(),
         visits,
-        outcomes,
+        outcomes(opinion),
         found,
         notRun,
         failures,
         taken);
+  }
+
+  private static Map<Outcome, Long> outcomes(BoroughOpinion opinion) {
+    BoroughOpinion.ByHome found = opinion.byHome();
+    return opinion.serviceUsers().parallelStream()
+        .flatMap(
+            ofOne -> {
+              FindingsBySubject findings = found.about(ofOne);
+              return ofOne.fulfilments().stream().map(f -> outcome(f, findings));
+            })
+        .collect(
+            Collectors.groupingBy(
+                outcome -> outcome, () -> new EnumMap<>(Outcome.class), Collectors.counting()));
   }
 
   /** What became of a commissioned visit, told by what was found about it. */

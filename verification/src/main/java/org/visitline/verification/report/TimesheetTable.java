@@ -3,6 +3,7 @@ package org.visitline.verification.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.matching.MatchedVisit;
@@ -39,18 +40,20 @@ final class TimesheetTable {
       Path folder,
       List<ServiceUserOpinion> opinions,
       Timesheet timesheet,
-      FindingsBySubject findings)
+      BoroughOpinion.ByHome found)
       throws IOException {
-    try (Table table = new Table(folder, "timesheet.csv", HEADER)) {
-      for (ServiceUserOpinion opinion : opinions) {
-        for (MatchedVisit matched : opinion.visits()) {
-          write(timesheet.line(matched, findings.about(matched)), table);
-        }
-      }
-    }
+    new Table(folder, "timesheet.csv", HEADER)
+        .write(
+            opinions,
+            (opinion, table) -> {
+              FindingsBySubject findings = found.about(opinion);
+              for (MatchedVisit matched : opinion.visits()) {
+                write(timesheet.line(matched, findings.about(matched)), table);
+              }
+            });
   }
 
-  private static void write(TimesheetLine line, Table table) {
+  private static void write(TimesheetLine line, Table.Rows table) {
     Visit visit = line.matched().visit();
     CommissionedVisit commissioned = line.matched().commissioned();
     table.row(

@@ -31,14 +31,12 @@ final class VisitsTable {
 
   /** Writes them by service user, as the opinions come. */
   static void write(Path folder, List<ServiceUserOpinion> opinions) throws IOException {
-    try (Table table = new Table(folder, "visits.csv", HEADER)) {
-      for (ServiceUserOpinion opinion : opinions) {
-        opinion.visits().forEach(visit -> write(visit, table));
-      }
-    }
+    new Table(folder, "visits.csv", HEADER)
+        .write(
+            opinions, (opinion, table) -> opinion.visits().forEach(visit -> write(visit, table)));
   }
 
-  private static void write(MatchedVisit matched, Table table) {
+  private static void write(MatchedVisit matched, Table.Rows table) {
     Visit visit = matched.visit();
     Duration lasted = visit.duration();
     table.row(
@@ -53,6 +51,12 @@ final class VisitsTable {
         lasted == null ? "" : Long.toString(lasted.toSeconds()),
         matched.commissioned() == null ? "" : matched.commissioned().id().value(),
         visit.locationProof().name(),
-        Cell.of(visit.extraCalls().stream().map(PlacedCall::id).toList()));
+        extraCalls(visit));
+  }
+
+  private static String extraCalls(Visit visit) {
+    return visit.extraCalls().isEmpty()
+        ? ""
+        : Cell.of(visit.extraCalls().stream().map(PlacedCall::id).toList());
   }
 }

@@ -16,8 +16,15 @@ public final class Rota {
   /** A rota of these entries; one given twice counts once. */
   public Rota(Collection<RotaEntry> entries) {
     for (RotaEntry entry : entries) {
-      workers.computeIfAbsent(entry.visit(), visit -> new TreeSet<>()).add(entry.worker());
+      // Nearly always one and the only one, which needs no more room than itself.
+      workers.merge(entry.visit(), Set.of(entry.worker()), Rota::both);
     }
+  }
+
+  private static Set<CareWorkerId> both(Set<CareWorkerId> some, Set<CareWorkerId> others) {
+    Set<CareWorkerId> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   /** The workers named for a commissioned visit, by id; none where the rota is silent. */

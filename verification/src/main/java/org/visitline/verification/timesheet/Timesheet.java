@@ -75,6 +75,9 @@ public final class Timesheet {
   }
 
   private static List<DiscrepancyCode> codes(Collection<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     return findings.stream()
         .map(Finding::code)
         .distinct()

@@ -81,6 +81,35 @@ class InputFolderTest {
     assertThat(rejections).isEmpty();
   }
 
+  @Test
+  void of_rows_that_contradict_each_other_none_is_taken_and_of_equal_ones_one() throws IOException {
+    String ada = "S1,10001,Ada,\n";
+    String adaElsewhere = "S1,10001,Ada,020 7946 0001\n";
+    String bea = "S2,10002,Bea,\n";
+    for (String rows : List.of(ada + adaElsewhere + bea + bea, bea + adaElsewhere + bea + ada)) {
+      taken.clear();
+      write("service_users.csv", "service_user_id,code,name,phones\n" + rows);
+      // What refers to a row that was not taken refers to nobody.
+      write(
+          "suspensions.csv", "service_user_id,from,to,reason\nS1,2026-01-01T00:00:00Z,,hospital\n");
+
+      readAll();
+
+      assertThat(taken).singleElement().asString().contains("name=Bea");
+    }
+    assertThat(rejections)
+        .startsWith(
+            "service_users.csv line 2, service_user_id 'S1': is on line 3 too, where the row says"
+                + " something else. Keep one of the two rows.",
+            "service_users.csv line 3, service_user_id 'S1': is on line 2 too, where the row says"
+                + " something else. Keep one of the two rows.",
+            "service_users.csv line 5, service_user_id 'S2': is the row of line 4 again. Keep one"
+                + " of the two rows.",
+            "suspensions.csv line 2, service_user_id 'S1': is not known. Correct it, or add its row"
+                + " to service_users.csv.")
+        .hasSize(8);
+  }
+
   private void readAll() {
     FileNotes notes =
         new FileNotes() {
@@ -95,15 +124,15 @@ class InputFolderTest {
           }
         };
     InputFolder input = new InputFolder(folder, "GB", notes);
-    input.providers((line, row) -> taken.add(row));
-    input.serviceUsers((line, row) -> taken.add(row));
-    input.careWorkers((line, row) -> taken.add(row));
-    input.serviceOrders((line, row) -> taken.add(row));
-    input.datedVisits((line, row) -> taken.add(row));
-    input.rota((line, row) -> taken.add(row));
-    input.suspensions((line, row) -> taken.add(row));
-    input.outages((line, row) -> taken.add(row));
-    input.loggedCalls((line, row) -> taken.add(row));
+    taken.addAll(input.providers());
+    taken.addAll(input.serviceUsers());
+    taken.addAll(input.careWorkers());
+    taken.addAll(input.serviceOrders());
+    taken.addAll(input.datedVisits());
+    taken.addAll(input.rota());
+    taken.addAll(input.suspensions());
+    taken.addAll(input.outages());
+    taken.addAll(input.loggedCalls());
   }
 
   private void write(String file, String text) throws IOException {

@@ -122,6 +122,64 @@ class FileVerificationTest {
   }
 
   @Test
+  void rows_that_come_twice_contradict_each_other_or_name_nobody_are_told_the_same_in_any_order()
+      throws IOException {
+    List<String> people =
+        List.of("S1,1001,Ada Ford,02079460101", "S2,1002,Bea Cole,", "S2,1003,Bea Cole,");
+    List<String> rung =
+        List.of(
+            "K1,2026-03-02T08:00:00Z,02079460101,141200",
+            "K1,2026-03-02T08:00:00Z,02079460101,141200",
+            "K2,2026-03-02T08:30:00Z,02079460101,141200",
+            "K3,2026-03-02T09:00:00Z,02079460101,141200",
+            "K3,2026-03-02T10:00:00Z,02079460101,141200",
+            "K4,2026-03-02T11:00:00Z,02079460101,141200");
+    List<List<String>> all = new ArrayList<>();
+    for (int order = 0; order < 20; order++) {
+      write("service_users.csv", "service_user_id,code,name,phones", people, order);
+      write("care_workers.csv", "care_worker_id,provider_id,name,pin", "W1,P1,Ana Lee,141200");
+      write(
+          "suspensions.csv",
+          "service_user_id,from,to,reason",
+          List.of("S2,2026-03-02T08:00:00Z,,hospital", "S1,2026-03-02T11:00:00Z,,hospital"),
+          order);
+      write(
+          "outages.csv",
+          "from,to",
+          List.of(
+              "2026-03-02T08:00:00Z,2026-03-02T13:00:00Z",
+              "2026-03-02T07:00:00Z,2026-03-02T12:00:00Z"),
+          order);
+      write(
+          "commissioned_visits.csv",
+          "commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes",
+          "C1,S1,P2,personal care,2026-03-02,10:00,30");
+      write("logged_calls.csv", "call_id,answered_at,caller_number,pin", rung, order);
+
+      assertThat(verify("2026-03-03T00:00:00Z").rowsRejected()).isEqualTo(6);
+
+      all.addAll(writtenAll());
+      assertThat(all.subList(all.size() - 4, all.size())).isEqualTo(all.subList(0, 4));
+    }
+    // K3 was at nine or at ten; it is in no visit.
+    assertThat(written("visits.csv")).hasSize(3).noneMatch(line -> line.contains("K3"));
+    assertThat(written("discrepancies.csv"))
+        .anyMatch(line -> line.startsWith("UNVERIFIED_VISIT") && line.contains("from 07:00"));
+  }
+
+  @Test
+  void a_folder_without_any_of_the_files_is_an_error_that_says_so() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in").resolve("Logged_Calls.csv"), "call_id\n");
+
+    assertThatThrownBy(() -> verify("2026-03-03T00:00:00Z"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds none of the input files")
+        .hasMessageContaining("logged_calls.csv");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
   void a_row_about_somebody_who_is_in_no_file_is_left_out_and_told() throws IOException {
     write("service_users.csv", "service_user_id,code,name,phones", "S1,1001,Ada Ford,02079460101");
     write(
@@ -170,6 +228,13 @@ class FileVerificationTest {
   private void write(String file, String... lines) throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.write(folder.resolve("in").resolve(file), List.of(lines));
+  }
+
+  private void write(String file, String header, List<String> rows, long order) throws IOException {
+    List<String> lines = new ArrayList<>(rows);
+    Collections.shuffle(lines, new Random(order));
+    lines.addFirst(header);
+    write(file, lines.toArray(String[]::new));
   }
 
   private void copy(Path from, Random order) throws IOException {

@@ -19,6 +19,10 @@ final class Shares {
       return Long.compare(lasted * other.commissioned, other.lasted * commissioned);
     }
 
+    boolean isBelow(int percent) {
+      return lasted * 100 < commissioned * percent;
+    }
+
     static Share of(MatchedVisit matched) {
       Duration commissioned = Objects.requireNonNull(matched.commissioned()).duration();
       Duration lasted = Objects.requireNonNull(matched.visit().duration());
@@ -41,6 +45,10 @@ final class Shares {
   boolean isMedianBelow(int percent) {
     Share low = low();
     Share high = high();
+    if (low.isBelow(percent) == high.isBelow(percent)) {
+      return low.isBelow(percent);
+    }
+    // One on either side: only their sum can tell, and it is asked once in thousands of visits.
     BigInteger sum = times(low.lasted, high.commissioned).add(times(high.lasted, low.commissioned));
     BigInteger bound = times(low.commissioned, high.commissioned);
     return sum.multiply(BigInteger.valueOf(50))

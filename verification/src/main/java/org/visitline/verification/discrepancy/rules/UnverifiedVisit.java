@@ -2,6 +2,7 @@ package org.visitline.verification.discrepancy.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.visitline.verification.discrepancy.Circumstances;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
@@ -18,6 +19,11 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
 
   /** A worker may ring a little before and after; an outage then hides the call as well. */
   private static final Duration MARGIN = Duration.ofMinutes(15);
+
+  private static final Comparator<Outage> IN_ORDER =
+      Comparator.comparing((Outage outage) -> outage.period().from())
+          .thenComparing(
+              outage -> outage.period().to(), Comparator.nullsLast(Comparator.naturalOrder()));
 
   @Override
   public DiscrepancyCode code() {
@@ -47,15 +53,18 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
             MissedVisit.isProvisional(fulfilment, circumstances));
   }
 
+  /** Of several, the one that began first is told: the same, whatever order they are kept in. */
   static @Nullable Outage findOutage(Fulfilment fulfilment, Circumstances circumstances) {
     Instant first = fulfilment.commissioned().start().minus(MARGIN);
     Instant last = fulfilment.commissioned().latestEnd().plus(MARGIN);
+    Outage earliest = null;
     for (Outage outage : circumstances.setting().outages()) {
-      if (outage.period().overlaps(first, last)) {
-        return outage;
+      boolean hides = outage.period().overlaps(first, last);
+      if (hides && (earliest == null || IN_ORDER.compare(outage, earliest) < 0)) {
+        earliest = outage;
       }
     }
-    return null;
+    return earliest;
   }
 
   /** The commissioned visit and the outage that may have hidden its calls. */

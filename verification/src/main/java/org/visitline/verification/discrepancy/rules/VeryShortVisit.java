@@ -45,7 +45,9 @@ public final class VeryShortVisit implements Rule.OfVisit {
 
   /** The least that is not very short: of two bounds, the longer. */
   static Duration bound(Duration commissioned, Policy policy) {
-    Duration share = commissioned.multipliedBy(policy.veryShortBelowPercent()).dividedBy(100);
+    // Whole minutes are commissioned, so that a percentage of them is whole milliseconds.
+    Duration share =
+        Duration.ofMillis(commissioned.toMillis() * policy.veryShortBelowPercent() / 100);
     boolean floorHolds =
         commissioned.compareTo(CommissionedShort.SHORT) >= 0
             && policy.veryShortBelow().compareTo(share) > 0;
