@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,18 @@ final class CallRequest {
   /** Two machines' clocks that are both kept by time servers differ by less. */
   private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
+  /** Every header that is asked for, here or by Asterisk-Java; arguments have a number each. */
+  private static final List<String> ASKED_FOR =
+      List.of(
+          "agi_uniqueid:",
+          "agi_callerid:",
+          "agi_calleridname:",
+          "agi_callingpres:",
+          "agi_dnid:",
+          "agi_extension:",
+          "agi_network_script:",
+          "agi_arg_");
+
   private final String node;
   private final String region;
   private final InstantSource clock;
@@ -48,6 +61,11 @@ final class CallRequest {
     this.node = node;
     this.region = region;
     this.clock = clock;
+  }
+
+  /** Asterisk says three times as much; that is not held for as long as a call lasts. */
+  static boolean asksFor(String header) {
+    return ASKED_FOR.stream().anyMatch(header::startsWith);
   }
 
   Ringing read(AgiRequest request) {

@@ -104,7 +104,8 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
       return;
     }
     cancelDeadline();
-    line = new CallLine(context.channel(), lines, limits, replyLatency);
+    List<String> asked = lines.stream().filter(CallRequest::asksFor).toList();
+    line = new CallLine(context.channel(), asked, limits, replyLatency);
     begin.accept(line);
   }
 
