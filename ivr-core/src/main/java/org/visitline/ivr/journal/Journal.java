@@ -117,7 +117,11 @@ public final class Journal implements Closeable {
       }
       appendText(text);
       appended++;
-      toForce.signal();
+      if (appended - onDisk == 1) {
+        // The flusher sleeps only while it has nothing; to wake it for each record costs as much as
+        // the record.
+        toForce.signal();
+      }
       grown.signalAll();
       return appended;
     } finally {
@@ -216,10 +220,7 @@ public final class Journal implements Closeable {
         if (onDisk == appended) {
           return;
         }
-        if (awaited <= onDisk && !closed) {
-          // Nobody waits: a little later the disk's turn carries more.
-          boolean _ = toForce.await(LONGEST_UNFORCED.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        awaitSomebody();
         force();
       }
     } catch (InterruptedException e) {
@@ -232,6 +233,14 @@ public final class Journal implements Closeable {
       onDisk = appended;
       forced.signalAll();
       lock.unlock();
+    }
+  }
+
+  /** While nobody waits for the disk, its turn carries more a little later. */
+  private void awaitSomebody() throws InterruptedException {
+    long left = LONGEST_UNFORCED.toNanos();
+    while (awaited <= onDisk && !closed && left > 0) {
+      left = toForce.awaitNanos(left);
     }
   }
 
