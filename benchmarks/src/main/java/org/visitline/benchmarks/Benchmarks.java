@@ -1,5 +1,8 @@
 package org.visitline.benchmarks;
 
+import org.visitline.benchmarks.phone.DatabaseAwayCommand;
+import org.visitline.benchmarks.phone.HeldCommand;
+import org.visitline.benchmarks.phone.KillsCommand;
 import org.visitline.benchmarks.phone.PeakCommand;
 import org.visitline.benchmarks.phone.ThroughputCommand;
 import org.visitline.benchmarks.year.YearCommand;
@@ -19,6 +22,9 @@ import picocli.CommandLine.Command;
       MachineCommand.class,
       ThroughputCommand.class,
       PeakCommand.class,
+      HeldCommand.class,
+      KillsCommand.class,
+      DatabaseAwayCommand.class,
       YearCommand.class
     })
 public final class Benchmarks {

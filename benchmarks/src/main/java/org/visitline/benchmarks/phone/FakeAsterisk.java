@@ -34,6 +34,7 @@ final class FakeAsterisk implements Closeable {
 
   private final IntFunction<Caller> callers;
   private int rung;
+  private boolean ringing;
 
   /**
    * Who makes a call.
@@ -63,20 +64,25 @@ final class FakeAsterisk implements Closeable {
 
   /** So many callers side by side, each ringing again at once, for a while; returns at its end. */
   void crowd(int callersSideBySide, Duration howLong) throws InterruptedException {
-    long until = System.nanoTime() + howLong.toNanos();
-    onLoop(
-        () -> {
-          for (int caller = 0; caller < callersSideBySide; caller++) {
-            ringUntil(until);
-          }
-        });
+    beginCrowd(callersSideBySide);
     TimeUnit.NANOSECONDS.sleep(howLong.toNanos());
+    end();
   }
 
-  private void ringUntil(long until) {
-    long now = System.nanoTime();
-    if (now < until) {
-      ring(now, () -> ringUntil(until));
+  /** The same, until it is ended. */
+  void beginCrowd(int callersSideBySide) throws InterruptedException {
+    onLoop(
+        () -> {
+          ringing = true;
+          for (int caller = 0; caller < callersSideBySide; caller++) {
+            ringAgain();
+          }
+        });
+  }
+
+  private void ringAgain() {
+    if (ringing) {
+      ring(System.nanoTime(), this::ringAgain);
     }
   }
 
@@ -86,26 +92,65 @@ final class FakeAsterisk implements Closeable {
    */
   void arrivals(double aSecond, Duration howLong, RandomGenerator chance)
       throws InterruptedException {
-    long begin = System.nanoTime();
-    onLoop(() -> arriveFrom(begin, begin + howLong.toNanos(), aSecond, chance));
+    beginArrivals(aSecond, chance);
     TimeUnit.NANOSECONDS.sleep(howLong.toNanos());
+    end();
   }
 
-  private void arriveFrom(long next, long until, double aSecond, RandomGenerator chance) {
+  /** The same, until it is ended. */
+  void beginArrivals(double aSecond, RandomGenerator chance) throws InterruptedException {
+    onLoop(
+        () -> {
+          ringing = true;
+          arriveFrom(System.nanoTime(), aSecond, chance);
+        });
+  }
+
+  private void arriveFrom(long next, double aSecond, RandomGenerator chance) {
     long meantAt = next;
-    while (meantAt < until && meantAt <= System.nanoTime()) {
+    while (ringing && meantAt <= System.nanoTime()) {
       ring(meantAt, () -> {});
       meantAt += (long) (chance.nextExponential() / aSecond * 1e9);
     }
-    if (meantAt < until) {
+    if (ringing) {
       long then = meantAt;
       var _ =
           loop.next()
               .schedule(
-                  () -> arriveFrom(then, until, aSecond, chance),
+                  () -> arriveFrom(then, aSecond, chance),
                   then - System.nanoTime(),
                   TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** Nobody rings any more; the calls that are open go on. */
+  void end() throws InterruptedException {
+    onLoop(() -> ringing = false);
+  }
+
+  /** So many calls, one after the other; returns when the last has been rung. */
+  void ringAll(int calls, double aSecond) throws InterruptedException {
+    long begin = System.nanoTime();
+    for (int call = 0; call < calls; call++) {
+      long meantAt = begin + (long) (call / aSecond * 1e9);
+      long early = meantAt - System.nanoTime();
+      if (early > 0) {
+        TimeUnit.NANOSECONDS.sleep(early);
+      }
+      onLoop(() -> ring(meantAt, () -> {}));
+    }
+  }
+
+  /** Waits until the service has said something on so many calls, for a while. */
+  boolean awaitAnswered(int calls, Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
+    while (loop.next().submit(() -> tally.answered()).sync().getNow() < calls) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return true;
   }
 
   /** Waits until no call is open, for a while. */
@@ -120,8 +165,14 @@ final class FakeAsterisk implements Closeable {
     return true;
   }
 
-  private int openCalls() throws InterruptedException {
+  /** Calls that are open now. */
+  int openCalls() throws InterruptedException {
     return loop.next().submit(() -> tally.open()).sync().getNow();
+  }
+
+  /** Calls that have begun to hear their confirmation. */
+  int confirmedCalls() throws InterruptedException {
+    return loop.next().submit(() -> tally.confirmedCalls()).sync().getNow();
   }
 
   /** What came of it since the last time that this was asked. */

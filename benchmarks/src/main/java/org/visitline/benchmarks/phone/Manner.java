@@ -9,6 +9,9 @@ interface Manner {
   /** Digits of a PIN: a question for so many keys is the one for the PIN. */
   int PIN_LENGTH = 6;
 
+  /** A little less than the service waits for a sound, and for keys after it. */
+  long STAYS = TimeUnit.SECONDS.toNanos(50);
+
   /**
    * What Asterisk replies for the caller.
    *
@@ -48,22 +51,20 @@ interface Manner {
     };
   }
 
-  /** Somebody who keys nothing at the question and stays. */
-  static Manner silentFor(long seconds) {
-    return command ->
-        command.startsWith("GET DATA")
-            ? new Reply("200 result= (timeout)\n", TimeUnit.SECONDS.toNanos(seconds))
-            : new Reply(Replies.to(command, ""), 0);
-  }
-
-  /** Somebody who keys the PIN, hears the time, and then stays on the line. */
-  static Manner loggedAndSilentFor(String pin, long seconds) {
+  /** Somebody who keys nothing, and is asked again. */
+  static Manner silent() {
     return command ->
         new Reply(
-            Replies.to(command, pin),
-            command.startsWith("GET DATA") && !Replies.asksForPin(command)
-                ? TimeUnit.SECONDS.toNanos(seconds)
-                : 0);
+            command.startsWith("GET DATA") ? "200 result= (timeout)\n" : Replies.to(command, ""),
+            command.startsWith("GET DATA") ? STAYS : 0);
+  }
+
+  /** Somebody who has been logged, and after a long while says again that it is an arrival. */
+  static Manner loggedAndUndecided(String pin) {
+    return command ->
+        command.startsWith("GET DATA") && !Replies.asksForPin(command)
+            ? new Reply("200 result=1\n", STAYS)
+            : new Reply(Replies.to(command, pin), 0);
   }
 
   private static long millis(long millis) {

@@ -1,12 +1,12 @@
 package org.visitline.benchmarks.phone;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.visitline.benchmarks.Machine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A morning peak: calls as in life, so many a second, and how soon the service says what next. */
@@ -35,20 +35,13 @@ public final class PeakCommand implements Callable<Integer> {
   @Option(names = "--p99.9", defaultValue = "25", description = "ms at most; ${DEFAULT-VALUE}")
   double p999;
 
-  @Option(names = "--port", defaultValue = "4573", description = "of FastAGI; ${DEFAULT-VALUE}")
-  int port;
-
-  @Option(
-      names = "--under",
-      defaultValue = "benchmarks/target",
-      description = "a folder on the disk to measure; ${DEFAULT-VALUE}")
-  Path under = Path.of("");
+  @Mixin RigOptions where = new RigOptions();
 
   @Override
   public Integer call() throws Exception {
     System.out.println(Machine.describe());
     Random chance = new Random(20260601);
-    try (Rig rig = new Rig(under, port);
+    try (Rig rig = where.setUp();
         FakeAsterisk asterisk =
             rig.asterisk(number -> rig.borough().asInLife("peak", number, chance))) {
       asterisk.arrivals(rate, Duration.ofSeconds(warmUp), chance);

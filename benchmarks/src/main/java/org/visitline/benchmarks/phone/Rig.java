@@ -3,9 +3,12 @@ package org.visitline.benchmarks.phone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -20,11 +23,12 @@ final class Rig implements AutoCloseable {
 
   private final Path home;
   private final int port;
-  private EmbeddedMariaDb mariaDb;
-  private Database database;
+  private final EmbeddedMariaDb mariaDb;
+  private final Database database;
   private final JooqBorough borough;
   private Service service;
   private int started;
+  private List<String> mariaDbCommand = List.of();
 
   /**
    * Sets it up, with callers being served.
@@ -70,6 +74,35 @@ final class Rig implements AutoCloseable {
     return new FakeAsterisk(service.address(), callers);
   }
 
+  /** Stops MariaDB as an operator does; nobody answers on its port then. */
+  void stopMariaDb() throws IOException {
+    ProcessHandle server = ProcessHandle.of(mariaDbPid()).orElseThrow();
+    mariaDbCommand =
+        List.of(Files.readString(Path.of("/proc/" + server.pid() + "/cmdline")).split("\0"));
+    server.destroy();
+    ProcessHandle _ = server.onExit().join();
+  }
+
+  /** Starts it again as it was, on the same port; returns when it answers. */
+  void startMariaDb() throws IOException, InterruptedException {
+    Process _ =
+        new ProcessBuilder(mariaDbCommand)
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("mariadb.log").toFile())
+            .start();
+    while (!answers()) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private boolean answers() {
+    try (Connection connection = database.dataSource().getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /**
    * Waits until every call of a run whose confirmation had begun is in the database.
    *
@@ -77,7 +110,7 @@ final class Rig implements AutoCloseable {
    */
   Duration awaitShipped(String run, BitSet confirmed) throws InterruptedException {
     long began = System.nanoTime();
-    while (borough.shipped(run) < confirmed.cardinality()) {
+    while (borough.shipped(run) < confirmed.cardinality() || lost(run, confirmed) > 0) {
       if (System.nanoTime() - began > CATCHES_UP_WITHIN.toNanos()) {
         break;
       }
@@ -113,7 +146,12 @@ final class Rig implements AutoCloseable {
   public void close() throws IOException {
     service.close();
     database.close();
-    mariaDb.close();
+    if (mariaDbCommand.isEmpty()) {
+      mariaDb.close();
+    } else {
+      // It is not the one any more that this was to close.
+      EmbeddedMariaDb.endLeftBehind(home.resolve("mariadb"));
+    }
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

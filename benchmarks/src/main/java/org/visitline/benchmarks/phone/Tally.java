@@ -16,8 +16,10 @@ final class Tally {
   private Histogram replies = new Histogram(LONGEST, DIGITS);
   private final BitSet confirmed = new BitSet();
   private int open;
+  private int answered;
   private long closed;
   private long refused;
+  private int confirmedCalls;
 
   /**
    * How the service did in a part of the run.
@@ -42,11 +44,20 @@ final class Tally {
     return open;
   }
 
+  int confirmedCalls() {
+    return confirmedCalls;
+  }
+
+  int answered() {
+    return answered;
+  }
+
   void opened() {
     open++;
   }
 
   void answered(long nanos) {
+    answered++;
     answers.recordValue(Math.clamp(nanos, 0, LONGEST));
   }
 
@@ -55,7 +66,10 @@ final class Tally {
   }
 
   void confirmed(int number) {
-    confirmed.set(number);
+    if (!confirmed.get(number)) {
+      confirmed.set(number);
+      confirmedCalls++;
+    }
   }
 
   void closed() {

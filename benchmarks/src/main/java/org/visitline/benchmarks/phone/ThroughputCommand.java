@@ -1,7 +1,6 @@
 package org.visitline.benchmarks.phone;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.visitline.benchmarks.Machine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole dialogue, journaled, beside a bare script on Asterisk-Java's own server, in turns. */
@@ -29,13 +29,16 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   private static final String RUN = "throughput";
 
+  /** Its code is a tenth of the service's, and its figures rise no more after so many seconds. */
+  private static final int PEER_WARM_UP = 30;
+
   @Option(names = "--rounds", defaultValue = "7", description = "of each; ${DEFAULT-VALUE}")
   int rounds;
 
   @Option(names = "--seconds", defaultValue = "8", description = "a round; ${DEFAULT-VALUE}")
   int seconds;
 
-  @Option(names = "--warm-up", defaultValue = "15", description = "s of each; ${DEFAULT-VALUE}")
+  @Option(names = "--warm-up", defaultValue = "60", description = "s of each; ${DEFAULT-VALUE}")
   int warmUp;
 
   @Option(names = "--callers", defaultValue = "100", description = "at once; ${DEFAULT-VALUE}")
@@ -44,28 +47,21 @@ public final class ThroughputCommand implements Callable<Integer> {
   @Option(names = "--at-least", defaultValue = "1.0", description = "ratio; ${DEFAULT-VALUE}")
   double atLeast;
 
-  @Option(names = "--port", defaultValue = "4573", description = "and the next; ${DEFAULT-VALUE}")
-  int port;
-
-  @Option(
-      names = "--under",
-      defaultValue = "benchmarks/target",
-      description = "a folder on the disk to measure; ${DEFAULT-VALUE}")
-  Path under = Path.of("");
+  @Mixin RigOptions where = new RigOptions();
 
   @Override
   public Integer call() throws Exception {
     System.out.println(Machine.describe());
-    try (Rig rig = new Rig(under, port)) {
+    try (Rig rig = where.setUp()) {
       List<String> commands =
           rig.service().ring(rig.borough().ring("commands", 1), JooqBorough.pin(1)).commands();
       System.out.println(commands.size() + " AGI commands a call, " + callers + " callers");
-      BareServer.Running bare = BareServer.start(port + 1, callers, rig.home(), commands);
+      BareServer.Running bare = BareServer.start(where.port + 1, callers, rig.home(), commands);
       try (FakeAsterisk ours = rig.asterisk(n -> rig.borough().atOnce(RUN, n));
           FakeAsterisk theirs =
               new FakeAsterisk(bare.address(), n -> rig.borough().atOnce("bare", n))) {
         Round _ = serviceRound(rig, ours, warmUp);
-        Round _ = round(theirs, warmUp, bare.process().pid());
+        Round _ = round(theirs, Math.min(warmUp, PEER_WARM_UP), bare.process().pid());
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
           Round service = serviceRound(rig, ours, seconds);

@@ -37,6 +37,28 @@ class ShortRunsTest {
         "--p99.9=60000");
   }
 
+  @Test
+  void held() throws IOException {
+    run(
+        new HeldCommand(),
+        "--calls=100",
+        "--warm-up=1",
+        "--seconds=2",
+        "--rate=5",
+        "--memory=4096",
+        "--p99=60000");
+  }
+
+  @Test
+  void kills() throws IOException {
+    run(new KillsCommand(), "--kills=2", "--calls=60", "--callers=5");
+  }
+
+  @Test
+  void database_away() throws IOException {
+    run(new DatabaseAwayCommand(), "--rate=10", "--before=2", "--away=3", "--slower=1000");
+  }
+
   private static void run(Object benchmark, String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("--port=" + freePort());
