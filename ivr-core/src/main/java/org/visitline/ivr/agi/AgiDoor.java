@@ -34,6 +34,7 @@ public final class AgiDoor implements Closeable {
 
   private final OpenDoors open;
   private final CallScript script;
+  private final CallThreads threads = new CallThreads();
   private final MultiThreadIoEventLoopGroup netty;
   private final Channel listening;
 
@@ -110,17 +111,16 @@ public final class AgiDoor implements Closeable {
 
   /** One virtual thread a call. */
   private void begin(CallLine line) {
-    Thread.ofVirtual()
-        .name("call")
-        .start(
-            () -> {
-              try {
-                hold(line, script.on(line));
-              } finally {
-                line.close();
-                open.ended();
-              }
-            });
+    threads.start(
+        line.carrier(),
+        () -> {
+          try {
+            hold(line, script.on(line));
+          } finally {
+            line.close();
+            open.ended();
+          }
+        });
   }
 
   /** Asterisk-Java's own way through a call; what it runs is ours whatever name Asterisk gives. */

@@ -3,6 +3,7 @@ package org.visitline.ivr.agi;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,6 +96,11 @@ final class CallLine implements SocketConnectionFacade {
   /** What Asterisk said that is no AGI, if anything. */
   @Nullable String fault() {
     return fault;
+  }
+
+  /** The thread that carries its bytes. */
+  EventExecutor carrier() {
+    return channel.eventLoop();
   }
 
   int commands() {
