@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     description = {
       "Run a node of the phone service, which Asterisk hands its calls to over FastAGI.",
       "It takes calls whether or not its database is there; what it logs meanwhile is shipped when"
-          + " it is back."
+          + " it is back.",
+      "Options may stand in a file, one a line, named as @/etc/visitline/ivr1."
     },
     mixinStandardHelpOptions = true)
 final class IvrCommand implements Callable<Integer> {
@@ -64,20 +65,13 @@ final class IvrCommand implements Callable<Integer> {
       description = "the civil time of that; ${DEFAULT-VALUE}")
   LocalTime witnessAt = LocalTime.MIDNIGHT;
 
+  @Mixin IvrOptions options = new IvrOptions();
   @Mixin PinKeyOption pinKey = new PinKeyOption();
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
   @Override
   public Integer call() {
-    IvrSettings settings =
-        IvrSettings.of(node, data, pinKey.file)
-            .database(database.address())
-            .listenOn(bind, port)
-            .spool(asteriskSpool)
-            .callRecords(asteriskRecords)
-            .witnessAt(witnessAt)
-            .messageFolder(asteriskSpool.resolve("messages").toString())
-            .build();
+    IvrSettings settings = settings().database(database.address()).build();
     // SIGTERM: calls in progress end by themselves, new ones go to the other node.
     try (StopSignal stop = StopSignal.listen();
         IvrNode started = IvrNode.start(settings, InstantSource.system())) {
@@ -85,5 +79,17 @@ final class IvrCommand implements Callable<Integer> {
       stop.await();
     }
     return 0;
+  }
+
+  IvrSettings.Builder settings() {
+    IvrSettings.Builder settings =
+        IvrSettings.of(node, data, pinKey.file)
+            .listenOn(bind, port)
+            .spool(asteriskSpool)
+            .callRecords(asteriskRecords)
+            .witnessAt(witnessAt)
+            .messageFolder(asteriskSpool.resolve("messages").toString());
+    options.apply(settings);
+    return settings;
   }
 }

@@ -51,7 +51,8 @@ final class PhoneCommand implements Callable<Integer> {
     // The encoding of the terminal, not of files: what is typed are keys.
     BufferedReader keys =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    new TerminalPhone(host, port, keys, System.out).ring(new Ring(from, dialled, uniqueId()));
+    new TerminalPhone(host, port, keys, System.out, Terminal.find().isPresent())
+        .ring(new Ring(from, dialled, uniqueId()));
     return 0;
   }
 

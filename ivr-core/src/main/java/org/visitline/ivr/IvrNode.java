@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.visitline.ivr.caller.JooqPeople;
 import org.visitline.ivr.caller.LiveCallers;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Outcome;
+import org.visitline.ivr.guesses.PinGuesses;
 import org.visitline.ivr.journal.JooqLoggedCalls;
 import org.visitline.ivr.journal.Journal;
 import org.visitline.ivr.journal.JournalCallLog;
@@ -31,6 +34,7 @@ public final class IvrNode implements Closeable {
   private final IvrSettings settings;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ProcessMeters process;
   private final JooqWhenThere database;
   private final Journal journal;
   private final JournalCallLog log;
@@ -61,6 +65,7 @@ public final class IvrNode implements Closeable {
 
   private IvrNode(IvrSettings settings, InstantSource clock) throws IOException {
     this.settings = settings;
+    this.process = new ProcessMeters(meters);
     this.database = new JooqWhenThere(settings.database());
     this.journal = Journal.open(settings.dataFolder().resolve("journal"), settings.node(), meters);
     this.callers =
@@ -85,12 +90,19 @@ public final class IvrNode implements Closeable {
         AgiDoor.open(
             settings.door(),
             new Switchboard(
-                settings.node(), callers, log, settings.dialogue(), settings.region(), clock),
+                settings.node(),
+                callers,
+                log,
+                new PinGuesses(settings.guesses(), clock, meters),
+                settings.dialogue(),
+                settings.region(),
+                clock),
             meters);
     this.watch =
         settings.watch().isEmpty()
             ? Optional.empty()
-            : Optional.of(WatchPage.open(settings.watch().get(), this::isReady, meters::scrape));
+            : Optional.of(
+                WatchPage.open(settings.watch().get(), this::whyNotReady, meters::scrape));
     this.upkeep =
         Upkeep.start(
             settings,
@@ -117,12 +129,22 @@ public final class IvrNode implements Closeable {
     return watch.map(WatchPage::port);
   }
 
-  /**
-   * Whether a caller who is sent here is served as they should be: calls are taken, the journal
-   * keeps them, the clock goes forward, and somebody is known.
-   */
-  public boolean isReady() {
-    return door.isTaking() && journal.isKeeping() && log.isClockRight() && callers.knowsAnybody();
+  /** Why a caller who is sent here would not be served; nothing, if they would. */
+  public List<String> whyNotReady() {
+    List<String> why = new ArrayList<>();
+    if (!door.isTaking()) {
+      why.add("no more calls are taken: the node is full, or stopping");
+    }
+    if (!journal.isKeeping()) {
+      why.add("the journal's disk does not keep what it is given");
+    }
+    if (!log.isClockRight()) {
+      why.add("this machine's clock has gone back");
+    }
+    if (!callers.knowsAnybody()) {
+      why.add("no PIN is known: the directory was never read from the database");
+    }
+    return why;
   }
 
   /** Reads the directory now, after an import; whether the database was there. */
@@ -147,6 +169,7 @@ public final class IvrNode implements Closeable {
       throw new UncheckedIOException("the journal could not be closed", e);
     } finally {
       database.close();
+      process.close();
       meters.close();
     }
   }

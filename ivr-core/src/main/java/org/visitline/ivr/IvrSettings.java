@@ -11,9 +11,12 @@ import java.util.Optional;
 import org.visitline.ivr.agi.DoorSettings;
 import org.visitline.ivr.agi.TimeLimits;
 import org.visitline.ivr.agi.TlsFiles;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
+import org.visitline.ivr.guesses.GuessLimits;
 import org.visitline.schema.DatabaseAddress;
+import org.visitline.schema.ProviderId;
 
 /**
  * What one node of the phone service must be told, by the room that wants to know it. Made with
@@ -28,6 +31,7 @@ import org.visitline.schema.DatabaseAddress;
  * @param door who may come in, and for how long
  * @param dialogue what is asked and said
  * @param asterisk where Asterisk keeps what is ours
+ * @param guesses how many wrong PINs are slips of the finger
  * @param watch where metrics and health are read, if anywhere
  * @param refreshEvery how old the directory gets while the database is there
  * @param longestDrain how long calls in progress may take to end when the service stops
@@ -41,6 +45,7 @@ public record IvrSettings(
     DoorSettings door,
     DialogueSettings dialogue,
     AsteriskDisk asterisk,
+    GuessLimits guesses,
     Optional<InetSocketAddress> watch,
     Duration refreshEvery,
     Duration longestDrain) {
@@ -92,16 +97,18 @@ public record IvrSettings(
     private ZoneId zone = ZoneId.of("Europe/London");
     private Language language = Language.ENGLISH;
     private Map<String, Language> languageOfNumber = Map.of();
+    private Map<String, ProviderId> providerOfNumber = Map.of();
     private String messageFolder = "/var/spool/asterisk/visitline/messages";
 
     private Optional<Path> spool = Optional.empty();
     private Duration lookEvery = Duration.ofSeconds(5);
     private Optional<Path> callRecords = Optional.empty();
     private LocalTime witnessAt = LocalTime.of(3, 30);
+    private GuessLimits guesses = GuessLimits.USUAL;
 
     private Optional<InetSocketAddress> watch = Optional.empty();
     private Duration refreshEvery = Duration.ofSeconds(30);
-    private Duration longestDrain = Duration.ofSeconds(20);
+    private Duration longestDrain = Duration.ofSeconds(50);
 
     private Builder(String node, Path dataFolder, Path pinKeyFile) {
       this.node = node;
@@ -191,6 +198,21 @@ public record IvrSettings(
       return this;
     }
 
+    /**
+     * Whose workers were given a number, by the number dialled: of two workers with one PIN, theirs
+     * is meant.
+     */
+    public Builder providerOfNumber(Map<String, ProviderId> providers) {
+      this.providerOfNumber = providers;
+      return this;
+    }
+
+    /** How many wrong PINs are slips of the finger. */
+    public Builder guesses(GuessLimits limits) {
+      this.guesses = limits;
+      return this;
+    }
+
     /** Where Asterisk keeps messages to the office, on its disk. */
     public Builder messageFolder(String folder) {
       this.messageFolder = folder;
@@ -254,8 +276,14 @@ public record IvrSettings(
           region,
           new DoorSettings(bindAddress, port, allowedSources, mostOpenCalls, timeLimits, tls),
           new DialogueSettings(
-              pinLength, checkDigit, zone, language, languageOfNumber, messageFolder),
+              pinLength,
+              checkDigit,
+              zone,
+              language,
+              new DialledNumbers(region, languageOfNumber, providerOfNumber),
+              messageFolder),
           new AsteriskDisk(spool, lookEvery, callRecords, witnessAt),
+          guesses,
           watch,
           refreshEvery,
           longestDrain);

@@ -6,14 +6,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What those who watch a node read: {@code /metrics} for Prometheus, {@code /health/live} (the
- * process answers) and {@code /health/ready} (a caller who is sent here is served). A node that
- * drains is alive and not ready.
+ * process answers) and {@code /health/ready} (a caller who is sent here is served; if not, why). A
+ * node that drains is alive and not ready.
  */
 final class WatchPage implements Closeable {
 
@@ -23,7 +23,8 @@ final class WatchPage implements Closeable {
     this.server = server;
   }
 
-  static WatchPage open(InetSocketAddress address, BooleanSupplier ready, Supplier<String> metrics)
+  static WatchPage open(
+      InetSocketAddress address, Supplier<List<String>> whyNotReady, Supplier<String> metrics)
       throws IOException {
     HttpServer server = HttpServer.create(address, 0);
     server.createContext("/metrics", page -> answer(page, 200, metrics.get()));
@@ -31,8 +32,11 @@ final class WatchPage implements Closeable {
     server.createContext(
         "/health/ready",
         page -> {
-          boolean yes = ready.getAsBoolean();
-          answer(page, yes ? 200 : 503, yes ? "ready\n" : "not ready\n");
+          List<String> why = whyNotReady.get();
+          answer(
+              page,
+              why.isEmpty() ? 200 : 503,
+              why.isEmpty() ? "ready\n" : "not ready\n" + String.join("\n", why) + "\n");
         });
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();

@@ -169,6 +169,20 @@ class WholeCallTest {
   }
 
   @Test
+  void a_pin_that_was_imported_gets_in_soon_without_anybody_asking() {
+    for (int again = 0; again < 2; again++) {
+      String pin = "90909" + again;
+      borough.worker("W9" + again, "en-GB", pin);
+      int calls = again;
+      Eventually.isTrue(
+          Duration.ofSeconds(10),
+          () ->
+              ring("02079460123", "6." + calls + System.nanoTime(), pin)
+                  .heardSound("arrival-logged-at"));
+    }
+  }
+
+  @Test
   void with_the_database_away_from_the_start_callers_are_known_and_calls_follow_later() {
     ring("02079460123", "7.1", "141207");
     Eventually.isTrue(Duration.ofSeconds(10), () -> exists("ivr1-7.1"));

@@ -54,6 +54,12 @@ public record CallerNumber(String e164) {
     }
   }
 
+  /** Enough to find a call by, with the person's number at hand; not enough to ring them. */
+  public String masked() {
+    int hidden = Math.max(0, e164.length() - 3);
+    return "*".repeat(hidden) + e164.substring(hidden);
+  }
+
   /** A local number without its area code is as short as an extension: it names no telephone. */
   private static boolean isPossible(PhoneNumber number) {
     return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;

@@ -15,6 +15,7 @@ import org.asteriskjava.fastagi.command.RecordFileCommand;
 import org.asteriskjava.fastagi.command.SetAutoHangupCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
+import org.asteriskjava.fastagi.command.WaitForDigitCommand;
 import org.asteriskjava.fastagi.reply.AgiReply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,24 @@ final class AsteriskPhone implements Phone {
     }
     String taken = keyed.length() > most ? keyed.substring(0, most) : keyed;
     return new Keys(taken, taken.length() < most);
+  }
+
+  @Override
+  public String pause(Duration length) {
+    StringBuilder keyed = new StringBuilder();
+    long ends = System.nanoTime() + length.toNanos();
+    for (long left = length.toMillis(); left > 0; left = (ends - System.nanoTime()) / 1_000_000) {
+      int key = send(new WaitForDigitCommand(left), Duration.ofMillis(left)).getResultCode();
+      if (key < 0) {
+        throw new HungUp("in a pause");
+      }
+      if (key == 0) {
+        // Asterisk has waited it out, as it was told to.
+        return keyed.toString();
+      }
+      keyed.append((char) key);
+    }
+    return isKeys(keyed.toString().replace("#", "")) ? keyed.toString() : "";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.visitline.ivr.agi;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
@@ -61,7 +60,8 @@ final class CallScript {
     String ending;
     try {
       ending =
-          new Conversation(phone, board.callers(), board.log(), board.dialogue(), ringing)
+          new Conversation(
+                  phone, board.callers(), board.log(), board.wrongPins(), board.dialogue(), ringing)
               .hold()
               .ending();
     } catch (CallLog.CannotKeep e) {
@@ -79,7 +79,7 @@ final class CallScript {
     LOG.info(
         "call {} from {} ended {} after {} ms and {} commands",
         ringing.callId(),
-        masked(ringing.number()),
+        ringing.number().map(CallerNumber::masked).orElse("a withheld number"),
         ending,
         onTheLine.toMillis(),
         line.commands());
@@ -93,16 +93,5 @@ final class CallScript {
     } catch (HungUp e) {
       // Nobody is there to be sent on.
     }
-  }
-
-  /** Enough to find a call by, with the person's number at hand; not enough to ring them. */
-  private static String masked(Optional<CallerNumber> number) {
-    return number
-        .map(CallerNumber::e164)
-        .map(
-            e164 ->
-                "*".repeat(Math.max(0, e164.length() - 3))
-                    + e164.substring(Math.max(0, e164.length() - 3)))
-        .orElse("a withheld number");
   }
 }

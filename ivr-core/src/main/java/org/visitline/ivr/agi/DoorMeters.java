@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the door counts. */
 final class DoorMeters {
 
   private final MeterRegistry meters;
   private final Timer replyLatency;
+  private final Map<String, Timer> calls = new ConcurrentHashMap<>();
 
   DoorMeters(MeterRegistry meters, OpenDoors open) {
     this.meters = meters;
@@ -42,7 +45,11 @@ final class DoorMeters {
 
   /** A call is over. */
   void ended(String ending, Duration onTheLine) {
-    Timer.builder("visitline.calls")
+    calls.computeIfAbsent(ending, this::calls).record(onTheLine);
+  }
+
+  private Timer calls(String ending) {
+    return Timer.builder("visitline.calls")
         .description("Calls by outcome, and seconds on the line")
         .serviceLevelObjectives(
             Duration.ofSeconds(2),
@@ -52,8 +59,7 @@ final class DoorMeters {
             Duration.ofSeconds(25),
             Duration.ofSeconds(60))
         .tag("ending", ending)
-        .register(meters)
-        .record(onTheLine);
+        .register(meters);
   }
 
   void refused(Refusal why, int connections) {

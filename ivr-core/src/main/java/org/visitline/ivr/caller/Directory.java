@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.visitline.ivr.dialogue.CareWorker;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 
 /**
@@ -33,11 +34,21 @@ record Directory(
   /** Policy: how long a visit may stay open where nothing is commissioned. */
   static final Duration LONGEST_OPEN = Duration.ofHours(14);
 
-  Optional<CareWorker> findWorker(String pinHash, LocalDate day) {
-    return pins.getOrDefault(pinHash, List.of()).stream()
-        .filter(pin -> pin.isGoodOn(day))
-        .map(IssuedPin::worker)
-        .findFirst();
+  /**
+   * Whose PIN this is. Should it be that of two, the provider whose number was dialled decides; if
+   * that does not either, one of them is served all the same, for a valid PIN is never refused, and
+   * the rules will say that it was nobody's.
+   */
+  Optional<CareWorker> findWorker(String pinHash, LocalDate day, Optional<ProviderId> provider) {
+    List<CareWorker> workers =
+        pins.getOrDefault(pinHash, List.of()).stream()
+            .filter(pin -> pin.isGoodOn(day))
+            .map(IssuedPin::worker)
+            .toList();
+    return workers.stream()
+        .filter(worker -> provider.isPresent() && worker.providerId().equals(provider.get()))
+        .findFirst()
+        .or(() -> workers.stream().findFirst());
   }
 
   /**

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,6 +29,11 @@ public final class DirectoryRefresh implements Closeable {
   /** A transaction may commit a little after rows that were stamped later. */
   private static final Duration LATE_COMMIT = Duration.ofSeconds(10);
 
+  /**
+   * How often it is asked whether anybody was changed: a worker who was issued a PIN rings soon.
+   */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final LiveCallers callers;
   private final JooqPeople people;
   private final DirectoryFile file;
@@ -37,6 +44,7 @@ public final class DirectoryRefresh implements Closeable {
   private final Thread thread;
 
   private Instant receivedSince = Instant.EPOCH;
+  private Optional<LocalDateTime> changedAt = Optional.empty();
   private volatile boolean fresh;
 
   /**
@@ -161,11 +169,38 @@ public final class DirectoryRefresh implements Closeable {
     }
   }
 
+  /**
+   * Due is the next reading when the directory is old enough, or as soon as people were changed.
+   */
+  private boolean stoppedBeforeDue() throws InterruptedException {
+    for (Duration age = Duration.ZERO; age.compareTo(every) < 0; age = age.plus(LOOK)) {
+      if (stop.await(Math.min(LOOK.toMillis(), every.toMillis()), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      if (fresh && isChanged()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isChanged() {
+    try {
+      JooqPeople.LastChange last = people.lastChange();
+      boolean changed = !last.at().equals(changedAt) || last.isJustNow();
+      changedAt = last.at();
+      return changed;
+    } catch (RuntimeException e) {
+      // The database is away: the next reading says so.
+      return false;
+    }
+  }
+
   private void run() {
     try {
       do {
         boolean _ = refresh();
-      } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!stoppedBeforeDue());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

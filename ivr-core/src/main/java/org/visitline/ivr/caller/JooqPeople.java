@@ -10,6 +10,7 @@ import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -53,6 +54,40 @@ public final class JooqPeople {
   Directory directory(LocalDate today) {
     DSLContext jooq = database.get();
     return new Directory(pins(jooq), lines(jooq), codes(jooq), expected(jooq, today));
+  }
+
+  /**
+   * When people were last changed.
+   *
+   * @param at by the database's clock, to the second; empty if not since the database was started
+   * @param now by the same clock
+   */
+  record LastChange(Optional<LocalDateTime> at, LocalDateTime now) {
+
+    /** Whether there may be more of it in the second that the database names. */
+    boolean isJustNow() {
+      return at.isPresent() && at.get().isAfter(now.minusSeconds(2));
+    }
+  }
+
+  /**
+   * When an import, a page or whoever else last changed people, their PINs or their numbers. It
+   * asks what the database notes of each table, which costs no reading of the tables.
+   */
+  LastChange lastChange() {
+    Record row =
+        database
+            .get()
+            .fetchSingle(
+                """
+                select max(update_time) as changed, now() as now
+                from information_schema.tables
+                where table_schema = database()
+                  and table_name in ('care_worker', 'worker_pin', 'service_user', 'registered_number')
+                """);
+    return new LastChange(
+        Optional.ofNullable(row.get("changed", LocalDateTime.class)),
+        row.get("now", LocalDateTime.class));
   }
 
   /**

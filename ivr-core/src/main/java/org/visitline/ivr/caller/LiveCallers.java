@@ -22,6 +22,7 @@ import org.visitline.ivr.dialogue.Place;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 
 /** Answers who and where from the directory of the moment and from the latest calls. */
@@ -82,8 +83,8 @@ public final class LiveCallers implements Callers {
   }
 
   @Override
-  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at) {
-    return directory.findWorker(pin.hash(), civilDate(at));
+  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at, Optional<ProviderId> provider) {
+    return directory.findWorker(pin.hash(), civilDate(at), provider);
   }
 
   @Override
@@ -148,7 +149,7 @@ public final class LiveCallers implements Callers {
    */
   public void remember(
       Ringing call, KeyedPin pin, String serviceUserCode, Optional<Direction> known) {
-    findWorker(pin, call.answeredAt())
+    findWorker(pin, call.answeredAt(), Optional.empty())
         .ifPresent(
             worker -> {
               Place place = findByCode(serviceUserCode).orElseGet(() -> place(call, worker));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ProviderId;
 
 /** Who a caller may be and where: answered from memory, with no database in the call's way. */
 public interface Callers {
@@ -11,8 +12,13 @@ public interface Callers {
   /** Hashes what was keyed; the digits go no further. */
   KeyedPin hash(String digits);
 
-  /** The care worker whose PIN this is, and who is active on the civil date of the call. */
-  Optional<CareWorker> findWorker(KeyedPin pin, Instant at);
+  /**
+   * The care worker whose PIN this is, and who is active on the civil date of the call.
+   *
+   * @param provider whose number was dialled, if it says: of two workers with one PIN, theirs is
+   *     meant
+   */
+  Optional<CareWorker> findWorker(KeyedPin pin, Instant at, Optional<ProviderId> provider);
 
   /** Where a call of this worker comes from, by its line alone. */
   Place placeOf(Ringing call, CareWorker worker);

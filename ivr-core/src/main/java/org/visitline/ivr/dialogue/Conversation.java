@@ -19,6 +19,7 @@ public final class Conversation {
   private final Phone phone;
   private final Callers callers;
   private final CallLog log;
+  private final PinQuestion pinQuestion;
   private final DialogueSettings settings;
   private final Ringing ringing;
 
@@ -33,14 +34,21 @@ public final class Conversation {
    * @param phone the line
    * @param callers who it may be
    * @param log that keeps it
+   * @param wrongPins that are counted
    * @param settings of the installation
    * @param ringing what the line said
    */
   public Conversation(
-      Phone phone, Callers callers, CallLog log, DialogueSettings settings, Ringing ringing) {
+      Phone phone,
+      Callers callers,
+      CallLog log,
+      WrongPins wrongPins,
+      DialogueSettings settings,
+      Ringing ringing) {
     this.phone = phone;
     this.callers = callers;
     this.log = log;
+    this.pinQuestion = new PinQuestion(callers, wrongPins, settings);
     this.settings = settings;
     this.ringing = ringing;
     this.unplaced = LoggedCall.of(ringing);
@@ -92,12 +100,11 @@ public final class Conversation {
 
   private Optional<WorkersPart> identify(Voice voice) {
     PinQuestion.Answer answer =
-        new PinQuestion(callers, settings)
-            .ask(
-                voice,
-                Prompt.WELCOME_KEY_PIN,
-                ringing.answeredAt(),
-                wrong -> unplaced = unplaced.withPin(wrong, new Outcome.PinNotKnown()));
+        pinQuestion.ask(
+            voice,
+            Prompt.WELCOME_KEY_PIN,
+            ringing,
+            wrong -> unplaced = unplaced.withPin(wrong, new Outcome.PinNotKnown()));
     Optional<CareWorker> worker = answer.worker();
     if (worker.isEmpty()) {
       return Optional.empty();
@@ -141,12 +148,11 @@ public final class Conversation {
   private void secondWorker(Voice voice, WorkersPart firstWorker) {
     LoggedCall call = firstWorker.call().forSecondWorker(firstWorker.direction());
     PinQuestion.Answer answer =
-        new PinQuestion(callers, settings)
-            .ask(
-                voice,
-                Prompt.SECOND_WORKER_KEY_PIN,
-                ringing.answeredAt(),
-                wrong -> secondUnknown = call.withPin(wrong, new Outcome.PinNotKnown()));
+        pinQuestion.ask(
+            voice,
+            Prompt.SECOND_WORKER_KEY_PIN,
+            ringing,
+            wrong -> secondUnknown = call.withPin(wrong, new Outcome.PinNotKnown()));
     if (answer.worker().isEmpty()) {
       voice.say(Prompt.CALL_YOUR_OFFICE);
       return;

@@ -2,7 +2,6 @@ package org.visitline.ivr.dialogue;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 
 /**
  * What an installation decides about its conversation.
@@ -12,8 +11,8 @@ import java.util.Map;
  *     does not is a slip of the finger, and is not even looked up
  * @param zone the civil zone that times are spoken in
  * @param language until the caller is known, and for callers who asked for none
- * @param languageOfNumber by the number dialled, as the trunk writes it: a number of its own for
- *     callers who would rather be greeted in another language
+ * @param numbers that carry a language or a provider: a number of its own for callers who would
+ *     rather be greeted in another language, or for one provider's workers
  * @param messageFolder where Asterisk keeps messages to the office, on its own disk
  */
 public record DialogueSettings(
@@ -21,7 +20,7 @@ public record DialogueSettings(
     boolean checkDigit,
     ZoneId zone,
     Language language,
-    Map<String, Language> languageOfNumber,
+    DialledNumbers numbers,
     String messageFolder) {
 
   /** How long a caller may take for the first key, and between keys. */
@@ -40,10 +39,9 @@ public record DialogueSettings(
     if (pinLength < 4 || pinLength > 8) {
       throw new IllegalArgumentException("a PIN has 4 to 8 digits, not " + pinLength);
     }
-    languageOfNumber = Map.copyOf(languageOfNumber);
   }
 
   Language languageOf(String dialledNumber) {
-    return languageOfNumber.getOrDefault(dialledNumber, language);
+    return numbers.of(dialledNumber).language().orElse(language);
   }
 }

@@ -22,6 +22,13 @@ public interface Phone {
    */
   Keys ask(List<Sound> sounds, int most, Duration wait);
 
+  /**
+   * Lets time pass in silence.
+   *
+   * @return keys that were pressed meanwhile, in order: a caller who knows the way does not wait
+   */
+  String pause(Duration length);
+
   /** Plays sounds; a key skips the rest of them and is lost. */
   void say(List<Sound> sounds);
 

@@ -1,7 +1,8 @@
 package org.visitline.ivr.dialogue;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
+import org.visitline.schema.ProviderId;
 
 /**
  * "Please key your PIN", three times at most. A PIN ends by its length or by {@code #}; {@code *}
@@ -13,11 +14,15 @@ final class PinQuestion {
   private static final int MOST_ANSWERS_A_TRY = 10;
 
   private final Callers callers;
+  private final WrongPins wrongPins;
+  private final DialogueSettings settings;
   private final int length;
   private final boolean checkDigit;
 
-  PinQuestion(Callers callers, DialogueSettings settings) {
+  PinQuestion(Callers callers, WrongPins wrongPins, DialogueSettings settings) {
     this.callers = callers;
+    this.wrongPins = wrongPins;
+    this.settings = settings;
     this.length = settings.pinLength();
     this.checkDigit = settings.checkDigit();
   }
@@ -35,11 +40,12 @@ final class PinQuestion {
     void keyed(KeyedPin pin);
   }
 
-  Answer ask(Voice voice, Prompt first, Instant at, WrongPin wrong) {
+  Answer ask(Voice voice, Prompt first, Ringing call, WrongPin wrong) {
+    Optional<ProviderId> provider = settings.numbers().of(call.dialledNumber()).provider();
     KeyedPin last = KeyedPin.NONE;
     Prompt prompt = first;
     for (int tries = 0; tries < DialogueSettings.PIN_TRIES; tries++) {
-      String digits = digits(voice, prompt);
+      String digits = digits(voice, prompt, wrongPins.pause(call));
       if (digits.isEmpty()) {
         // Nothing was keyed, so nothing was wrong: asked again as before.
         continue;
@@ -48,18 +54,23 @@ final class PinQuestion {
       Optional<CareWorker> worker =
           checkDigit && !CheckDigit.isRight(digits)
               ? Optional.empty()
-              : callers.findWorker(last, at);
+              : callers.findWorker(last, call.answeredAt(), provider);
       if (worker.isPresent()) {
         return new Answer(last, worker);
       }
       wrong.keyed(last);
+      wrongPins.keyed(call);
       prompt = Prompt.PIN_NOT_KNOWN;
     }
     return new Answer(last, Optional.empty());
   }
 
-  private String digits(Voice voice, Prompt prompt) {
-    Keys keys = voice.ask(prompt, length);
+  /**
+   * What is keyed while the question waits counts as its answer: nobody who knows it is refused.
+   */
+  private String digits(Voice voice, Prompt prompt, Duration pause) {
+    String early = pause.isZero() ? "" : voice.phone().pause(pause).replace("#", "");
+    Keys keys = early.isEmpty() ? voice.ask(prompt, length) : new Keys(early, false);
     String digits = afterLastStar(keys.keyed());
     for (int more = 0; !keys.ended() && digits.length() < length; more++) {
       if (more == MOST_ANSWERS_A_TRY) {
@@ -68,7 +79,7 @@ final class PinQuestion {
       keys = voice.listen(length - digits.length());
       digits = afterLastStar(digits + keys.keyed());
     }
-    return digits;
+    return digits.substring(0, Math.min(length, digits.length()));
   }
 
   private static String afterLastStar(String keyed) {

@@ -4,9 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone in the terminal: shows what is said in words, sends the keys that are typed (any of
@@ -23,6 +23,7 @@ public final class TerminalPhone {
   private final Handset handset;
   private final BufferedReader in;
   private final PrintStream out;
+  private final boolean echoes;
   private final PromptWords words = new PromptWords();
   private final LinkedBlockingQueue<String> typed = new LinkedBlockingQueue<>();
 
@@ -33,11 +34,13 @@ public final class TerminalPhone {
    * @param port its FastAGI port
    * @param in what is typed
    * @param out what is shown
+   * @param echoes whether what is typed is seen already, as in a terminal
    */
-  public TerminalPhone(String host, int port, BufferedReader in, PrintStream out) {
+  public TerminalPhone(String host, int port, BufferedReader in, PrintStream out, boolean echoes) {
     this.handset = new Handset(host, port, Pace.NONE);
     this.in = in;
     this.out = out;
+    this.echoes = echoes;
   }
 
   /**
@@ -51,7 +54,6 @@ public final class TerminalPhone {
         ring.from().isEmpty() ? "a withheld number" : ring.from());
     Thread.ofPlatform().daemon().name("terminal-keys").start(this::listen);
     Transcript call = handset.ring(ring, new Typing());
-    out.println();
     out.println(call.isHungUp() ? "You have hung up." : "The line is closed.");
     return call;
   }
@@ -70,51 +72,48 @@ public final class TerminalPhone {
   /** The person at the keyboard. */
   private final class Typing implements Caller {
 
+    /** Each sound has a line of its own, so that what is typed meanwhile has one too. */
     @Override
     public String hears(String sound) {
-      String said = words.of(sound);
-      // Fragments of a time go on in the line of their sentence.
-      if (SoundLength.isFragment(sound)) {
-        out.print(" " + said);
-      } else {
-        out.println();
-        out.print("  \"" + said + "\"");
-      }
-      out.flush();
-      return next(SoundLength.of(sound));
+      out.println("  \"" + words.of(sound) + "\"");
+      Optional<String> line = poll(SoundLength.of(sound));
+      line.ifPresent(keys -> show("  keys: " + keys));
+      return line.map(this::keys).orElse(NOTHING);
     }
 
     @Override
     public String isAsked(int most, Duration wait) {
-      out.println();
-      out.print("  (keys?) ");
+      out.print("  keys: ");
       out.flush();
-      return next(wait);
+      Optional<String> line = poll(wait);
+      line.ifPresentOrElse(this::show, () -> out.println("none"));
+      return line.map(this::keys).orElse(NOTHING);
     }
 
-    private String next(Duration wait) {
-      String line = poll(wait);
-      if (line == null || line.equals(END)) {
-        return NOTHING;
+    private void show(String text) {
+      if (!echoes) {
+        out.println(text);
       }
-      String keys = line.replaceAll("[^0-9*#]", "");
-      return line.equals(TerminalPhone.HANG_UP) ? Caller.HANG_UP : keys;
     }
 
-    private @Nullable String poll(Duration wait) {
+    private String keys(String line) {
+      return line.equals(TerminalPhone.HANG_UP) ? Caller.HANG_UP : line.replaceAll("[^0-9*#]", "");
+    }
+
+    private Optional<String> poll(Duration wait) {
       // At the end of a script nobody sits there: its waits need not be waited for.
       if (END.equals(typed.peek())) {
-        return END;
+        return Optional.empty();
       }
       try {
         String line = typed.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
         if (END.equals(line)) {
           typed.add(END);
         }
-        return line;
+        return Optional.ofNullable(line).filter(some -> !some.equals(END));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return TerminalPhone.HANG_UP;
+        return Optional.of(TerminalPhone.HANG_UP);
       }
     }
   }

@@ -179,6 +179,16 @@ public final class Journal implements Closeable {
     }
   }
 
+  /** How much was written behind this place. */
+  long bytesBehind(Position place) {
+    lock.lock();
+    try {
+      return Math.max(0, (file - place.file()) * fileSize + end - place.offset());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Path folder() {
     return folder;
   }

@@ -51,6 +51,7 @@ public final class Shipper implements Closeable {
 
   private String head = Chain.BEGINNING;
   private volatile boolean behind;
+  private volatile Position reached;
 
   /**
    * Of an open journal.
@@ -71,12 +72,18 @@ public final class Shipper implements Closeable {
         new JournalReader(
             journal.folder(),
             checkpoint.find().map(reached -> from(reached, journal)).orElse(Position.BEGINNING));
+    this.reached = reader.position();
     this.shipped =
         Counter.builder("visitline.journal.shipped")
             .description("Logged calls brought to the database")
             .register(meters);
     Gauge.builder("visitline.journal.behind", this, shipper -> shipper.behind ? 1 : 0)
         .description("1 while the database does not take what the journal has")
+        .register(meters);
+    Gauge.builder(
+            "visitline.journal.waiting", this, shipper -> journal.bytesBehind(shipper.reached))
+        .baseUnit("bytes")
+        .description("What the journal has and the database has not")
         .register(meters);
     this.thread = Thread.ofPlatform().name("journal-shipper").daemon().unstarted(this::run);
   }
@@ -168,6 +175,7 @@ public final class Shipper implements Closeable {
 
   /** A disk that is full must not end the shipping, which does not need it. */
   private void noteReached(Position now) {
+    reached = now;
     try {
       checkpoint.save(new Checkpoint.Reached(open.beginning(now), now, head));
     } catch (IOException e) {

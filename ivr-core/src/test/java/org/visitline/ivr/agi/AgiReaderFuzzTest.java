@@ -53,11 +53,12 @@ class AgiReaderFuzzTest {
             "--target_class=" + AgiReaderFuzzer.class.getName(),
             "--instrumentation_includes=org.visitline.ivr.agi.**:org.visitline.ivr.dialogue.**"
                 + ":org.asteriskjava.fastagi.**:io.netty.handler.codec.**",
+            "--custom_hook_includes=org.visitline.ivr.**:org.asteriskjava.fastagi.**",
             "--reproducer_path=target/fuzz",
             "-artifact_prefix=target/fuzz/",
             // Seconds that one input may take, and bytes that it may have.
             "-timeout=5",
-            "-max_len=8192",
+            "-max_len=4096",
             "-print_final_stats=1",
             "-dict=" + WORDS,
             inputs.isEmpty() ? "-max_total_time=10" : "-runs=" + inputs,

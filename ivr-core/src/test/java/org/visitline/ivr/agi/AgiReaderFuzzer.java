@@ -9,18 +9,20 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.visitline.ivr.dialogue.CallLog;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Ringing;
+import org.visitline.ivr.dialogue.WrongPins;
 
 /**
  * Whatever bytes come in by the door: the greeting, the replies, in pieces of any size. They go the
@@ -46,8 +48,14 @@ public final class AgiReaderFuzzer {
               "ivr1",
               new OneWorker(),
               LOG,
+              LOG,
               new DialogueSettings(
-                  6, false, ZoneId.of("Europe/London"), Language.ENGLISH, Map.of(), "/messages"),
+                  6,
+                  false,
+                  ZoneId.of("Europe/London"),
+                  Language.ENGLISH,
+                  DialledNumbers.NONE,
+                  "/messages"),
               "GB",
               InstantSource.fixed(Instant.parse("2026-06-01T07:02:00Z"))),
           TimeLimits.USUAL,
@@ -137,16 +145,29 @@ public final class AgiReaderFuzzer {
     }
   }
 
-  private static final class Counting implements CallLog {
+  private static final class Counting implements CallLog, WrongPins {
 
     private int begun;
     private int over;
+    private int wrong;
     private String error;
 
     private void clear() {
       begun = 0;
       over = 0;
+      wrong = 0;
       error = null;
+    }
+
+    @Override
+    public void keyed(Ringing call) {
+      wrong++;
+    }
+
+    /** The second question waits, so that the reader is asked in a pause too. */
+    @Override
+    public Duration pause(Ringing call) {
+      return Duration.ofSeconds(wrong);
     }
 
     @Override

@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.visitline.ivr.dialogue.CallLog;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Ringing;
+import org.visitline.ivr.guesses.GuessLimits;
+import org.visitline.ivr.guesses.PinGuesses;
 
 /** The door with one worker (PIN 141207) behind it, and a log that can be read. */
 final class FrontDoor implements AutoCloseable {
@@ -52,8 +54,15 @@ final class FrontDoor implements AutoCloseable {
                 "ivr1",
                 new OneWorker(),
                 new Log(),
+                new PinGuesses(
+                    GuessLimits.USUAL, InstantSource.system(), new SimpleMeterRegistry()),
                 new DialogueSettings(
-                    6, false, ZoneId.of("Europe/London"), Language.ENGLISH, Map.of(), "/messages"),
+                    6,
+                    false,
+                    ZoneId.of("Europe/London"),
+                    Language.ENGLISH,
+                    DialledNumbers.NONE,
+                    "/messages"),
                 "GB",
                 InstantSource.fixed(Instant.parse("2026-06-01T07:02:00Z"))),
             meters);

@@ -23,7 +23,7 @@ final class OneWorker implements Callers {
   }
 
   @Override
-  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at) {
+  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at, Optional<ProviderId> provider) {
     return pin.hash().equals("141207")
         ? Optional.of(
             new CareWorker(new CareWorkerId("W1"), new ProviderId("P1"), Optional.empty()))

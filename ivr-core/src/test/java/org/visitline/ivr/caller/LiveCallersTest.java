@@ -6,19 +6,25 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visitline.ivr.dialogue.Attendance;
+import org.visitline.ivr.dialogue.CareWorker;
 import org.visitline.ivr.dialogue.Direction;
 import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.dialogue.Place;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.ProviderId;
 
 class LiveCallersTest {
 
@@ -41,11 +47,49 @@ class LiveCallersTest {
 
   @Test
   void a_pin_is_good_from_its_first_civil_day_to_its_last() {
-    assertThat(callers.findWorker(ANNAS, Instant.parse("2025-12-31T23:59:59.999Z"))).isEmpty();
-    assertThat(callers.findWorker(ANNAS, Instant.parse("2026-01-01T00:00:00Z"))).isPresent();
+    assertThat(
+            callers.findWorker(ANNAS, Instant.parse("2025-12-31T23:59:59.999Z"), Optional.empty()))
+        .isEmpty();
+    assertThat(callers.findWorker(ANNAS, Instant.parse("2026-01-01T00:00:00Z"), Optional.empty()))
+        .isPresent();
     // Midnight of the last day is an hour earlier by UTC: it is summer in London.
-    assertThat(callers.findWorker(ANNAS, Instant.parse("2026-06-30T22:59:59.999Z"))).isPresent();
-    assertThat(callers.findWorker(ANNAS, Instant.parse("2026-06-30T23:00:00Z"))).isEmpty();
+    assertThat(
+            callers.findWorker(ANNAS, Instant.parse("2026-06-30T22:59:59.999Z"), Optional.empty()))
+        .isPresent();
+    assertThat(callers.findWorker(ANNAS, Instant.parse("2026-06-30T23:00:00Z"), Optional.empty()))
+        .isEmpty();
+  }
+
+  @Test
+  void of_two_workers_with_one_pin_the_one_is_meant_whose_providers_number_was_dialled() {
+    CareWorker bea =
+        new CareWorker(new CareWorkerId("BEA"), new ProviderId("P2"), Optional.empty());
+    LocalDate always = LocalDate.of(2020, 1, 1);
+    callers.use(
+        new Directory(
+            Map.of(
+                ANNAS.hash(),
+                List.of(
+                    new IssuedPin(TestDirectory.ANNA, always, Optional.empty()),
+                    new IssuedPin(bea, always, Optional.empty()))),
+            Map.of(),
+            Map.of(),
+            Map.of()));
+
+    assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P2")))).contains(bea);
+    assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P1"))))
+        .contains(TestDirectory.ANNA);
+    assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P9"))))
+        .as("a valid PIN is never refused, whichever number was dialled")
+        .isPresent();
+  }
+
+  @Test
+  void a_line_that_names_nobody_is_counted() {
+    placeOf(TestDirectory.SHARED, EIGHT.minus(Duration.ofDays(1)));
+
+    assertThat(meters.get("visitline.calls.unplaced").tag("line", "unmatched").counter().count())
+        .isEqualTo(1);
   }
 
   @Test

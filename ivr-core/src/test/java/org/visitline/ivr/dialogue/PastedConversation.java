@@ -2,6 +2,7 @@ package org.visitline.ivr.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.visitline.ivr.guesses.GuessLimits;
+import org.visitline.ivr.guesses.PinGuesses;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
 
@@ -31,6 +34,8 @@ final class PastedConversation {
   static final Instant MORNING = Instant.parse("2026-06-01T07:02:00Z");
 
   final TestCallers callers = new TestCallers();
+  final PinGuesses guesses =
+      new PinGuesses(GuessLimits.USUAL, () -> this.at, new SimpleMeterRegistry());
 
   private String from = "02079460123";
   private String dialled = "08081570100";
@@ -84,11 +89,11 @@ final class PastedConversation {
             checkDigit,
             ZoneId.of("Europe/London"),
             Language.ENGLISH,
-            Map.of("08081570200", Language.WELSH),
+            new DialledNumbers("GB", Map.of("08081570200", Language.WELSH), Map.of()),
             "/messages");
     Outcome outcome = null;
     try {
-      outcome = new Conversation(acted, callers, acted, settings, ringing).hold();
+      outcome = new Conversation(acted, callers, acted, guesses, settings, ringing).hold();
     } catch (CallLog.CannotKeep e) {
       acted.happened.add("cannot be kept");
     }
@@ -127,6 +132,17 @@ final class PastedConversation {
       String keyed = next.substring("keys: ".length());
       boolean ended = keyed.endsWith("#") || keyed.length() < most;
       return new Keys(keyed.replace("#", ""), ended);
+    }
+
+    @Override
+    public String pause(Duration length) {
+      happened.add("waits " + length.toSeconds() + " s");
+      mayHangUp();
+      if (!next().startsWith("keys meanwhile: ")) {
+        return "";
+      }
+      happened.add(next());
+      return happened.getLast().substring("keys meanwhile: ".length());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class TestCallers implements Callers {
   }
 
   @Override
-  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at) {
+  public Optional<CareWorker> findWorker(KeyedPin pin, Instant at, Optional<ProviderId> provider) {
     return Optional.ofNullable(WORKERS.get(pin.hash()));
   }
 
