@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.visitline.ivr.IvrNode;
 import org.visitline.ivr.IvrSettings;
 import picocli.CommandLine.Command;
@@ -52,6 +53,13 @@ final class IvrCommand implements Callable<Integer> {
   Path asteriskSpool = Path.of("");
 
   @Option(
+      names = "--message-folder",
+      description =
+          "the folder of those messages as Asterisk names it, where that differs;"
+              + " `messages` in --asterisk-spool")
+  @Nullable String messageFolder;
+
+  @Option(
       names = "--asterisk-records",
       defaultValue = "/var/log/asterisk/cdr-custom/visitline.csv",
       description =
@@ -88,7 +96,10 @@ final class IvrCommand implements Callable<Integer> {
             .spool(asteriskSpool)
             .callRecords(asteriskRecords)
             .witnessAt(witnessAt)
-            .messageFolder(asteriskSpool.resolve("messages").toString());
+            .messageFolder(
+                messageFolder == null
+                    ? asteriskSpool.resolve("messages").toString()
+                    : messageFolder);
     options.apply(settings);
     return settings;
   }

@@ -20,8 +20,6 @@ import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.ProviderId;
-import org.visitline.verification.files.FileNotes;
-import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.imports.ImportReport;
 import org.visitline.verification.store.Verifier;
@@ -136,18 +134,5 @@ final class Line {
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
-  }
-
-  private static final class Strict implements FileNotes {
-
-    @Override
-    public void rejected(Rejection rejection) {
-      throw new AssertionError(rejection.toString());
-    }
-
-    @Override
-    public void warned(String file, String text) {
-      throw new AssertionError(file + ": " + text);
-    }
   }
 }

@@ -145,7 +145,7 @@ final class AsteriskPhone implements Phone {
   }
 
   @Override
-  public void record(String name, Duration longest) {
+  public boolean record(String name, Duration longest) {
     AgiReply reply =
         send(
             new RecordFileCommand(
@@ -159,7 +159,9 @@ final class AsteriskPhone implements Phone {
             longest);
     if (reply.getResultCode() < 0) {
       insistThatUp(name);
+      return false;
     }
+    return true;
   }
 
   @Override

@@ -37,8 +37,9 @@ public interface Phone {
    *
    * @param name of the file, without its ending
    * @param longest after which it stops by itself
+   * @return whether it is kept; not, if the exchange cannot write it
    */
-  void record(String name, Duration longest);
+  boolean record(String name, Duration longest);
 
   /**
    * Leaves word with the exchange of how far we are with this call, for it takes the call over if

@@ -49,8 +49,8 @@ final class StarMenu {
     String recording = settings.messageFolder() + "/" + part.call().ringing().callId();
     // Before it is spoken: whoever hangs up instead of pressing hash has left a message too.
     log.message(part.call(), recording);
-    voice.phone().record(recording, DialogueSettings.LONGEST_MESSAGE);
-    voice.say(Prompt.MESSAGE_KEPT);
+    boolean kept = voice.phone().record(recording, DialogueSettings.LONGEST_MESSAGE);
+    voice.say(kept ? Prompt.MESSAGE_KEPT : Prompt.CALL_YOUR_OFFICE);
   }
 
   private void lastTimes(Voice voice, WorkersPart part) {

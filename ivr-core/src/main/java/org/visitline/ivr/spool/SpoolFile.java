@@ -116,8 +116,18 @@ final class SpoolFile {
     path = other;
   }
 
-  /** Takes it off the disk, its bytes first: there are PINs in it. */
+  /**
+   * Takes it off the disk, its bytes first: there are PINs in it. Where Asterisk's files are not
+   * writable for its group, its bytes are left to the disk.
+   */
   void shred() throws IOException {
+    if (Files.isWritable(path)) {
+      overwrite();
+    }
+    Files.delete(path);
+  }
+
+  private void overwrite() throws IOException {
     try (RandomAccessFile out = new RandomAccessFile(path.toFile(), "rw")) {
       byte[] zeros = new byte[CHUNK];
       for (long left = out.length(); left > 0; left -= zeros.length) {
@@ -125,7 +135,6 @@ final class SpoolFile {
       }
       out.getChannel().force(true);
     }
-    Files.delete(path);
   }
 
   private void line(String line, boolean torn, List<FinishedCall> found, List<String> unreadable) {

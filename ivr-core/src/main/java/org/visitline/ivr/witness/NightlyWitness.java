@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class NightlyWitness {
   private final LocalTime at;
   private final ZoneId zone;
   private final InstantSource clock;
+  private @Nullable LocalDate complained;
   private volatile double unexplained = Double.NaN;
   private volatile double lost = Double.NaN;
 
@@ -92,7 +94,13 @@ public final class NightlyWitness {
         LOG.info("Asterisk's records of yesterday agree with the call log: {}", report.text());
       }
     } catch (IOException e) {
-      LOG.error("ALARM: yesterday's calls cannot be compared: {}", e.getMessage());
+      // Said once a night, and tried again all day.
+      if (!today.equals(complained)) {
+        LOG.error(
+            "ALARM: yesterday's calls cannot be compared with Asterisk's records: {}",
+            e.getMessage());
+      }
+      complained = today;
     }
   }
 }

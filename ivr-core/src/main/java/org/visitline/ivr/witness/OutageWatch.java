@@ -113,7 +113,10 @@ public final class OutageWatch {
     Period window = new Period(beginning.get().isAfter(since) ? beginning.get() : since, now);
     List<Life> all = told.lives(window.from());
     List<Period> dark =
-        Darkness.outages(window, all, told.around(Darkness.withoutNode(window, all)));
+        Darkness.outages(window, all, told.around(Darkness.withoutNode(window, all))).stream()
+            // One that began before the window was judged while it lay in it, whole.
+            .filter(outage -> !outage.from().equals(since))
+            .toList();
     outages.replace(JooqOutages.NO_NODE, window, dark, now);
     if (!dark.isEmpty() && dark.size() != foundLastWeek) {
       LOG.warn("ALARM: no call could have been logged in {} (of the last seven days)", dark);

@@ -152,9 +152,10 @@ final class PastedConversation {
     }
 
     @Override
-    public void record(String name, Duration longest) {
+    public boolean record(String name, Duration longest) {
       happened.add("speaks into " + name);
       mayHangUp();
+      return true;
     }
 
     @Override
