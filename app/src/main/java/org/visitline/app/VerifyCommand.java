@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.visitline.verification.policy.Policies;
+import org.jspecify.annotations.Nullable;
 import org.visitline.verification.report.FileVerification;
 import org.visitline.verification.time.CivilZone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs the whole engine over files, with no server and no database. */
+/** Runs the whole engine over files, or lays it beside what a database holds. */
 @Command(
     name = "verify",
     description = {
@@ -24,29 +26,62 @@ import picocli.CommandLine.TypeConversionException;
           + " summary.json.",
       "The same facts make the same files, byte for byte, in whatever order their rows come."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0: done; with --database, no difference",
+      "1: it could not be done",
+      "2: the words were off",
+      "4: with --database: something stored does not follow, or something that follows is not"
+          + " stored"
+    })
 final class VerifyCommand implements Callable<Integer> {
 
-  @Option(names = "--in", required = true, description = "the folder with the input files")
-  Path in = Path.of("");
+  @Option(names = "--in", description = "the folder with the input files")
+  @Nullable Path in;
+
+  @Option(
+      names = "--policy",
+      description =
+          "a policy file (docs/files.md), once for each contract and time; without it the defaults")
+  List<Path> policies = List.of();
+
+  @Option(
+      names = "--database",
+      description =
+          "derive everything in the database from scratch, and say what differs from what is"
+              + " stored there; change nothing")
+  boolean database;
+
+  @Option(names = "--mend", description = "with --database: store what follows from scratch")
+  boolean mend;
 
   @Option(
       names = "--as-of",
-      required = true,
       converter = AsOf.class,
       description =
           "'now' for all that depends on it: 2026-11-22T09:00:00Z. Later calls are left out")
-  Instant asOf = Instant.EPOCH;
+  @Nullable Instant asOf;
 
-  @Option(names = "--out", required = true, description = "the folder to write to")
-  Path out = Path.of("");
+  @Option(names = "--out", description = "the folder to write to")
+  @Nullable Path out;
+
+  @Mixin DatabaseOptions options = new DatabaseOptions();
 
   @Override
   public Integer call() throws IOException {
+    if (database) {
+      return VerifyDatabase.check(options.address(), mend);
+    }
+    if (in == null || out == null || asOf == null) {
+      throw new IllegalArgumentException(
+          "say which folder to read (--in), which to write to (--out) and which moment is now"
+              + " (--as-of); or --database");
+    }
     boolean terminal = Terminal.find().isPresent();
     FileVerification verification =
         new FileVerification(
-            Policies.DEFAULT,
+            PolicyFiles.read(policies),
             CivilZone.LONDON,
             "GB",
             new ToTerminal(),

@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
       SampleCommand.class,
       UserCommand.class,
       JournalCommand.class,
-      WitnessCommand.class
+      WitnessCommand.class,
+      PolicyCommand.class,
+      WhatIfCommand.class
     })
 public final class Visitline {
 

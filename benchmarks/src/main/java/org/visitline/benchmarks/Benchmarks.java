@@ -5,6 +5,7 @@ import org.visitline.benchmarks.phone.HeldCommand;
 import org.visitline.benchmarks.phone.KillsCommand;
 import org.visitline.benchmarks.phone.PeakCommand;
 import org.visitline.benchmarks.phone.ThroughputCommand;
+import org.visitline.benchmarks.store.StoreCommand;
 import org.visitline.benchmarks.year.YearCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       HeldCommand.class,
       KillsCommand.class,
       DatabaseAwayCommand.class,
-      YearCommand.class
+      YearCommand.class,
+      StoreCommand.class
     })
 public final class Benchmarks {
 

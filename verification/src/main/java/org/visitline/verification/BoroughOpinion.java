@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.calls.Placement;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.FindingsBySubject;
@@ -17,14 +18,19 @@ import org.visitline.verification.discrepancy.FindingsBySubject;
  *     worker or a telephone did at several
  * @param callsRead calls that had rung by 'now'
  * @param callsPlaced those with a worker and a service user
- * @param callsUnmatched those that wait in the unmatched queue
+ * @param unmatched those that wait in the unmatched queue
  */
 public record BoroughOpinion(
     List<ServiceUserOpinion> serviceUsers,
     Findings beyond,
     long callsRead,
     long callsPlaced,
-    long callsUnmatched) {
+    List<Placement> unmatched) {
+
+  /** How many wait in the unmatched queue. */
+  public long callsUnmatched() {
+    return unmatched.size();
+  }
 
   /** All findings, those of the homes too. */
   public Findings findings() {

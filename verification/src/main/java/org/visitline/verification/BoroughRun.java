@@ -72,6 +72,31 @@ public final class BoroughRun {
     return new BoroughRun(borough, setting).verify();
   }
 
+  /**
+   * The opinion by other policies. Where they pair and match as those before, the visits are as
+   * they were, and only the rules are run again.
+   */
+  public static BoroughOpinion again(
+      Borough borough, Setting before, BoroughOpinion opinion, Setting setting) {
+    BoroughRun run = new BoroughRun(borough, setting);
+    return before.policies().pairsLike(setting.policies())
+        ? run.lookAgain(opinion)
+        : run.verify();
+  }
+
+  private BoroughOpinion lookAgain(BoroughOpinion before) {
+    List<ServiceUserOpinion> opinions =
+        before.serviceUsers().parallelStream()
+            .map(
+                opinion ->
+                    run.lookAgain(opinion, scheduleOf(opinion.serviceUser().id()), rota))
+            .toList();
+    Findings beyond = run.ofUnmatched(before.unmatched());
+    lookAtHistories(opinions, beyond);
+    return new BoroughOpinion(
+        opinions, beyond, before.callsRead(), before.callsPlaced(), before.unmatched());
+  }
+
   private BoroughOpinion verify() {
     CallsByHome calls = place();
     List<ServiceUserOpinion> opinions =
@@ -83,7 +108,7 @@ public final class BoroughRun {
     Findings beyond = run.ofUnmatched(calls.unmatched());
     lookAtHistories(opinions, beyond);
     return new BoroughOpinion(
-        opinions, beyond, calls.read(), calls.placed(), calls.unmatched().size());
+        opinions, beyond, calls.read(), calls.placed(), calls.unmatched());
   }
 
   /**

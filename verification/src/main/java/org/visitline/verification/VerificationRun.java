@@ -26,6 +26,7 @@ import org.visitline.verification.pairing.Amendments;
 import org.visitline.verification.pairing.Pairing;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.CommissionedVisit;
+import org.visitline.verification.schedule.Rota;
 import org.visitline.verification.schedule.ServiceUserSchedule;
 import org.visitline.verification.time.CivilZone;
 
@@ -60,6 +61,26 @@ public final class VerificationRun {
     ServiceUserOpinion opinion = ofDays(facts);
     opinion.findings().addAll(ofHabits(opinion.visits()));
     return opinion;
+  }
+
+  /** The same visits, looked at again by the setting's policies. */
+  ServiceUserOpinion lookAgain(
+      ServiceUserOpinion opinion, ServiceUserSchedule schedule, Rota rota) {
+    Findings findings =
+        look(
+            new ServiceUserFacts(opinion.serviceUser(), List.of(), schedule, rota, List.of()),
+            opinion.fulfilments(),
+            opinion.visits());
+    findings.addAll(ofHabits(opinion.visits()));
+    return new ServiceUserOpinion(
+        opinion.serviceUser(),
+        opinion.fulfilments(),
+        opinion.visits(),
+        findings,
+        NextChange.after(
+            setting,
+            opinion.fulfilments(),
+            opinion.visits().stream().map(MatchedVisit::visit).toList()));
   }
 
   /** What is to be asked about a service user's visits as a whole. */

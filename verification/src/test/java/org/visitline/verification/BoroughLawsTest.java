@@ -42,6 +42,7 @@ import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.Policy;
+import org.visitline.verification.policy.PolicyNumber;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.schedule.RotaEntry;
@@ -225,6 +226,30 @@ class BoroughLawsTest {
         .containsAll(lateIn(borough, Policies.always(wider)));
   }
 
+  @Property(tries = 300)
+  void another_policy_finds_over_known_visits_what_it_finds_anew(
+      @ForAll("boroughs") Borough borough, @ForAll Random random) {
+    List<PolicyNumber> numbers = List.of(PolicyNumber.values());
+    PolicyNumber number = numbers.get(random.nextInt(numbers.size()));
+    int value = number.least() + random.nextInt(number.most() - number.least() + 1);
+    Policies others;
+    try {
+      others = Policies.always(Policy.DEFAULT.named("other").with(number, value));
+    } catch (IllegalArgumentException e) {
+      // Very late before late: no such policy can be.
+      return;
+    }
+    BoroughOpinion before = verify(borough, evening());
+    Setting setting = setting(borough, evening(), Policies.DEFAULT);
+    Setting other = setting(borough, evening(), others);
+    BoroughOpinion again = BoroughRun.again(borough, setting, before, other);
+    BoroughOpinion anew = verify(borough, evening(), others);
+    assertThat(told(again)).isEqualTo(told(anew));
+    assertThat(again.serviceUsers())
+        .extracting(ServiceUserOpinion::changesAt)
+        .isEqualTo(anew.serviceUsers().stream().map(ServiceUserOpinion::changesAt).toList());
+  }
+
   private static List<String> lateIn(Borough borough, Policies policies) {
     return verify(borough, evening(), policies).findings().found().stream()
         .filter(
@@ -283,9 +308,11 @@ class BoroughLawsTest {
   }
 
   private static BoroughOpinion verify(Borough borough, Instant asOf, Policies policies) {
-    return BoroughRun.verify(
-        borough,
-        new Setting(borough.directory(), policies, CivilZone.LONDON, borough.outages(), asOf));
+    return BoroughRun.verify(borough, setting(borough, asOf, policies));
+  }
+
+  private static Setting setting(Borough borough, Instant asOf, Policies policies) {
+    return new Setting(borough.directory(), policies, CivilZone.LONDON, borough.outages(), asOf);
   }
 
   private static Stream<Visit> visits(BoroughOpinion opinion) {

@@ -22,6 +22,7 @@ import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
+import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.NodeLife;
@@ -116,6 +117,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>dated_visit</code>.
      */
     public final DatedVisit DATED_VISIT = DatedVisit.DATED_VISIT;
+
+    /**
+     * The table <code>directory_version</code>.
+     */
+    public final DirectoryVersion DIRECTORY_VERSION = DirectoryVersion.DIRECTORY_VERSION;
 
     /**
      * The table <code>discrepancy</code>.
@@ -269,6 +275,7 @@ public class DefaultSchema extends SchemaImpl {
             CareWorker.CARE_WORKER,
             CommissionedVisit.COMMISSIONED_VISIT,
             DatedVisit.DATED_VISIT,
+            DirectoryVersion.DIRECTORY_VERSION,
             Discrepancy.DISCREPANCY,
             LoggedCall.LOGGED_CALL,
             NodeLife.NODE_LIFE,

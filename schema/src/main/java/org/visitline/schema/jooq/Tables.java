@@ -15,6 +15,7 @@ import org.visitline.schema.jooq.tables.CallToPlace;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
+import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.NodeLife;
@@ -102,6 +103,11 @@ public class Tables {
      * The table <code>dated_visit</code>.
      */
     public static final DatedVisit DATED_VISIT = DatedVisit.DATED_VISIT;
+
+    /**
+     * The table <code>directory_version</code>.
+     */
+    public static final DirectoryVersion DIRECTORY_VERSION = DirectoryVersion.DIRECTORY_VERSION;
 
     /**
      * The table <code>discrepancy</code>.

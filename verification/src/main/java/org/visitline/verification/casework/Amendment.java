@@ -23,6 +23,11 @@ public sealed interface Amendment {
     return "amendment-" + number;
   }
 
+  /** The number of the amendment that added a visit of this name. */
+  static long numberOf(String visit) {
+    return Long.parseLong(visit.substring("amendment-".length()));
+  }
+
   /** When it was written. */
   Instant writtenAt();
 

@@ -31,4 +31,22 @@ final class AmendedTimes {
             "A visit of more than " + LONGEST.toHours() + " hours: look at the dates again.")
         : Optional.empty();
   }
+
+  /**
+   * Why these are too far from what was first known of the visit. That far the engine looks for
+   * what an amendment may bear on.
+   */
+  static Optional<String> tooFar(
+      Instant known, @Nullable Instant arrivedAt, @Nullable Instant departedAt) {
+    boolean far =
+        (arrivedAt != null && Duration.between(known, arrivedAt).abs().compareTo(LONGEST) > 0)
+            || (departedAt != null
+                && Duration.between(known, departedAt).abs().compareTo(LONGEST) > 0);
+    return far
+        ? Optional.of(
+            "These times lie more than "
+                + LONGEST.toHours()
+                + " hours from the visit's calls: look at the dates again.")
+        : Optional.empty();
+  }
 }

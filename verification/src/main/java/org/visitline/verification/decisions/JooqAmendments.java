@@ -9,12 +9,8 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +22,6 @@ import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
-import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 import org.visitline.verification.time.CivilZone;
 
@@ -63,11 +58,30 @@ public final class JooqAmendments {
             return Optional.of("There is no visit " + visit + " to amend.");
           }
           return AmendedTimes.refusal(
-              arrivedAt != null ? arrivedAt : shown.getArrivedAt(),
-              departedAt != null ? departedAt : shown.getDepartedAt(),
-              now());
+                  arrivedAt != null ? arrivedAt : shown.getArrivedAt(),
+                  departedAt != null ? departedAt : shown.getDepartedAt(),
+                  now())
+              .or(
+                  () ->
+                      AmendedTimes.tooFar(
+                          firstKnown(transaction, visit), arrivedAt, departedAt));
         },
         row -> row.setVisitId(visit.value()));
+  }
+
+  /** When the call that names a visit was answered, or when an added visit was first said to be. */
+  private static Instant firstKnown(DSLContext transaction, VisitId visit) {
+    Instant called =
+        transaction.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq(visit.value()));
+    return called != null
+        ? called
+        : transaction
+            .fetchSingle(AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(Amendment.numberOf(visit.value())))
+            .map(row -> begins(row.into(AMENDMENT)));
+  }
+
+  private static Instant begins(AmendmentRecord row) {
+    return row.getArrivedAt() != null ? row.getArrivedAt() : row.getDepartedAt();
   }
 
   /** Adds a visit that no call shows. */
@@ -122,7 +136,7 @@ public final class JooqAmendments {
           row.setAuthor(signed.author());
           row.setWrittenAt(now());
           row.store();
-          mark(transaction, row);
+          JooqAmendmentMarks.leave(transaction, row, zone, now());
           return new Outcome.Written(row.getAmendmentNo());
         });
   }
@@ -166,39 +180,9 @@ public final class JooqAmendments {
               .set(AMENDMENT_WITHDRAWAL.AUTHOR, author)
               .set(AMENDMENT_WITHDRAWAL.WRITTEN_AT, now())
               .execute();
-          mark(transaction, row);
+          JooqAmendmentMarks.leave(transaction, row, zone, now());
           return new Outcome.Written(amendment);
         });
-  }
-
-  /** The visit may leave one date and come to another: both are touched. */
-  private void mark(DSLContext transaction, AmendmentRecord row) {
-    JooqMarks marks = JooqMarks.at(now());
-    String visit = row.getVisitId() == null ? nameOf(row) : row.getVisitId();
-    marks.decidedOn(transaction, List.of(visit), List.of());
-    marks.calls(transaction, LOGGED_CALL.CALL_ID.eq(visit));
-    String person =
-        row.getServiceUserId() != null
-            ? row.getServiceUserId()
-            : transaction.fetchValue(VISIT.SERVICE_USER_ID, VISIT.VISIT_ID.eq(visit));
-    if (person != null) {
-      dates(row).forEach(date -> marks.serviceUser(transaction, person, date));
-    }
-  }
-
-  private Set<LocalDate> dates(AmendmentRecord row) {
-    Set<LocalDate> dates = new TreeSet<>();
-    if (row.getArrivedAt() != null) {
-      dates.add(zone.dateOf(row.getArrivedAt()));
-    }
-    if (row.getDepartedAt() != null) {
-      dates.add(zone.dateOf(row.getDepartedAt()));
-    }
-    return dates;
-  }
-
-  private static String nameOf(AmendmentRecord row) {
-    return Amendment.nameOf(row.getAmendmentNo());
   }
 
   private Instant now() {

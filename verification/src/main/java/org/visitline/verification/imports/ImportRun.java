@@ -44,7 +44,7 @@ final class ImportRun {
     JooqMarks marks = load ? JooqMarks.at(now) : JooqMarks.NONE;
     JooqRota rota = new JooqRota(marks);
 
-    take(input.providers(), new JooqProviders());
+    take(input.providers(), new JooqProviders(marks));
     take(input.serviceUsers(), new JooqServiceUsers(new JooqRegisteredNumbers(now, marks), marks));
     take(input.careWorkers(), new JooqCareWorkers(new JooqWorkerPins(pinKey, today), marks));
     take(input.serviceOrders(), new JooqServiceOrders(marks));

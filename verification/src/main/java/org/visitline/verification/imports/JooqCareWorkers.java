@@ -2,6 +2,7 @@ package org.visitline.verification.imports;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.util.List;
@@ -33,6 +34,7 @@ final class JooqCareWorkers implements Target<CareWorker> {
         JooqComparison.of(sql, CARE_WORKER, workers.stream().map(w -> record(w)).toList());
     Set<String> fresh = ids(comparison.added());
     Set<String> touched = ids(comparison.touched());
+    Set<String> contacts = contacts(sql, touched);
     if (!comparison.added().isEmpty()) {
       sql.batchInsert(comparison.added()).execute();
     }
@@ -45,6 +47,16 @@ final class JooqCareWorkers implements Target<CareWorker> {
     tally.updated(touched.size() - fresh.size());
     tally.unchanged(workers.size() - touched.size());
     if (!touched.isEmpty()) {
+      marks.directory(sql);
+      contacts.addAll(contacts(sql, touched));
+      marks.calls(sql, LOGGED_CALL.CALLER_E164.in(contacts));
+      // What is said of a worker names the worker, wherever the visits were.
+      marks.serviceUsers(
+          sql,
+          sql.selectDistinct(VISIT.SERVICE_USER_ID)
+              .from(VISIT)
+              .where(VISIT.CARE_WORKER_ID.in(touched))
+              .fetchSet(VISIT.SERVICE_USER_ID));
       // Every call on which one of their PINs was keyed: it may name somebody else now, or nobody.
       marks.calls(
           sql,
@@ -53,6 +65,15 @@ final class JooqCareWorkers implements Target<CareWorker> {
                   .from(WORKER_PIN)
                   .where(WORKER_PIN.CARE_WORKER_ID.in(touched))));
     }
+  }
+
+  /** The workers' own telephones: a call from one of them is asked about. */
+  private static Set<String> contacts(DSLContext sql, Set<String> workers) {
+    return sql.select(CARE_WORKER.CONTACT_NUMBER)
+        .from(CARE_WORKER)
+        .where(CARE_WORKER.CARE_WORKER_ID.in(workers))
+        .and(CARE_WORKER.CONTACT_NUMBER.isNotNull())
+        .fetchSet(CARE_WORKER.CONTACT_NUMBER);
   }
 
   private static Set<String> ids(List<CareWorkerRecord> records) {

@@ -4,15 +4,17 @@ import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.jooq.tables.records.DatedVisitRecord;
 import org.visitline.verification.files.DatedVisitRow;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.store.ChangedDates;
 import org.visitline.verification.store.JooqMarks;
 
 /** Visits commissioned by date, and the workers that their rows assign. */
@@ -36,28 +38,38 @@ final class JooqDatedVisits implements Target<DatedVisitRow> {
         JooqComparison.of(
             sql, DATED_VISIT, known.stream().map(line -> record(line.row().visit())).toList());
     comparison.store(sql, DATED_VISIT, tally);
-    Set<String> touched = new TreeSet<>();
-    comparison.touched().forEach(record -> touched.add(record.getServiceUserId()));
-    touched.addAll(peopleOfReplacedOrders(sql, comparison.touched()));
-    marks.serviceUsers(sql, touched);
+    ChangedDates changed = new ChangedDates();
+    comparison
+        .touched()
+        .forEach(visit -> changed.add(visit.getServiceUserId(), visit.getDate()));
+    addPeopleOfReplacedOrders(sql, comparison.touched(), changed);
+    marks.serviceUsers(sql, changed);
     rota.given(sql, assignments(known));
   }
 
   /** An occurrence may be replaced by a visit to somebody else: then both people's care changed. */
-  private static Set<String> peopleOfReplacedOrders(DSLContext sql, List<DatedVisitRecord> visits) {
-    Set<String> orders = new TreeSet<>();
+  private static void addPeopleOfReplacedOrders(
+      DSLContext sql, List<DatedVisitRecord> visits, ChangedDates changed) {
+    Map<String, List<LocalDate>> replaced = new TreeMap<>();
     for (DatedVisitRecord visit : visits) {
-      int at = visit.getCommissionedVisitId().lastIndexOf('@');
+      String name = visit.getCommissionedVisitId();
+      int at = name.lastIndexOf('@');
       if (at > 0) {
-        orders.add(visit.getCommissionedVisitId().substring(0, at));
+        replaced
+            .computeIfAbsent(name.substring(0, at), order -> new ArrayList<>())
+            .add(OccurrenceDate.find(name).orElse(visit.getDate()));
       }
     }
-    return orders.isEmpty()
-        ? Set.of()
-        : sql.select(SERVICE_ORDER.SERVICE_USER_ID)
-            .from(SERVICE_ORDER)
-            .where(SERVICE_ORDER.SERVICE_ORDER_ID.in(orders))
-            .fetchSet(SERVICE_ORDER.SERVICE_USER_ID);
+    if (!replaced.isEmpty()) {
+      sql.select(SERVICE_ORDER.SERVICE_ORDER_ID, SERVICE_ORDER.SERVICE_USER_ID)
+          .from(SERVICE_ORDER)
+          .where(SERVICE_ORDER.SERVICE_ORDER_ID.in(replaced.keySet()))
+          .forEach(
+              row ->
+                  replaced
+                      .getOrDefault(row.value1(), List.of())
+                      .forEach(date -> changed.add(row.value2(), date)));
+    }
   }
 
   private static List<RotaEntry> assignments(List<Line<DatedVisitRow>> lines) {

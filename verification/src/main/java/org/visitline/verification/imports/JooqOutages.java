@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.OutageRecord;
 import org.visitline.verification.schedule.Outage;
+import org.visitline.verification.store.ChangedDates;
 import org.visitline.verification.store.JooqMarks;
 
 /** Outages. Each bears on every visit commissioned around it. */
@@ -32,14 +33,14 @@ final class JooqOutages implements Target<Outage> {
     for (OutageRecord outage : comparison.touched()) {
       LocalDate first = LocalDate.ofInstant(outage.getFromAt(), ZoneOffset.UTC);
       LocalDate last = LocalDate.ofInstant(outage.getToAt(), ZoneOffset.UTC);
-      marks.serviceUsers(
-          sql,
-          sql.selectDistinct(COMMISSIONED_VISIT.SERVICE_USER_ID)
-              .from(COMMISSIONED_VISIT)
-              .where(
-                  COMMISSIONED_VISIT.DATE.between(
-                      first.minusDays(DAYS_AROUND), last.plusDays(DAYS_AROUND)))
-              .fetchSet(COMMISSIONED_VISIT.SERVICE_USER_ID));
+      ChangedDates changed = new ChangedDates();
+      sql.selectDistinct(COMMISSIONED_VISIT.SERVICE_USER_ID)
+          .from(COMMISSIONED_VISIT)
+          .where(
+              COMMISSIONED_VISIT.DATE.between(
+                  first.minusDays(DAYS_AROUND), last.plusDays(DAYS_AROUND)))
+          .forEach(row -> changed.add(row.value1(), first, last));
+      marks.serviceUsers(sql, changed);
     }
   }
 

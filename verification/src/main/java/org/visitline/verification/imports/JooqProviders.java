@@ -6,14 +6,25 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.ProviderRecord;
 import org.visitline.verification.directory.Provider;
+import org.visitline.verification.store.JooqMarks;
 
 /** Providers: nothing derived depends on more than their id. */
 final class JooqProviders implements Target<Provider> {
 
+  private final JooqMarks marks;
+
+  JooqProviders(JooqMarks marks) {
+    this.marks = marks;
+  }
+
   @Override
   public void take(DSLContext sql, List<Line<Provider>> lines, Tally tally) {
-    JooqComparison.of(sql, PROVIDER, lines.stream().map(line -> record(line.row())).toList())
-        .store(sql, PROVIDER, tally);
+    JooqComparison<ProviderRecord> comparison =
+        JooqComparison.of(sql, PROVIDER, lines.stream().map(line -> record(line.row())).toList());
+    comparison.store(sql, PROVIDER, tally);
+    if (!comparison.touched().isEmpty()) {
+      marks.directory(sql);
+    }
   }
 
   private static ProviderRecord record(Provider provider) {

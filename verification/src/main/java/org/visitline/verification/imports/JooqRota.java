@@ -7,6 +7,8 @@ import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -19,6 +21,7 @@ import org.jooq.impl.SQLDataType;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.schedule.RotaEntry;
+import org.visitline.verification.store.ChangedDates;
 import org.visitline.verification.store.JooqMarks;
 
 /**
@@ -114,19 +117,30 @@ final class JooqRota implements Target<RotaEntry> {
     List<String> visits = List.copyOf(touched);
     for (int from = 0; from < visits.size(); from += LOT) {
       marks.serviceUsers(
-          sql, visitedAt(sql, visits.subList(from, Math.min(from + LOT, visits.size()))));
+          sql, changed(sql, visits.subList(from, Math.min(from + LOT, visits.size()))));
     }
   }
 
-  private static Set<String> visitedAt(DSLContext sql, List<String> visits) {
-    return sql.select(DATED_VISIT.SERVICE_USER_ID)
+  private static ChangedDates changed(DSLContext sql, List<String> visits) {
+    ChangedDates changed = new ChangedDates();
+    sql.select(DATED_VISIT.SERVICE_USER_ID, DATED_VISIT.DATE)
         .from(DATED_VISIT)
         .where(DATED_VISIT.COMMISSIONED_VISIT_ID.in(visits))
-        .union(
-            DSL.select(SERVICE_ORDER.SERVICE_USER_ID)
-                .from(SERVICE_ORDER)
-                .where(SERVICE_ORDER.SERVICE_ORDER_ID.in(orders(visits.stream()).toList())))
-        .fetchSet(0, String.class);
+        .forEach(row -> changed.add(row.value1(), row.value2()));
+    Map<String, String> people =
+        sql.select(SERVICE_ORDER.SERVICE_ORDER_ID, SERVICE_ORDER.SERVICE_USER_ID)
+            .from(SERVICE_ORDER)
+            .where(SERVICE_ORDER.SERVICE_ORDER_ID.in(orders(visits.stream()).toList()))
+            .fetchMap(SERVICE_ORDER.SERVICE_ORDER_ID, SERVICE_ORDER.SERVICE_USER_ID);
+    for (String visit : visits) {
+      orders(Stream.of(visit))
+          .map(people::get)
+          .filter(Objects::nonNull)
+          .forEach(
+              person ->
+                  OccurrenceDate.find(visit).ifPresent(date -> changed.add(person, date)));
+    }
+    return changed;
   }
 
   private static List<Line<RotaEntry>> ofKnownVisits(

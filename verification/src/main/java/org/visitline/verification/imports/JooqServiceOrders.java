@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.ServiceOrderRecord;
 import org.visitline.verification.schedule.ServiceOrder;
+import org.visitline.verification.store.ChangedDates;
 import org.visitline.verification.store.JooqMarks;
 
 /** Service orders. */
@@ -32,11 +33,11 @@ final class JooqServiceOrders implements Target<ServiceOrder> {
         JooqComparison.of(
             sql, SERVICE_ORDER, known.stream().map(line -> record(line.row())).toList());
     comparison.store(sql, SERVICE_ORDER, tally);
-    marks.serviceUsers(
-        sql,
-        comparison.touched().stream()
-            .map(ServiceOrderRecord::getServiceUserId)
-            .collect(Collectors.toSet()));
+    ChangedDates changed = new ChangedDates();
+    for (ServiceOrderRecord order : comparison.touched()) {
+      changed.add(order.getServiceUserId(), order.getValidFrom(), order.getValidTo());
+    }
+    marks.serviceUsers(sql, changed);
   }
 
   private static ServiceOrderRecord record(ServiceOrder order) {

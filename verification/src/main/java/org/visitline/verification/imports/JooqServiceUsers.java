@@ -53,6 +53,9 @@ final class JooqServiceUsers implements Target<ServiceUser> {
     tally.updated(updated);
     tally.unchanged(people.size() - touched.size());
     marks.serviceUsers(sql, touched);
+    if (!touched.isEmpty()) {
+      marks.directory(sql);
+    }
     Set<String> codes =
         comparison.touched().stream().map(ServiceUserRecord::getCode).collect(Collectors.toSet());
     if (!codes.isEmpty()) {

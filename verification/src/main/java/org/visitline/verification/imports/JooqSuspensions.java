@@ -2,11 +2,14 @@ package org.visitline.verification.imports;
 
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.SuspensionRecord;
 import org.visitline.verification.schedule.Suspension;
+import org.visitline.verification.store.ChangedDates;
 import org.visitline.verification.store.JooqMarks;
 
 /** Suspensions. One is known by its person and its beginning; its end is often told later. */
@@ -25,11 +28,19 @@ final class JooqSuspensions implements Target<Suspension> {
     JooqComparison<SuspensionRecord> comparison =
         JooqComparison.of(sql, SUSPENSION, known.stream().map(line -> record(line.row())).toList());
     comparison.store(sql, SUSPENSION, tally);
-    marks.serviceUsers(
-        sql,
-        comparison.touched().stream()
-            .map(SuspensionRecord::getServiceUserId)
-            .collect(Collectors.toSet()));
+    ChangedDates changed = new ChangedDates();
+    for (SuspensionRecord suspension : comparison.touched()) {
+      changed.add(
+          suspension.getServiceUserId(),
+          date(suspension.getFromAt()),
+          suspension.getToAt() == null ? null : date(suspension.getToAt()));
+    }
+    marks.serviceUsers(sql, changed);
+  }
+
+  /** Of whatever zone: a mark bears on some days around it. */
+  private static LocalDate date(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   private static SuspensionRecord record(Suspension suspension) {

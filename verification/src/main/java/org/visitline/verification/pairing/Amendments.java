@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Directory;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.time.CivilZone;
+import org.visitline.verification.time.Period;
 
 /** Lays people's corrections over the visits that calls show. The calls stay as they are. */
 public final class Amendments {
@@ -25,6 +27,27 @@ public final class Amendments {
     this.directory = directory;
     this.zone = zone;
     amendments.stream().sorted(Amendment.IN_ORDER).forEach(this::take);
+  }
+
+  /** Without the added visits that begin at another time. */
+  public static List<Amendment> within(Collection<Amendment> amendments, Period time) {
+    Map<VisitId, Amendment> latest = new HashMap<>();
+    amendments.stream()
+        .sorted(Amendment.IN_ORDER)
+        .forEach(amendment -> latest.put(amendment.visit(), amendment));
+    return amendments.stream()
+        .filter(
+            amendment ->
+                !(amendment instanceof Amendment.AddedVisit added)
+                    || time.contains(
+                        begins(added, Objects.requireNonNull(latest.get(added.visit())))))
+        .toList();
+  }
+
+  private static Instant begins(Amendment.AddedVisit added, Amendment latest) {
+    Instant in = latest.arrivedAt() != null ? latest.arrivedAt() : added.arrivedAt();
+    Instant out = latest.departedAt() != null ? latest.departedAt() : added.departedAt();
+    return in != null ? in : Objects.requireNonNull(out);
   }
 
   private void take(Amendment amendment) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 
@@ -44,6 +45,42 @@ public final class Policies {
   /** One policy for everybody at every time: what {@code --policy} and 'what if' mean. */
   public static Policies always(Policy policy) {
     return new Policies(List.of(new Dated(null, LocalDate.MIN, policy)));
+  }
+
+  /** These, but that one policy is in force at every time for those whom it binds. */
+  public Policies butFor(Dated other) {
+    if (other.provider() == null) {
+      return always(other.policy());
+    }
+    List<Dated> others = new ArrayList<>();
+    general.forEach((from, policy) -> others.add(new Dated(null, from, policy)));
+    own.forEach(
+        (provider, dated) -> {
+          if (!provider.equals(other.provider())) {
+            dated.forEach((from, policy) -> others.add(new Dated(provider, from, policy)));
+          }
+        });
+    others.add(new Dated(other.provider(), LocalDate.MIN, other.policy()));
+    return new Policies(others);
+  }
+
+  /** Whether calls are surely paired and visits matched alike by all of both. */
+  public boolean pairsLike(Policies others) {
+    return Stream.concat(inUse().stream(), others.inUse().stream())
+            .map(Policy::pairing)
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  /** Every policy that may be in force for somebody. */
+  private Collection<Policy> inUse() {
+    List<Policy> policies = new ArrayList<>(general.values());
+    own.values().forEach(dated -> policies.addAll(dated.values()));
+    if (!general.containsKey(LocalDate.MIN)) {
+      policies.add(Policy.DEFAULT);
+    }
+    return policies;
   }
 
   /** The policy by which a provider's visits of a civil date are measured. */

@@ -2,6 +2,7 @@ package org.visitline.verification.policy;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -158,6 +159,15 @@ public final class Policy {
   /** A median share of the commissioned duration below this is one. */
   public int clippingBelowPercent() {
     return number(PolicyNumber.CLIPPING_BELOW_PERCENT);
+  }
+
+  /** The numbers on which hangs which calls make a visit, and which slot it takes. */
+  List<Integer> pairing() {
+    return List.of(
+        number(PolicyNumber.MATCH_WINDOW_MINUTES),
+        number(PolicyNumber.EXTRA_CALL_MINUTES),
+        number(PolicyNumber.OPEN_BEYOND_COMMISSIONED_MINUTES),
+        number(PolicyNumber.OPEN_WHERE_NOTHING_COMMISSIONED_MINUTES));
   }
 
   /** How payable minutes follow. */

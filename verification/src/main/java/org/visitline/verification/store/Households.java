@@ -26,6 +26,7 @@ final class Households {
 
   private final Directory directory;
   private final Map<String, List<ServiceUser>> everOwners = new HashMap<>();
+  private final Map<ServiceUserId, Collection<ServiceUser>> households = new HashMap<>();
 
   Households(Directory directory) {
     this.directory = directory;
@@ -50,17 +51,28 @@ final class Households {
     return candidates;
   }
 
-  /** These people and all who share a telephone with one of them, over any number of corners. */
-  Map<ServiceUserId, ServiceUser> around(Collection<ServiceUserId> people) {
+  /** A person and all who share a telephone with them, over any number of corners; by id. */
+  Collection<ServiceUser> of(ServiceUserId id) {
+    Collection<ServiceUser> known = households.get(id);
+    if (known == null) {
+      known = around(id);
+      for (ServiceUser person : known) {
+        households.put(person.id(), known);
+      }
+    }
+    return known;
+  }
+
+  private Collection<ServiceUser> around(ServiceUserId id) {
     Map<ServiceUserId, ServiceUser> found = new TreeMap<>();
     Deque<ServiceUser> open = new ArrayDeque<>();
-    people.forEach(id -> directory.find(id).ifPresent(open::add));
+    directory.find(id).ifPresent(open::add);
     while (!open.isEmpty()) {
       ServiceUser person = open.remove();
       if (found.put(person.id(), person) == null) {
         person.numbers().forEach(number -> open.addAll(everOwners.get(number.e164())));
       }
     }
-    return found;
+    return found.values();
   }
 }

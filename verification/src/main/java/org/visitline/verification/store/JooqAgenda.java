@@ -7,9 +7,15 @@ import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VERIFY_AGAIN;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.records.ToVerifyRecord;
+import org.visitline.verification.time.CivilZone;
 
 /**
  * Takes marks: reads what is to be done, and takes the marks away in the transaction that stores
@@ -20,8 +26,6 @@ final class JooqAgenda {
 
   /** In {@code to_verify}: calls that name no service user. */
   static final String NOBODY = "";
-
-  private static final LocalDate EVERY_DATE = LocalDate.of(1000, 1, 1);
 
   private JooqAgenda() {}
 
@@ -53,14 +57,49 @@ final class JooqAgenda {
             .fetch(VERIFY_AGAIN.SERVICE_USER_ID));
   }
 
-  /** Takes the marks of an agenda away. Those of time alone are replaced by the next ones. */
-  static void settle(DSLContext sql, Agenda agenda) {
+  /**
+   * Takes the marks of an agenda away; those of time alone are replaced by the next ones.
+   *
+   * @return what the marks of the people say is touched
+   */
+  static Map<String, Touch> settle(DSLContext sql, Agenda agenda, CivilZone zone) {
     Slices.each(
         agenda.calls(),
         slice -> sql.deleteFrom(CALL_TO_PLACE).where(CALL_TO_PLACE.CALL_ID.in(slice)).execute());
+    Map<String, Touch> touched = new HashMap<>();
     Slices.each(
         agenda.people(),
-        slice -> sql.deleteFrom(TO_VERIFY).where(TO_VERIFY.SERVICE_USER_ID.in(slice)).execute());
+        slice -> {
+          // Locked, so that exactly these go: one that is left meanwhile is for the next step.
+          List<ToVerifyRecord> marks =
+              sql.selectFrom(TO_VERIFY)
+                  .where(TO_VERIFY.SERVICE_USER_ID.in(slice))
+                  .forUpdate()
+                  .fetch();
+          for (ToVerifyRecord mark : marks) {
+            Touch touch =
+                mark.getDate().equals(JooqMarks.EVERY_DATE)
+                    ? Touch.ALL
+                    : Touch.on(mark.getDate(), zone);
+            touched.merge(mark.getServiceUserId(), touch, Touch::and);
+          }
+          if (!marks.isEmpty()) {
+            sql.batchDelete(marks).execute();
+          }
+        });
+    return touched;
+  }
+
+  /** When time alone next changes what is thought of people; nobody is in it for the first time. */
+  static Map<String, Instant> changesOf(DSLContext sql, Collection<ServiceUserId> people) {
+    Map<String, Instant> changes = new HashMap<>();
+    Slices.each(
+        people.stream().map(ServiceUserId::value).toList(),
+        slice ->
+            sql.selectFrom(VERIFY_AGAIN)
+                .where(VERIFY_AGAIN.SERVICE_USER_ID.in(slice))
+                .forEach(row -> changes.put(row.getServiceUserId(), row.getDueAt())));
+    return changes;
   }
 
   /**
@@ -72,14 +111,14 @@ final class JooqAgenda {
         .select(
             DSL.select(
                     SERVICE_USER.SERVICE_USER_ID,
-                    DSL.val(EVERY_DATE),
+                    DSL.val(JooqMarks.EVERY_DATE),
                     DSL.val(now, TO_VERIFY.MARKED_AT))
                 .from(SERVICE_USER))
         .onDuplicateKeyUpdate()
         .set(TO_VERIFY.MARKED_AT, now)
         .execute();
     sql.insertInto(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID, TO_VERIFY.DATE, TO_VERIFY.MARKED_AT)
-        .values(NOBODY, EVERY_DATE, now)
+        .values(NOBODY, JooqMarks.EVERY_DATE, now)
         .onDuplicateKeyUpdate()
         .set(TO_VERIFY.MARKED_AT, now)
         .execute();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.verification.calls.Direction;
@@ -41,8 +42,18 @@ final class JooqCalls {
     return calls;
   }
 
-  /** Every call from a number that ever was one of these people's, or with a code of theirs. */
-  static Map<String, LoggedCall> around(DSLContext sql, Collection<ServiceUser> people) {
+  /**
+   * Every call of a time from a number that ever was one of these people's, or with a code of
+   * theirs.
+   */
+  static Map<String, LoggedCall> around(
+      DSLContext sql, Collection<ServiceUser> people, Touch time) {
+    Condition then = DSL.noCondition();
+    if (time.first() != null) {
+      then = then.and(LOGGED_CALL.ANSWERED_AT.ge(time.first()));
+    }
+    Condition during =
+        time.last() == null ? then : then.and(LOGGED_CALL.ANSWERED_AT.le(time.last()));
     Set<String> numbers = new TreeSet<>();
     Set<String> codes = new TreeSet<>();
     for (ServiceUser person : people) {
@@ -50,8 +61,16 @@ final class JooqCalls {
       codes.add(person.code());
     }
     Map<String, LoggedCall> calls = new HashMap<>();
-    Slices.each(numbers, slice -> fetch(sql, LOGGED_CALL.CALLER_E164.in(slice), calls));
-    Slices.each(codes, slice -> fetch(sql, LOGGED_CALL.SERVICE_USER_CODE.in(slice), calls));
+    Slices.each(numbers, slice -> fetch(sql, LOGGED_CALL.CALLER_E164.in(slice).and(during), calls));
+    Slices.each(
+        codes, slice -> fetch(sql, LOGGED_CALL.SERVICE_USER_CODE.in(slice).and(during), calls));
+    return calls;
+  }
+
+  /** Every call there is. */
+  static Map<String, LoggedCall> all(DSLContext sql) {
+    Map<String, LoggedCall> calls = new HashMap<>();
+    fetch(sql, DSL.noCondition(), calls);
     return calls;
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
@@ -57,6 +58,13 @@ final class JooqDecisions {
                     .COMMISSIONED_VISIT_ID
                     .in(slice)
                     .and(PROVIDER_QUERY_FINDING.VISIT_ID.eq(""))));
+    return new Decisions(loading.acknowledged, loading.queried());
+  }
+
+  /** All of them. */
+  static Decisions all(DSLContext sql) {
+    JooqDecisions loading = new JooqDecisions(sql);
+    loading.load(DSL.noCondition(), DSL.noCondition());
     return new Decisions(loading.acknowledged, loading.queried());
   }
 

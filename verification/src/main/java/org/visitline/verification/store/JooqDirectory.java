@@ -1,6 +1,7 @@
 package org.visitline.verification.store;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.DIRECTORY_VERSION;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
@@ -34,6 +36,11 @@ import org.visitline.verification.time.Period;
 final class JooqDirectory {
 
   private JooqDirectory() {}
+
+  /** Moves on with each change of who is who. */
+  static long version(DSLContext sql) {
+    return Objects.requireNonNull(sql.fetchValue(DIRECTORY_VERSION.VERSION));
+  }
 
   static Directory load(DSLContext sql) {
     return new Directory(serviceUsers(sql), workers(sql), providers(sql));

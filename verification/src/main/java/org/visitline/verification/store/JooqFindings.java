@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,15 @@ final class JooqFindings {
 
   /** Takes what a look found; a rule that threw is our fault, and said to whoever runs this. */
   void add(String scope, Findings findings) {
+    add(scope, findings, finding -> true);
+  }
+
+  /** Takes of what a look found that which the look is for. */
+  void add(String scope, Findings findings, Predicate<Finding> which) {
     for (RuleFailure failure : findings.failures()) {
       LOG.error("rule {} failed on {}", failure.code(), failure.subject(), failure.fault());
     }
-    findings.found().forEach(finding -> add(scope, finding));
+    findings.found().stream().filter(which).forEach(finding -> add(scope, finding));
   }
 
   void add(String scope, Finding finding) {
@@ -88,6 +94,11 @@ final class JooqFindings {
    * @return the visits about which a finding came or went
    */
   Set<String> store(Collection<String> scopes) {
+    return store(scopes, JooqPartOfFindings.WHOLE);
+  }
+
+  /** Stores what was taken by looks at a part; the other findings stay as they are. */
+  Set<String> store(Collection<String> scopes, JooqPartOfFindings part) {
     List<Long> gone = new ArrayList<>();
     List<DiscrepancyRecord> changed = new ArrayList<>();
     Set<String> visits = new HashSet<>();
@@ -96,8 +107,12 @@ final class JooqFindings {
         slice ->
             sql.selectFrom(DISCREPANCY)
                 .where(DISCREPANCY.SCOPE.in(slice))
+                .and(part.about())
                 .forEach(
                     known -> {
+                      if (!part.has(known)) {
+                        return;
+                      }
                       DiscrepancyRecord row = wanted.remove(Key.of(known));
                       if (row == null) {
                         gone.add(known.getDiscrepancyId());

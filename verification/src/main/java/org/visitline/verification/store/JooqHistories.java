@@ -52,8 +52,13 @@ final class JooqHistories {
   }
 
   /** The visits of some workers. */
-  List<MatchedVisit> ofWorkers(List<String> workers) {
-    return visits(VISIT.CARE_WORKER_ID.in(workers));
+  List<MatchedVisit> ofWorkers(JooqLook look) {
+    return visits(look.visits(sql, VISIT.CARE_WORKER_ID));
+  }
+
+  /** The visits to some service users. */
+  List<MatchedVisit> ofPeople(JooqLook look) {
+    return visits(look.visits(sql, VISIT.SERVICE_USER_ID));
   }
 
   /** The visits to or from which somebody rang from one of these numbers. */
@@ -98,7 +103,7 @@ final class JooqHistories {
     return visits;
   }
 
-  private static Collection<String> callsOf(VisitRecord row) {
+  static Collection<String> callsOf(VisitRecord row) {
     List<String> calls = new ArrayList<>(extraCalls(row));
     if (row.getArrivalCall() != null) {
       calls.add(row.getArrivalCall());
@@ -124,7 +129,7 @@ final class JooqHistories {
     return visits;
   }
 
-  private static CommissionedVisit commissioned(CommissionedVisitRecord row) {
+  static CommissionedVisit commissioned(CommissionedVisitRecord row) {
     return new CommissionedVisit(
         new CommissionedVisitId(row.getCommissionedVisitId()),
         new ServiceUserId(row.getServiceUserId()),

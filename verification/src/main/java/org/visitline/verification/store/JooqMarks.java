@@ -2,6 +2,7 @@ package org.visitline.verification.store;
 
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DIRECTORY_VERSION;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -35,9 +37,48 @@ public final class JooqMarks {
     return new JooqMarks(now);
   }
 
+  /** Who is who has changed: nobody goes on with what was read before. */
+  public void directory(DSLContext sql) {
+    if (now != null) {
+      sql.update(DIRECTORY_VERSION)
+          .set(DIRECTORY_VERSION.VERSION, DIRECTORY_VERSION.VERSION.plus(1))
+          .execute();
+    }
+  }
+
   /** All that was ever thought of these people is to be derived again. */
   public void serviceUsers(DSLContext sql, Collection<String> ids) {
     mark(sql, ids, EVERY_DATE);
+  }
+
+  /**
+   * What changes within some dates reach is to be derived again. Marked are the ends; whoever is
+   * marked for every date already needs no more marks.
+   */
+  public void serviceUsers(DSLContext sql, ChangedDates changed) {
+    if (now == null || changed.isEmpty()) {
+      return;
+    }
+    Set<String> marked =
+        sql.select(TO_VERIFY.SERVICE_USER_ID)
+            .from(TO_VERIFY)
+            .where(TO_VERIFY.SERVICE_USER_ID.in(changed.people()))
+            .and(TO_VERIFY.DATE.eq(EVERY_DATE))
+            .fetchSet(TO_VERIFY.SERVICE_USER_ID);
+    var insert =
+        sql.insertInto(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID, TO_VERIFY.DATE, TO_VERIFY.MARKED_AT);
+    boolean any = false;
+    for (String person : changed.people()) {
+      if (!marked.contains(person)) {
+        for (LocalDate end : changed.endsOf(person)) {
+          insert = insert.values(person, end, now);
+          any = true;
+        }
+      }
+    }
+    if (any) {
+      insert.onDuplicateKeyUpdate().set(TO_VERIFY.MARKED_AT, now).execute();
+    }
   }
 
   /** What a change on a civil date reaches is to be derived again for a service user. */

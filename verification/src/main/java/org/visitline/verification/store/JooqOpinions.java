@@ -8,7 +8,9 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -43,31 +45,65 @@ final class JooqOpinions {
   /**
    * Stores opinions.
    *
+   * @param part where what they stand in the place of was loaded
    * @return visits that came, went or changed, as they were and as they are
    */
-  List<ChangedVisit> store(List<ServiceUserOpinion> opinions) {
-    List<String> people =
-        opinions.stream().map(opinion -> opinion.serviceUser().id().value()).toList();
+  List<ChangedVisit> store(List<Derived> all, JooqPart part) {
+    List<String> people = new ArrayList<>();
+    List<String> toTheEnd = new ArrayList<>();
     List<CommissionedVisitRecord> commissioned = new ArrayList<>();
     List<VisitRecord> visits = new ArrayList<>();
     List<TimesheetLineRecord> lines = new ArrayList<>();
     List<VerifyAgainRecord> again = new ArrayList<>();
-    for (ServiceUserOpinion opinion : opinions) {
-      opinion.fulfilments().forEach(fulfilment -> commissioned.add(row(fulfilment)));
-      opinion.visits().forEach(visit -> visits.add(row(visit)));
-      lines(opinion, lines);
-      again.add(new VerifyAgainRecord(opinion.serviceUser().id().value(), opinion.changesAt()));
+    for (Derived derived : all) {
+      for (ServiceUserOpinion opinion : derived.opinions()) {
+        String person = opinion.serviceUser().id().value();
+        people.add(person);
+        opinion.fulfilments().forEach(fulfilment -> commissioned.add(row(fulfilment)));
+        opinion.visits().forEach(visit -> visits.add(row(visit)));
+        lines(opinion, lines);
+        if (derived.isToTheEnd()) {
+          toTheEnd.add(person);
+          again.add(new VerifyAgainRecord(person, opinion.changesAt()));
+        }
+      }
     }
-    new JooqReplacement<>(COMMISSIONED_VISIT, COMMISSIONED_VISIT.SERVICE_USER_ID)
-        .store(sql, people, commissioned);
-    new JooqReplacement<>(
-            TIMESHEET_LINE, TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DISCREPANCIES)
-        .store(sql, people, lines);
-    new JooqReplacement<>(VERIFY_AGAIN, VERIFY_AGAIN.SERVICE_USER_ID).store(sql, people, again);
-    return new JooqReplacement<>(VISIT, VISIT.SERVICE_USER_ID)
-        .store(sql, people, visits).stream()
-            .map(row -> new ChangedVisit(row.getVisitId(), row.getCareWorkerId()))
-            .toList();
+    JooqReplacement<VisitRecord> attended = new JooqReplacement<>(VISIT, VISIT.SERVICE_USER_ID);
+    List<VisitRecord> before =
+        attended.withThoseOfOthers(sql, part.visitsIn(all), visits);
+    List<CommissionedVisitRecord> plans =
+        new JooqReplacement<>(COMMISSIONED_VISIT, COMMISSIONED_VISIT.SERVICE_USER_ID)
+            .store(sql, people, part.commissionedIn(all), commissioned);
+    Set<String> changedPlans = new HashSet<>();
+    plans.forEach(plan -> changedPlans.add(plan.getCommissionedVisitId()));
+    JooqReplacement<TimesheetLineRecord> timesheets =
+        new JooqReplacement<>(
+            TIMESHEET_LINE, TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DISCREPANCIES);
+    timesheets.store(sql, people, timesheets.rowsNamed(sql, ids(before, visits)), lines);
+    JooqReplacement<VerifyAgainRecord> due =
+        new JooqReplacement<>(VERIFY_AGAIN, VERIFY_AGAIN.SERVICE_USER_ID);
+    due.store(sql, toTheEnd, due.rowsOf(sql, toTheEnd), again);
+    List<ChangedVisit> touched = new ArrayList<>();
+    attended
+        .store(sql, people, before, visits)
+        .forEach(row -> touched.add(changed(row)));
+    // What was commissioned may be another though the visit is the same: its share of it changed.
+    visits.stream()
+        .filter(row -> changedPlans.contains(row.getCommissionedVisitId()))
+        .forEach(row -> touched.add(changed(row)));
+    return touched;
+  }
+
+  private static ChangedVisit changed(VisitRecord row) {
+    return new ChangedVisit(
+        row.getVisitId(), row.getServiceUserId(), row.getCareWorkerId(), row.getDate());
+  }
+
+  private static Set<String> ids(List<VisitRecord> before, List<VisitRecord> visits) {
+    Set<String> ids = new HashSet<>();
+    before.forEach(row -> ids.add(row.getVisitId()));
+    visits.forEach(row -> ids.add(row.getVisitId()));
+    return ids;
   }
 
   private static CommissionedVisitRecord row(Fulfilment fulfilment) {

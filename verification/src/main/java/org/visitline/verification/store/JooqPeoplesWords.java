@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
@@ -27,6 +28,22 @@ import org.visitline.verification.pairing.VisitId;
 final class JooqPeoplesWords {
 
   private JooqPeoplesWords() {}
+
+  /** The latest word on every call on which somebody had one. */
+  static Map<CallId, QueueDecision> onAllCalls(DSLContext sql) {
+    return onCalls(
+        sql,
+        sql.selectDistinct(QUEUE_DECISION.CALL_ID)
+            .from(QUEUE_DECISION)
+            .fetch(QUEUE_DECISION.CALL_ID));
+  }
+
+  /** Every amendment in force. */
+  static List<Amendment> allAmendments(DSLContext sql) {
+    List<Amendment> amendments = new ArrayList<>();
+    fetch(sql, DSL.noCondition(), amendments);
+    return amendments;
+  }
 
   /** The latest word on each call on which somebody had one. */
   static Map<CallId, QueueDecision> onCalls(DSLContext sql, Collection<String> calls) {
@@ -59,16 +76,20 @@ final class JooqPeoplesWords {
   }
 
   /** To whom these calls are or ever were linked: a call that left leaves a change behind. */
-  static Set<ServiceUserId> everLinked(DSLContext sql, Collection<String> calls) {
-    Set<ServiceUserId> people = new HashSet<>();
+  static Map<String, Set<ServiceUserId>> everLinked(DSLContext sql, Collection<String> calls) {
+    Map<String, Set<ServiceUserId>> people = new HashMap<>();
     Slices.each(
         calls,
         slice ->
-            sql.selectDistinct(QUEUE_DECISION.SERVICE_USER_ID)
+            sql.selectDistinct(QUEUE_DECISION.CALL_ID, QUEUE_DECISION.SERVICE_USER_ID)
                 .from(QUEUE_DECISION)
                 .where(QUEUE_DECISION.CALL_ID.in(slice))
                 .and(QUEUE_DECISION.SERVICE_USER_ID.isNotNull())
-                .forEach(row -> people.add(new ServiceUserId(row.value1()))));
+                .forEach(
+                    row ->
+                        people
+                            .computeIfAbsent(row.value1(), call -> new HashSet<>())
+                            .add(new ServiceUserId(row.value2()))));
     return people;
   }
 

@@ -1,10 +1,13 @@
 package org.visitline.verification.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -39,19 +42,39 @@ final class JooqReplacement<R extends UpdatableRecord<R>> {
             Objects.requireNonNull(table.getPrimaryKey()).getFields().getFirst();
   }
 
+  /** The rows that these people have. */
+  List<R> rowsOf(DSLContext sql, List<String> owners) {
+    List<R> rows = new ArrayList<>();
+    Slices.each(owners, slice -> rows.addAll(sql.selectFrom(table).where(owner.in(slice)).fetch()));
+    return rows;
+  }
+
+  /** The rows with these keys. */
+  List<R> rowsNamed(DSLContext sql, Collection<String> keys) {
+    List<R> rows = new ArrayList<>();
+    Slices.each(keys, slice -> rows.addAll(sql.selectFrom(table).where(key.in(slice)).fetch()));
+    return rows;
+  }
+
+  /** Stored rows, and with them those that are wanted here and were somebody else's until now. */
+  List<R> withThoseOfOthers(DSLContext sql, List<R> stored, List<R> wanted) {
+    Set<String> others = new HashSet<>();
+    wanted.forEach(row -> others.add(row.get(key)));
+    stored.forEach(row -> others.remove(row.get(key)));
+    List<R> all = new ArrayList<>(stored);
+    all.addAll(rowsNamed(sql, others));
+    return all;
+  }
+
   /**
-   * Stores the rows.
+   * Stores rows.
    *
+   * @param stored what they stand in the place of
    * @return those that came, went or changed: as they were and as they are
    */
-  List<R> store(DSLContext sql, List<String> owners, List<R> wanted) {
+  List<R> store(DSLContext sql, List<String> owners, List<R> stored, List<R> wanted) {
     Map<String, R> before = new HashMap<>();
-    Slices.each(
-        owners,
-        slice ->
-            sql.selectFrom(table)
-                .where(owner.in(slice))
-                .forEach(row -> before.put(row.get(key), row)));
+    stored.forEach(row -> before.put(row.get(key), row));
     List<R> changed = new ArrayList<>();
     List<R> written = new ArrayList<>();
     for (R row : wanted) {

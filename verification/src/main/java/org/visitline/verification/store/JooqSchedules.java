@@ -1,34 +1,26 @@
 package org.visitline.verification.store;
 
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
-import org.visitline.schema.ProviderId;
-import org.visitline.schema.ServiceOrderId;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.schema.jooq.tables.records.DatedVisitRecord;
-import org.visitline.schema.jooq.tables.records.ServiceOrderRecord;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.schedule.Replacements;
@@ -37,9 +29,7 @@ import org.visitline.verification.schedule.RotaEntry;
 import org.visitline.verification.schedule.ServiceOrder;
 import org.visitline.verification.schedule.ServiceUserSchedule;
 import org.visitline.verification.schedule.Suspension;
-import org.visitline.verification.schedule.VisitTerms;
 import org.visitline.verification.time.CivilZone;
-import org.visitline.verification.time.DateRange;
 import org.visitline.verification.time.Period;
 
 /** Loads what was commissioned for some people, and whom the providers meant to send. */
@@ -50,16 +40,59 @@ final class JooqSchedules {
   private final Map<ServiceUserId, List<Suspension>> suspensions = new HashMap<>();
   private final List<DatedVisit> named = new ArrayList<>();
   private final List<RotaEntry> rota = new ArrayList<>();
+  private final Touch time;
+  private final CivilZone zone;
   private Replacements replacements = Replacements.NONE;
+  private Rota workers = new Rota(List.of());
 
-  private JooqSchedules() {}
+  private JooqSchedules(Touch time, CivilZone zone) {
+    this.time = time;
+    this.zone = zone;
+  }
 
-  static JooqSchedules of(DSLContext sql, Collection<ServiceUserId> people) {
-    JooqSchedules schedules = new JooqSchedules();
+  /** What was commissioned between two moments. */
+  static JooqSchedules of(
+      DSLContext sql, Collection<ServiceUserId> people, Touch time, CivilZone zone) {
+    JooqSchedules schedules = new JooqSchedules(time, zone);
     Slices.each(
         people.stream().map(ServiceUserId::value).toList(), slice -> schedules.load(sql, slice));
     schedules.replacements = new Replacements(schedules.named);
+    schedules.workers = new Rota(schedules.rota);
     return schedules;
+  }
+
+  /** The longest visit ever commissioned for some of these people. */
+  static Duration longest(DSLContext sql, Collection<ServiceUserId> people) {
+    int[] minutes = {0};
+    Slices.each(
+        people.stream().map(ServiceUserId::value).toList(),
+        slice ->
+            sql.select(DSL.max(SERVICE_ORDER.DURATION_MINUTES))
+                .from(SERVICE_ORDER)
+                .where(SERVICE_ORDER.SERVICE_USER_ID.in(slice))
+                .union(
+                    DSL.select(DSL.max(DATED_VISIT.DURATION_MINUTES))
+                        .from(DATED_VISIT)
+                        .where(DATED_VISIT.SERVICE_USER_ID.in(slice)))
+                .union(
+                    // What was commissioned until now bears on what is to be replaced.
+                    DSL.select(DSL.max(COMMISSIONED_VISIT.DURATION_MINUTES))
+                        .from(COMMISSIONED_VISIT)
+                        .where(COMMISSIONED_VISIT.SERVICE_USER_ID.in(slice)))
+                .forEach(
+                    row ->
+                        minutes[0] =
+                            Math.max(minutes[0], row.value1() == null ? 0 : row.value1())));
+    return Duration.ofMinutes(minutes[0]);
+  }
+
+  /** Civil dates of a time. */
+  static Condition within(Field<LocalDate> date, Touch time, CivilZone zone) {
+    Condition condition = DSL.noCondition();
+    if (time.first() != null) {
+      condition = condition.and(date.ge(zone.dateOf(time.first())));
+    }
+    return time.last() == null ? condition : condition.and(date.le(zone.dateOf(time.last())));
   }
 
   static List<Outage> outages(DSLContext sql) {
@@ -68,30 +101,50 @@ final class JooqSchedules {
         .fetch(row -> new Outage(new Period(row.getFromAt(), row.getToAt()), row.getNote()));
   }
 
-  /** One person's, with orders counted out to a date. */
-  ServiceUserSchedule of(ServiceUserId id, LocalDate last, CivilZone zone) {
+  /** One person's, with orders counted out to a date, or to where the time ends before. */
+  ServiceUserSchedule of(ServiceUserId id, LocalDate last) {
+    LocalDate from = time.first() == null ? LocalDate.MIN : zone.dateOf(time.first());
+    LocalDate end = time.last() == null ? last : zone.dateOf(time.last());
     return new ServiceUserSchedule(
         orders.getOrDefault(id, List.of()),
         dated.getOrDefault(id, List.of()),
         replacements,
         suspensions.getOrDefault(id, List.of()),
-        last,
+        from,
+        end.isBefore(last) ? end : last,
         zone);
   }
 
+  List<ServiceOrder> allOrders() {
+    return orders.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<DatedVisit> allDated() {
+    return dated.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<Suspension> allSuspensions() {
+    return suspensions.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<RotaEntry> allRota() {
+    return rota;
+  }
+
   Rota rota() {
-    return new Rota(rota);
+    return workers;
   }
 
   private void load(DSLContext sql, List<String> people) {
     sql.selectFrom(SERVICE_ORDER)
         .where(SERVICE_ORDER.SERVICE_USER_ID.in(people))
-        .forEach(row -> listAt(orders, row.getServiceUserId()).add(order(row)));
+        .forEach(row -> listAt(orders, row.getServiceUserId()).add(JooqCommissionedRows.order(row)));
     sql.selectFrom(DATED_VISIT)
         .where(DATED_VISIT.SERVICE_USER_ID.in(people))
+        .and(within(DATED_VISIT.DATE, time, zone))
         .forEach(
             row -> {
-              DatedVisit visit = visit(row);
+              DatedVisit visit = JooqCommissionedRows.visit(row);
               listAt(dated, row.getServiceUserId()).add(visit);
               named.add(visit);
             });
@@ -99,10 +152,9 @@ final class JooqSchedules {
     sql.select(DATED_VISIT.fields())
         .from(SERVICE_ORDER)
         .join(DATED_VISIT)
-        .on(DATED_VISIT.COMMISSIONED_VISIT_ID.gt(SERVICE_ORDER.SERVICE_ORDER_ID.concat("@")))
-        .and(DATED_VISIT.COMMISSIONED_VISIT_ID.lt(SERVICE_ORDER.SERVICE_ORDER_ID.concat("A")))
+        .on(isOccurrence(DATED_VISIT.COMMISSIONED_VISIT_ID))
         .where(SERVICE_ORDER.SERVICE_USER_ID.in(people))
-        .forEach(row -> named.add(visit(row.into(DATED_VISIT))));
+        .forEach(row -> named.add(JooqCommissionedRows.visit(row.into(DATED_VISIT))));
     sql.selectFrom(SUSPENSION)
         .where(SUSPENSION.SERVICE_USER_ID.in(people))
         .forEach(
@@ -118,68 +170,29 @@ final class JooqSchedules {
         .join(ROTA)
         .on(ROTA.COMMISSIONED_VISIT_ID.eq(DATED_VISIT.COMMISSIONED_VISIT_ID))
         .where(DATED_VISIT.SERVICE_USER_ID.in(people))
+        .and(within(DATED_VISIT.DATE, time, zone))
         .forEach(row -> addToRota(row.value1(), row.value2()));
-    // Occurrences are named by their order: SO17@2026-10-25 lies between SO17@ and SO17A.
-    Condition occurrence =
-        ROTA.COMMISSIONED_VISIT_ID
-            .gt(SERVICE_ORDER.SERVICE_ORDER_ID.concat("@"))
-            .and(ROTA.COMMISSIONED_VISIT_ID.lt(SERVICE_ORDER.SERVICE_ORDER_ID.concat("A")));
     sql.select(ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID)
         .from(SERVICE_ORDER)
         .join(ROTA)
-        .on(occurrence)
+        .on(isOccurrence(ROTA.COMMISSIONED_VISIT_ID))
         .where(SERVICE_ORDER.SERVICE_USER_ID.in(people))
         .forEach(row -> addToRota(row.value1(), row.value2()));
   }
 
+  /**
+   * Occurrences are named by their order: SO17@2026-10-25 lies between SO17@ and SO17A, and between
+   * SO17@2026-10-01 and SO17@2026-10-31A.
+   */
+  private Condition isOccurrence(Field<String> name) {
+    String from = time.first() == null ? "@" : "@" + zone.dateOf(time.first());
+    String to = time.last() == null ? "A" : "@" + zone.dateOf(time.last()) + "A";
+    return name.ge(SERVICE_ORDER.SERVICE_ORDER_ID.concat(from))
+        .and(name.lt(SERVICE_ORDER.SERVICE_ORDER_ID.concat(to)));
+  }
+
   private void addToRota(String visit, String worker) {
     rota.add(new RotaEntry(new CommissionedVisitId(visit), new CareWorkerId(worker)));
-  }
-
-  private static ServiceOrder order(ServiceOrderRecord row) {
-    return new ServiceOrder(
-        new ServiceOrderId(row.getServiceOrderId()),
-        new ServiceUserId(row.getServiceUserId()),
-        new ProviderId(row.getProviderId()),
-        row.getServiceType(),
-        new DateRange(row.getValidFrom(), row.getValidTo()),
-        days(row.getDays()),
-        row.getEveryWeeks(),
-        terms(
-            row.getStart(),
-            row.getLatestStart(),
-            row.getDurationMinutes(),
-            row.getWorkers(),
-            row.getTimeCritical()));
-  }
-
-  private static DatedVisit visit(DatedVisitRecord row) {
-    return new DatedVisit(
-        new CommissionedVisitId(row.getCommissionedVisitId()),
-        new ServiceUserId(row.getServiceUserId()),
-        new ProviderId(row.getProviderId()),
-        row.getServiceType(),
-        row.getDate(),
-        terms(
-            row.getStart(),
-            row.getLatestStart(),
-            row.getDurationMinutes(),
-            row.getWorkers(),
-            row.getTimeCritical()),
-        row.getCancelled());
-  }
-
-  private static VisitTerms terms(
-      LocalTime start, @Nullable LocalTime latest, int minutes, int workers, boolean critical) {
-    return new VisitTerms(start, latest, Duration.ofMinutes(minutes), workers, critical);
-  }
-
-  /** {@code MON;TUE}. */
-  private static Set<DayOfWeek> days(String stored) {
-    List<String> names = Arrays.asList(stored.split(";", -1));
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> names.contains(day.name().substring(0, 3)))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
   }
 
   private static <V> List<V> listAt(Map<ServiceUserId, List<V>> map, String id) {

@@ -13,6 +13,11 @@ final class Scope {
     return "S:" + id;
   }
 
+  /** One service user's visits as a whole: habits of weeks. */
+  static String habits(Object id) {
+    return "H:" + id;
+  }
+
   /** One worker's visits, wherever they were. */
   static String worker(Object id) {
     return "W:" + id;
@@ -30,6 +35,10 @@ final class Scope {
 
   static List<String> serviceUsers(Collection<?> ids) {
     return ids.stream().map(Scope::serviceUser).toList();
+  }
+
+  static List<String> habits(Collection<?> ids) {
+    return ids.stream().map(Scope::habits).toList();
   }
 
   static List<String> workers(Collection<?> ids) {

@@ -1,213 +1,207 @@
 package org.visitline.verification.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.VerificationRun;
-import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
-import org.visitline.verification.casework.Decisions;
-import org.visitline.verification.directory.Directory;
+import org.visitline.verification.calls.Placement;
+import org.visitline.verification.calls.Placing;
 import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
-import org.visitline.verification.discrepancy.Wording;
-import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.time.CivilZone;
 
 /**
  * One transaction of verification: follows an agenda through, from its marks to what an officer
- * sees.
+ * sees. Of each household only as much is derived again as the marks can touch.
  */
 final class VerificationStep {
 
+  /** Where a part of a history turns out too short to cut, so many times as much is looked at. */
+  private static final int FURTHER = 8;
+
   private final DSLContext sql;
   private final Setting setting;
-  private final VerificationRun run;
   private final Households households;
 
-  private VerificationStep(DSLContext sql, Setting setting) {
+  private VerificationStep(DSLContext sql, Setting setting, Households households) {
     this.sql = sql;
     this.setting = setting;
-    this.run = new VerificationRun(setting);
-    this.households = new Households(setting.directory());
+    this.households = households;
   }
 
   /** Follows an agenda through. */
-  static void run(DSLContext sql, Agenda agenda, CivilZone zone, Instant now) {
-    JooqAgenda.settle(sql, agenda);
-    Directory directory = JooqDirectory.load(sql);
+  static void run(
+      DSLContext sql, Agenda agenda, KnownDirectory known, CivilZone zone, Instant now) {
+    Map<String, Touch> marked = JooqAgenda.settle(sql, agenda, zone);
+    known.refresh(sql);
     Setting setting =
-        new Setting(directory, JooqPolicies.load(sql), zone, JooqSchedules.outages(sql), now);
-    new VerificationStep(sql, setting).follow(agenda);
+        new Setting(
+            known.directory(), JooqPolicies.load(sql), zone, JooqSchedules.outages(sql), now);
+    new VerificationStep(sql, setting, known.households()).follow(agenda, marked);
   }
 
-  private void follow(Agenda agenda) {
-    Map<String, LoggedCall> calls = JooqCalls.byId(sql, agenda.calls());
-    if (agenda.people().contains(JooqAgenda.NOBODY)) {
-      calls.putAll(JooqCalls.byId(sql, JooqCalls.idsOfOwnerless(sql)));
+  private void follow(Agenda agenda, Map<String, Touch> marked) {
+    Touches touches = new Touches(households);
+    marked.forEach(
+        (person, touch) -> {
+          if (!person.equals(JooqAgenda.NOBODY)) {
+            touches.add(new ServiceUserId(person), touch);
+          }
+        });
+    Map<String, LoggedCall> strangers = new HashMap<>();
+    callsTouch(agenda.calls(), touches, strangers);
+    timeTouches(agenda.due(), touches);
+    if (marked.containsKey(JooqAgenda.NOBODY)) {
+      strangers.putAll(JooqCalls.byId(sql, JooqCalls.idsOfOwnerless(sql)));
     }
-    Map<ServiceUserId, ServiceUser> people = households.around(named(agenda, calls.values()));
-    calls.putAll(JooqCalls.around(sql, people.values()));
-    calls.putAll(JooqCalls.byId(sql, JooqPeoplesWords.callsLinkedTo(sql, people.keySet())));
-
-    Derived derived =
-        Derived.of(
-            setting,
-            people.values(),
-            calls.values(),
-            JooqSchedules.of(sql, people.keySet()),
-            JooqPeoplesWords.onCalls(sql, calls.keySet()),
-            JooqPeoplesWords.amendments(sql, people.keySet(), calls.keySet()));
-    Set<String> visits = visits(derived);
-    Set<String> commissioned = commissioned(derived);
-    Decisions decisions = JooqDecisions.of(sql, visits, commissioned);
-    List<ChangedVisit> changed =
-        new JooqOpinions(sql, setting.policies(), decisions, setting.asOf())
-            .store(derived.opinions());
-    storeFindings(derived, calls.keySet());
-
-    boolean factsChanged = !agenda.people().isEmpty();
-    JooqHistories histories = new JooqHistories(sql, setting.directory(), calls);
-    visits.addAll(lookAtWorkers(workers(changed, derived, factsChanged), histories));
-    visits.addAll(lookAtPhones(phones(changed, derived, factsChanged), histories));
-    new JooqTimesheetCodes(sql).ofVisits(visits);
-    new JooqStanding(sql, JooqDecisions.of(sql, visits, commissioned)).of(visits, commissioned);
-  }
-
-  private Collection<ServiceUserId> named(Agenda agenda, Collection<LoggedCall> calls) {
-    Set<ServiceUserId> named = new TreeSet<>(JooqPeoplesWords.everLinked(sql, agenda.calls()));
-    agenda.people().stream()
-        .filter(id -> !id.equals(JooqAgenda.NOBODY))
-        .map(ServiceUserId::new)
-        .forEach(named::add);
-    agenda.due().stream().map(ServiceUserId::new).forEach(named::add);
-    calls.forEach(call -> named.addAll(households.candidates(call)));
-    return named;
-  }
-
-  private void storeFindings(Derived derived, Collection<String> calls) {
-    JooqFindings findings = findings();
-    List<String> scopes = new ArrayList<>();
-    for (ServiceUserOpinion opinion : derived.opinions()) {
-      String scope = Scope.serviceUser(opinion.serviceUser().id());
-      scopes.add(scope);
-      findings.add(scope, opinion.findings());
+    if (!strangers.isEmpty()) {
+      new FindingsOfStep(sql, setting).storeUnmatched(unmatched(strangers), strangers.keySet());
     }
-    scopes.addAll(Scope.calls(calls));
-    derived
-        .unmatched()
-        .found()
-        .forEach(finding -> findings.add(Scope.call(String.valueOf(finding.call())), finding));
-    findings.store(scopes);
+    for (Map<ServiceUserId, Touch> together : touches.together(setting.zone())) {
+      derive(together);
+    }
+  }
+
+  private void callsTouch(List<String> ids, Touches touches, Map<String, LoggedCall> strangers) {
+    Map<String, Set<ServiceUserId>> linked = JooqPeoplesWords.everLinked(sql, ids);
+    JooqCalls.byId(sql, ids)
+        .forEach(
+            (id, call) -> {
+              Set<ServiceUserId> whose = new HashSet<>(households.candidates(call));
+              whose.addAll(linked.getOrDefault(id, Set.of()));
+              whose.forEach(person -> touches.add(person, Touch.at(call.answeredAt())));
+              if (whose.isEmpty()) {
+                strangers.put(id, call);
+              }
+            });
   }
 
   /**
-   * Whose visits are to be looked at as a whole: those whose visits here changed, or all who ever
-   * came, where the place itself may have.
+   * What time changes begins with what it changes first. Whoever is not known to change at any time
+   * was never derived.
    */
-  private static Set<String> workers(
-      List<ChangedVisit> changed, Derived derived, boolean factsChanged) {
-    Set<String> workers = new TreeSet<>();
-    changed.forEach(visit -> workers.add(visit.careWorker()));
-    if (factsChanged) {
-      derived.opinions().stream()
-          .flatMap(opinion -> opinion.visits().stream())
-          .forEach(matched -> workers.add(matched.visit().worker().id().value()));
-    }
-    return workers;
-  }
-
-  private Set<String> lookAtWorkers(Collection<String> workers, JooqHistories histories) {
-    JooqFindings findings = findings();
-    Slices.each(
-        workers,
-        slice -> {
-          Map<String, List<MatchedVisit>> byWorker = new TreeMap<>();
-          for (MatchedVisit matched : histories.ofWorkers(slice)) {
-            byWorker
-                .computeIfAbsent(matched.visit().worker().id().value(), id -> new ArrayList<>())
-                .add(matched);
-          }
-          byWorker.forEach(
-              (worker, visits) -> findings.add(Scope.worker(worker), run.ofWorker(visits)));
-        });
-    return findings.store(Scope.workers(workers));
-  }
-
-  /** The numbers of calls that came from elsewhere, now or before. */
-  private Set<String> phones(List<ChangedVisit> changed, Derived derived, boolean factsChanged) {
-    Set<String> touched = new HashSet<>();
-    changed.forEach(visit -> touched.add(visit.visit()));
-    Set<String> numbers = new TreeSet<>();
-    for (ServiceUserOpinion opinion : derived.opinions()) {
-      for (MatchedVisit matched : opinion.visits()) {
-        if (factsChanged || touched.contains(matched.visit().id().value())) {
-          strangeNumbers(matched).forEach(numbers::add);
-        }
-        if (factsChanged) {
-          touched.add(matched.visit().id().value());
-        }
+  private void timeTouches(List<String> due, Touches touches) {
+    due.forEach(person -> touches.add(new ServiceUserId(person), Touch.since(setting.asOf())));
+    Collection<ServiceUserId> people = touches.people();
+    Map<String, Instant> changes = JooqAgenda.changesOf(sql, people);
+    for (ServiceUserId person : people) {
+      Instant at = changes.get(person.value());
+      if (at == null) {
+        touches.add(person, Touch.ALL);
+      } else if (!at.isAfter(setting.asOf())) {
+        touches.add(person, Touch.since(at));
       }
     }
-    numbers.addAll(JooqFindings.phonesOf(sql, touched));
-    return numbers;
   }
 
-  private static List<String> strangeNumbers(MatchedVisit matched) {
-    return matched.visit().ends().stream()
-        .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
-        .map(call -> String.valueOf(call.call().callerE164()))
-        .distinct()
-        .toList();
+  private Findings unmatched(Map<String, LoggedCall> strangers) {
+    Placing placing =
+        new Placing(
+            setting.directory(),
+            (person, provider, at, window) -> false,
+            setting.policies(),
+            setting.zone(),
+            JooqPeoplesWords.onCalls(sql, strangers.keySet()));
+    List<Placement> placements = new ArrayList<>();
+    for (LoggedCall call : strangers.values()) {
+      if (!call.answeredAt().isAfter(setting.asOf())) {
+        placements.add(placing.place(call));
+      }
+    }
+    return new VerificationRun(setting).ofUnmatched(placements);
   }
 
-  private Set<String> lookAtPhones(Collection<String> numbers, JooqHistories histories) {
-    JooqFindings findings = findings();
-    Slices.each(
-        numbers,
-        slice -> {
-          Map<String, List<MatchedVisit>> byNumber = new TreeMap<>();
-          for (MatchedVisit matched : histories.ofNumbers(slice)) {
-            for (String number : strangeNumbers(matched)) {
-              byNumber.computeIfAbsent(number, none -> new ArrayList<>()).add(matched);
-            }
-          }
-          // A visit has two ends; the other end's number is looked at when it is its turn.
-          byNumber.keySet().retainAll(slice);
-          byNumber.forEach(
-              (number, visits) -> findings.add(Scope.phone(number), run.ofPhone(number, visits)));
+  /**
+   * Derives households whose touched parts are loaded together; further where they cannot be cut.
+   */
+  private void derive(Map<ServiceUserId, Touch> together) {
+    Reach reach =
+        Reach.of(
+            setting.policies(), JooqSchedules.longest(sql, people(together.keySet()).keySet()));
+    Map<ServiceUserId, Touch> left = new TreeMap<>(together);
+    left.replaceAll((first, touch) -> reach.ofTime(touch, setting.asOf()));
+    Duration further = reach.stretch().multipliedBy(2);
+    while (!left.isEmpty()) {
+      left = derive(left, reach, further);
+      left.replaceAll((first, touch) -> touch.and(Touch.since(reach.settled(setting.asOf()))));
+      further = further.multipliedBy(FURTHER);
+      if (further.toDays() > 1_000) {
+        Map<ServiceUserId, Touch> whole = new TreeMap<>();
+        left.keySet().forEach(first -> whole.put(first, Touch.ALL));
+        left = whole;
+      }
+    }
+  }
+
+  /** What could not be cut is given back. */
+  private Map<ServiceUserId, Touch> derive(
+      Map<ServiceUserId, Touch> touches, Reach reach, Duration further) {
+    Map<ServiceUserId, ServiceUser> people = people(touches.keySet());
+    Touch all = touches.values().stream().reduce(Touch::and).orElseThrow().widened(further);
+    JooqPart part = JooqPart.load(sql, people, all, setting.zone());
+    Map<ServiceUserId, Collection<LoggedCall>> calls = callsByHousehold(part);
+    Map<ServiceUserId, Touch> left = new TreeMap<>();
+    List<Derived> done = new ArrayList<>();
+    touches.entrySet().parallelStream()
+        .map(
+            one ->
+                Map.entry(
+                    one,
+                    new HouseholdRun(
+                            setting,
+                            part,
+                            reach,
+                            households.of(one.getKey()),
+                            calls.getOrDefault(one.getKey(), List.of()))
+                        .derive(one.getValue())))
+        .toList()
+        .forEach(
+            result -> {
+              Optional<Derived> derived = result.getValue();
+              derived.ifPresentOrElse(
+                  done::add, () -> left.put(result.getKey().getKey(), result.getKey().getValue()));
+            });
+    if (!done.isEmpty()) {
+      new StoringStep(sql, setting, part).store(done);
+    }
+    return left;
+  }
+
+  private Map<ServiceUserId, ServiceUser> people(Collection<ServiceUserId> firsts) {
+    Map<ServiceUserId, ServiceUser> people = new TreeMap<>();
+    firsts.forEach(first -> households.of(first).forEach(one -> people.put(one.id(), one)));
+    return people;
+  }
+
+  /** By the first person of each household that a call may belong to. */
+  private Map<ServiceUserId, Collection<LoggedCall>> callsByHousehold(JooqPart part) {
+    Map<String, Set<ServiceUserId>> linked = JooqPeoplesWords.everLinked(sql, part.calls.keySet());
+    Map<ServiceUserId, Collection<LoggedCall>> calls = new HashMap<>();
+    part.calls.forEach(
+        (id, call) -> {
+          Set<ServiceUserId> whose = new HashSet<>(households.candidates(call));
+          whose.addAll(linked.getOrDefault(id, Set.of()));
+          whose.stream()
+              .map(households::of)
+              .filter(household -> !household.isEmpty())
+              .map(household -> household.iterator().next().id())
+              .distinct()
+              .forEach(
+                  first -> calls.computeIfAbsent(first, none -> new LinkedHashSet<>()).add(call));
         });
-    return findings.store(Scope.phones(numbers));
-  }
-
-  private JooqFindings findings() {
-    return new JooqFindings(sql, new Wording(setting.zone()), setting.asOf());
-  }
-
-  private static Set<String> visits(Derived derived) {
-    Set<String> visits = new HashSet<>();
-    for (ServiceUserOpinion opinion : derived.opinions()) {
-      opinion.visits().forEach(matched -> visits.add(matched.visit().id().value()));
-    }
-    return visits;
-  }
-
-  private static Set<String> commissioned(Derived derived) {
-    Set<String> commissioned = new HashSet<>();
-    for (ServiceUserOpinion opinion : derived.opinions()) {
-      opinion
-          .fulfilments()
-          .forEach(fulfilment -> commissioned.add(fulfilment.commissioned().id().value()));
-    }
-    return commissioned;
+    return calls;
   }
 }

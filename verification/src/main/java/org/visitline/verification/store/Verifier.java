@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Verifier {
   private final Database database;
   private final CivilZone zone;
   private final InstantSource clock;
+  private final KnownDirectory directory = new KnownDirectory();
 
   /** What failed on its own and waits for somebody to mend the program or the data. */
   private Agenda setAside = Agenda.NOTHING;
@@ -53,6 +55,16 @@ public final class Verifier {
       RetriedTransaction.run(database.jooq(), sql -> JooqAgenda.markEverything(sql, now()));
       followAll();
     }
+  }
+
+  /**
+   * Derives everything from scratch, and says where that differs from what is stored. Changes
+   * nothing, and may run beside a loop.
+   *
+   * @throws IllegalStateException where changes go on waiting to be followed through
+   */
+  public List<DatabaseCheck.Difference> compare() {
+    return new DatabaseCheck(database, zone, clock).settled();
   }
 
   /** Follows everything through that is marked or due by now. */
@@ -112,7 +124,8 @@ public final class Verifier {
   }
 
   private void follow(Agenda agenda, Instant now) {
-    RetriedTransaction.run(database.jooq(), sql -> VerificationStep.run(sql, agenda, zone, now));
+    RetriedTransaction.run(
+        database.jooq(), sql -> VerificationStep.run(sql, agenda, directory, zone, now));
   }
 
   /** One person whose facts no rule can bear must not keep everybody else's from the officers. */

@@ -61,10 +61,11 @@ public class Discrepancy extends TableImpl<DiscrepancyRecord> {
     public final TableField<DiscrepancyRecord, Long> DISCREPANCY_ID = createField(DSL.name("discrepancy_id"), SQLDataType.BIGINT.nullable(false).generatedByDefaultAsIdentity(), this, "");
 
     /**
-     * The column <code>discrepancy.scope</code>. S:, W:, P: or C: and the
-     * service user, worker, telephone or unmatched call looked at
+     * The column <code>discrepancy.scope</code>. S:, H:, W:, P: or C: and the
+     * service user (a day, habits of weeks), worker, telephone or unmatched
+     * call looked at
      */
-    public final TableField<DiscrepancyRecord, String> SCOPE = createField(DSL.name("scope"), SQLDataType.VARCHAR(90).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "S:, W:, P: or C: and the service user, worker, telephone or unmatched call looked at");
+    public final TableField<DiscrepancyRecord, String> SCOPE = createField(DSL.name("scope"), SQLDataType.VARCHAR(90).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "S:, H:, W:, P: or C: and the service user (a day, habits of weeks), worker, telephone or unmatched call looked at");
 
     /**
      * The column <code>discrepancy.code</code>.

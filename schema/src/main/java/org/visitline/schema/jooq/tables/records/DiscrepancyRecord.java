@@ -35,16 +35,18 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     }
 
     /**
-     * Setter for <code>discrepancy.scope</code>. S:, W:, P: or C: and the
-     * service user, worker, telephone or unmatched call looked at
+     * Setter for <code>discrepancy.scope</code>. S:, H:, W:, P: or C: and the
+     * service user (a day, habits of weeks), worker, telephone or unmatched
+     * call looked at
      */
     public void setScope(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>discrepancy.scope</code>. S:, W:, P: or C: and the
-     * service user, worker, telephone or unmatched call looked at
+     * Getter for <code>discrepancy.scope</code>. S:, H:, W:, P: or C: and the
+     * service user (a day, habits of weeks), worker, telephone or unmatched
+     * call looked at
      */
     public String getScope() {
         return (String) get(1);

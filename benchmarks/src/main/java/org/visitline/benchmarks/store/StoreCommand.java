@@ -1,0 +1,125 @@
+package org.visitline.benchmarks.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import org.visitline.benchmarks.year.YearOfCare;
+import org.visitline.schema.Database;
+import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.Rejection;
+import org.visitline.verification.imports.FolderImport;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.store.VerifierLoop;
+import org.visitline.verification.time.CivilZone;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Calls at a rate into a database that holds a year; from a call's receipt to what follows. */
+@Command(
+    name = "store",
+    description = {
+      "Put calls at a rate into a database with a year of a borough behind it, and measure from each"
+          + " call's receipt until what follows from it is stored.",
+      "The first run with a --data folder makes the year and loads it; later runs go on with it."
+    },
+    mixinStandardHelpOptions = true)
+public final class StoreCommand implements Callable<Integer> {
+
+  private static final double PROMISED_MILLIS = 1_000;
+
+  @Option(names = "--data", required = true, description = "where the database lies or is to lie")
+  Path data = Path.of("");
+
+  @Option(names = "--size", description = "of the year; 1: 800,000 visits (${DEFAULT-VALUE})")
+  double size = 1;
+
+  @Option(names = "--rate", description = "calls a second (${DEFAULT-VALUE})")
+  int rate = 200;
+
+  @Option(names = "--seconds", description = "for how long (${DEFAULT-VALUE})")
+  int seconds = 60;
+
+  @Override
+  public Integer call() throws Exception {
+    YearOfCare year = new YearOfCare(size, 1, LocalDate.parse("2025-10-01"));
+    Path home = Files.createDirectories(data.toAbsolutePath());
+    try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(home.resolve("mariadb"));
+        Database database = Database.open(mariaDb.address(), 8)) {
+      database.migrate();
+      Instant begin = year.asOf();
+      if (new JooqTraffic(database.jooq(), begin).isEmpty()) {
+        load(year, home, database, begin);
+      }
+      return measure(database, begin);
+    }
+  }
+
+  private static void load(YearOfCare year, Path home, Database database, Instant now)
+      throws Exception {
+    Path files = home.resolve("files");
+    System.out.println(year.write(files));
+    long begun = System.nanoTime();
+    new FolderImport(
+            database,
+            PinKey.at(home.resolve("pin-key")),
+            InstantSource.fixed(now),
+            CivilZone.LONDON,
+            "GB")
+        .load(files, NOTES);
+    System.out.printf("imported in %.0f s%n", since(begun));
+    begun = System.nanoTime();
+    new Verifier(database, CivilZone.LONDON, InstantSource.fixed(now)).verifyAll();
+    System.out.printf("derived from scratch in %.0f s%n", since(begun));
+  }
+
+  private Integer measure(Database database, Instant begin) throws InterruptedException {
+    long started = System.nanoTime();
+    // Goes on where the run before has ended: calls never come from the future.
+    JooqTraffic traffic = new JooqTraffic(database.jooq(), begin);
+    Instant from = traffic.latest();
+    InstantSource clock = () -> from.plusNanos(System.nanoTime() - started);
+    new Verifier(database, CivilZone.LONDON, clock).catchUp();
+    Histogram seen = new Histogram(Duration.ofMinutes(5).toNanos(), 3);
+    try (VerifierLoop _ = new Verifier(database, CivilZone.LONDON, clock).start()) {
+      traffic.warmUp(clock, rate, 10);
+      traffic.run(clock, rate, seconds, seen);
+    }
+    double p99 = seen.getValueAtPercentile(99) / 1e6;
+    System.out.printf(
+        Locale.ROOT,
+        "%,d calls at %d/s with %s behind them: receipt to what follows p50 %.0f ms, p99 %.0f ms,"
+            + " longest %.0f ms%n",
+        seen.getTotalCount(),
+        rate,
+        traffic.behind(),
+        seen.getValueAtPercentile(50) / 1e6,
+        p99,
+        seen.getMaxValue() / 1e6);
+    return p99 <= PROMISED_MILLIS ? 0 : 1;
+  }
+
+  private static double since(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+
+  private static final FileNotes NOTES =
+      new FileNotes() {
+        @Override
+        public void rejected(Rejection rejection) {
+          System.out.println(rejection);
+        }
+
+        @Override
+        public void warned(String file, String text) {
+          System.out.println(file + ": " + text);
+        }
+      };
+}

@@ -1,0 +1,64 @@
+package org.visitline.verification.measures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Param;
+
+/** How long findings waited until somebody accepted them, or until a query about them ended. */
+final class JooqOutcomes {
+
+  private JooqOutcomes() {}
+
+  /** By the civil date of the outcome in UTC: an hour of a summer night does not matter here. */
+  static Map<String, List<Double>> hours(
+      DSLContext sql,
+      MeasuredBy by,
+      Param<LocalDate> first,
+      Param<LocalDate> last,
+      Param<String> only) {
+    Map<String, List<Double>> hours = new HashMap<>();
+    sql.fetch(
+            """
+            SELECT IFNULL(%s, '') AS subject,
+                   TIMESTAMPDIFF(SECOND, outcome.first_found_at, outcome.written_at) / 3600
+                     AS hours
+            FROM (SELECT visit_id, commissioned_visit_id, first_found_at, written_at
+                  FROM acknowledgement
+                  WHERE written_at >= {0} AND written_at < {1} + INTERVAL 1 DAY
+                  UNION ALL
+                  SELECT about.visit_id, about.commissioned_visit_id, about.first_found_at,
+                         entry.written_at
+                  FROM provider_query_entry AS entry
+                  JOIN provider_query_finding AS about USING (query_id)
+                  WHERE entry.written_at >= {0} AND entry.written_at < {1} + INTERVAL 1 DAY
+                    AND entry.kind IN ('ACCEPTED', 'CLOSED')) AS outcome
+            LEFT JOIN visit ON visit.visit_id = outcome.visit_id
+            LEFT JOIN commissioned_visit AS planned
+              ON planned.commissioned_visit_id = outcome.commissioned_visit_id
+            WHERE {2} IS NULL OR IFNULL(visit.provider_id, planned.provider_id) = {2}
+            """
+                .formatted(
+                    switch (by) {
+                      case COUNCIL -> "''";
+                      case PROVIDER -> "IFNULL(visit.provider_id, planned.provider_id)";
+                      case SERVICE_USER -> "IFNULL(visit.service_user_id, planned.service_user_id)";
+                      case WORKER -> "visit.care_worker_id";
+                    }),
+            first,
+            last,
+            only)
+        .forEach(
+            row ->
+                hours
+                    .computeIfAbsent(row.get("subject", String.class), none -> new ArrayList<>())
+                    .add(row.get("hours", Double.class)));
+    if (by != MeasuredBy.COUNCIL) {
+      hours.remove("");
+    }
+    return hours;
+  }
+}

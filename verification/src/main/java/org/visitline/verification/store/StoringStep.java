@@ -1,0 +1,86 @@
+package org.visitline.verification.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.visitline.verification.ServiceUserOpinion;
+import org.visitline.verification.calls.Line;
+import org.visitline.verification.casework.Decisions;
+import org.visitline.verification.discrepancy.Setting;
+import org.visitline.verification.matching.MatchedVisit;
+
+/**
+ * Puts what was derived for some households in the place of what was thought before, and looks
+ * again at what else the visits that changed bear on: what their workers did elsewhere, what
+ * telephones did, habits of weeks.
+ */
+final class StoringStep {
+
+  private final DSLContext sql;
+  private final Setting setting;
+  private final JooqPart part;
+
+  StoringStep(DSLContext sql, Setting setting, JooqPart part) {
+    this.sql = sql;
+    this.setting = setting;
+    this.part = part;
+  }
+
+  void store(List<Derived> all) {
+    Set<String> visits = new HashSet<>(part.visitIdsIn(all));
+    Set<String> commissioned = new HashSet<>(part.commissionedIdsIn(all));
+    for (Derived derived : all) {
+      for (ServiceUserOpinion opinion : derived.opinions()) {
+        opinion.visits().forEach(matched -> visits.add(matched.visit().id().value()));
+        opinion.fulfilments().forEach(f -> commissioned.add(f.commissioned().id().value()));
+      }
+    }
+    Decisions decisions = JooqDecisions.of(sql, visits, commissioned);
+    List<ChangedVisit> changed =
+        new JooqOpinions(sql, setting.policies(), decisions, setting.asOf()).store(all, part);
+    FindingsOfStep findings = new FindingsOfStep(sql, setting);
+    findings.store(all, part, visits, commissioned);
+
+    LooksElsewhere looks = new LooksElsewhere(sql, setting, part.calls);
+    changed.forEach(looks::changed);
+    for (Derived derived : all) {
+      if (derived.whole()) {
+        derived.opinions().forEach(looks::everythingOf);
+      }
+    }
+    numbers(all, changed).forEach(looks::number);
+    visits.addAll(looks.look());
+    new JooqTimesheetCodes(sql).ofVisits(visits);
+    new JooqStanding(sql, JooqDecisions.of(sql, visits, commissioned)).of(visits, commissioned);
+  }
+
+  /** The numbers of calls that came from elsewhere, now or before. */
+  private Set<String> numbers(List<Derived> all, List<ChangedVisit> changed) {
+    Set<String> touched = new HashSet<>();
+    changed.forEach(visit -> touched.add(visit.visit()));
+    Set<String> numbers = new TreeSet<>();
+    for (Derived derived : all) {
+      for (ServiceUserOpinion opinion : derived.opinions()) {
+        for (MatchedVisit matched : opinion.visits()) {
+          if (derived.whole() || touched.contains(matched.visit().id().value())) {
+            touched.add(matched.visit().id().value());
+            numbers.addAll(strangeNumbers(matched));
+          }
+        }
+      }
+    }
+    numbers.addAll(JooqFindings.phonesOf(sql, touched));
+    return numbers;
+  }
+
+  /** The numbers of a visit's calls that are not registered to the person visited. */
+  static List<String> strangeNumbers(MatchedVisit matched) {
+    return matched.visit().ends().stream()
+        .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
+        .map(call -> String.valueOf(call.call().callerE164()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.visitline.verification.store;
+
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Empties a database for the next test. */
+final class JooqEmptied {
+
+  private JooqEmptied() {}
+
+  static void of(DSLContext sql) {
+    for (String table :
+        List.of(
+            "provider_query_entry",
+            "provider_query_finding",
+            "provider_query",
+            "acknowledgement_withdrawal",
+            "acknowledgement",
+            "queue_decision",
+            "amendment_withdrawal",
+            "amendment",
+            "verify_again",
+            "timesheet_line",
+            "discrepancy",
+            "visit",
+            "commissioned_visit",
+            "call_to_place",
+            "to_verify",
+            "logged_call",
+            "outage",
+            "suspension",
+            "rota",
+            "dated_visit",
+            "service_order",
+            "worker_pin",
+            "care_worker",
+            "registered_number",
+            "service_user",
+            "policy",
+            "provider")) {
+      sql.execute("DELETE FROM " + table);
+    }
+    sql.execute("UPDATE directory_version SET version = version + 1");
+  }
+}
