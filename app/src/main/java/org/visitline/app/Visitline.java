@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       PortalCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      DayCommand.class,
       SampleCommand.class,
       UserCommand.class,
       JournalCommand.class,

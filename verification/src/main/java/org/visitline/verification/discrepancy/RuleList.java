@@ -24,6 +24,13 @@ public record RuleList(
         only(rules, Rule.OfHistory.class));
   }
 
+  /**
+   * Whether a code is found by looking at visits that follow each other, maybe at several homes.
+   */
+  public boolean isOfHistories(DiscrepancyCode code) {
+    return ofHistories.stream().anyMatch(rule -> rule.code() == code);
+  }
+
   private static <R extends Rule> List<R> only(List<Rule> rules, Class<R> kind) {
     return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

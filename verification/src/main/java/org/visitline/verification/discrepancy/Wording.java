@@ -4,18 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.directory.Directory;
+import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.time.CivilZone;
 
 /**
- * How times are said in explanations: civil, to the minute, minutes floored.
+ * How people and times are said in explanations: by name; civil, to the minute, minutes floored.
  *
  * @param zone of the clocks the reader knows
+ * @param directory knows the names
  */
-public record Wording(CivilZone zone) {
+public record Wording(CivilZone zone, Directory directory) {
 
   private static final String[] MONTHS = {
     "January",
@@ -62,6 +67,12 @@ public record Wording(CivilZone zone) {
         : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + twoDigits(minutes % 60) + " min");
   }
 
+  /** {@code 6 min 54 s}: for what hangs on seconds. */
+  public String toTheSecond(Duration duration) {
+    String whole = duration.toMinutes() == 0 ? "" : span(duration) + " ";
+    return whole + duration.toSecondsPart() + " s";
+  }
+
   /** As {@link #span}, but says so where only the seconds left off are over the bound. */
   public String spanOver(Duration measured, Duration bound) {
     return (span(measured).equals(span(bound)) ? "just over " : "") + span(measured);
@@ -76,12 +87,24 @@ public record Wording(CivilZone zone) {
         + moment(visit.begins());
   }
 
-  /** {@code the visit of 30 min commissioned for 08:00 on 25 October 2026}. */
+  /** {@code Elm Care}, or its id where it has no name. */
+  public String provider(ProviderId provider) {
+    return directory.nameOf(provider);
+  }
+
+  /** {@code Ada Ford}, or the id of somebody who is no longer known. */
+  public String person(ServiceUserId person) {
+    return directory.find(person).map(ServiceUser::name).orElse(person.value());
+  }
+
+  /** {@code the visit of 30 min to Ada Ford commissioned for 08:00 on 25 October 2026}. */
   public String commissioned(CommissionedVisit commissioned) {
     String start = time(commissioned.start());
     String latest = time(commissioned.latestStart());
     return "the visit of "
         + span(commissioned.duration())
+        + " to "
+        + person(commissioned.serviceUser())
         + " commissioned "
         + (start.equals(latest) ? "for " + start : "to start between " + start + " and " + latest)
         + " on "

@@ -65,7 +65,7 @@ public record FileVerification(
     progress.accept("Writing " + out);
     Files.createDirectories(out);
     Collection<Finding> found = opinion.findings().found();
-    DiscrepanciesTable.write(out, found, new Wording(zone));
+    DiscrepanciesTable.write(out, found, new Wording(zone, borough.directory()));
     VisitsTable.write(out, opinion.serviceUsers());
     TimesheetTable.write(
         out, opinion.serviceUsers(), new Timesheet(policies, Decisions.NONE), opinion.byHome());

@@ -58,6 +58,7 @@ import org.visitline.verification.time.Period;
  * <pre>
  * on 2026-03-02                                      (a Monday; else this is the day)
  * now 23:00                                          (else two days later at noon)
+ * told of this day and home only                     (as a real day is printed: see DayText)
  * Mrs A lives on 020 7946 0101; 020 7946 0102 at 51.40 0.05
  * PIN 1412 is Ann of Elm, reached on 07700 900 123, until 2026-03-02
  * Mrs A commissioned 08:00 to 08:30, 30 min, 2 workers, from Elm, for Ann and Bob, cancelled
@@ -91,6 +92,7 @@ public final class DayOfCare {
   private final List<QueueDecision> decisions = new ArrayList<>();
   private LocalDate day = LocalDate.parse("2026-03-02");
   private @Nullable Instant now;
+  private boolean only;
 
   /** Reads a day. */
   public static DayOfCare of(String text) {
@@ -107,6 +109,11 @@ public final class DayOfCare {
 
   LocalDate day() {
     return day;
+  }
+
+  /** Whether nothing is told of other days, and of what was seen over several homes and weeks. */
+  boolean isToldAlone() {
+    return only;
   }
 
   Setting setting(Policies policies) {
@@ -158,7 +165,9 @@ public final class DayOfCare {
     if (down != null) {
       outages.add(new Outage(new Period(at(down.group(1)), at(down.group(2))), ""));
     }
-    return on != null || at != null || down != null;
+    boolean alone = line.equals("told of this day and home only");
+    only |= alone;
+    return on != null || at != null || down != null || alone;
   }
 
   private boolean readHome(String line) {
@@ -246,13 +255,13 @@ public final class DayOfCare {
                 + TIME
                 + "(?: to "
                 + TIME
-                + ")?, (\\d+) min(?:, (\\d) workers)?(?:, from (\\w+))?(?:, for ([\\w ]+?))?(,"
+                + ")?, (\\d+) min(?:, (\\d+) workers)?(?:, from (\\w+))?(?:, for ([\\w ]+?))?(,"
                 + " cancelled)?",
             line);
     if (m == null) {
       return false;
     }
-    CommissionedVisitId id = new CommissionedVisitId(m.group(1) + " " + m.group(2));
+    CommissionedVisitId id = name(m.group(1) + " " + m.group(2));
     dated.add(
         new DatedVisit(
             id,
@@ -268,6 +277,12 @@ public final class DayOfCare {
       }
     }
     return true;
+  }
+
+  /** A second visit of one time is named {@code 08:00'}. */
+  private CommissionedVisitId name(String wanted) {
+    CommissionedVisitId id = new CommissionedVisitId(wanted);
+    return dated.stream().anyMatch(visit -> visit.id().equals(id)) ? name(wanted + "'") : id;
   }
 
   private static VisitTerms terms(

@@ -64,8 +64,8 @@ class FileVerificationTest {
                 + " was worked out.\"",
             "LATE_ARRIVAL,A,C1,K1,W1,,960,900,\"Ana Lee arrived at Ada Ford's at 08:16 on 2 March"
                 + " 2026, 16 min after the latest start of 08:00; up to 15 min is allowed.\"",
-            "MISSED_VISIT,A,C2,,,,1,0,No call shows that anybody came for the visit of 30 min"
-                + " commissioned for 12:00 on 2 March 2026; 1 worker should have.",
+            "MISSED_VISIT,A,C2,,,,1,0,No call shows that anybody from P1 came for the visit of 30"
+                + " min to Ada Ford commissioned for 12:00 on 2 March 2026; 1 worker should have.",
             "UNKNOWN_SERVICE_USER,F,,,W1,K2,,,\"Ana Lee rang at 08:46 on 2 March 2026 from a"
                 + " withheld number, and keyed no service user's code, so it is not known at whose"
                 + " home.\"");

@@ -60,7 +60,7 @@ record ReferenceBorough(Path folder, Instant asOf) {
             borough,
             new Setting(
                 borough.directory(), Policies.DEFAULT, CivilZone.LONDON, borough.outages(), asOf));
-    return StoredOpinion.of(opinion, new Wording(CivilZone.LONDON), asOf);
+    return StoredOpinion.of(opinion, new Wording(CivilZone.LONDON, borough.directory()), asOf);
   }
 
   private Borough borough() {

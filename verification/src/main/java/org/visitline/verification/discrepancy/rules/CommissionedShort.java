@@ -50,6 +50,8 @@ public final class CommissionedShort implements Rule.OfCommissionedVisit {
       return "Only "
           + words.span(commissioned.duration())
           + " were commissioned for "
+          + words.person(commissioned.serviceUser())
+          + " at "
           + words.moment(commissioned.start())
           + "; under "
           + words.span(SHORT)

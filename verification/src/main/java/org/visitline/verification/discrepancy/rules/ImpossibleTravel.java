@@ -73,13 +73,13 @@ public final class ImpossibleTravel implements Rule.OfHistory {
     public String explanation(Wording words) {
       return words.visit(later)
           + " began "
-          + words.span(gap)
+          + words.toTheSecond(gap)
           + " after the one to "
           + earlier.serviceUser().name()
           + " ended, "
           + travel.distance()
           + " away in a straight line; the fastest possible is "
-          + words.span(travel.needed())
+          + words.toTheSecond(travel.needed())
           + ".";
     }
   }

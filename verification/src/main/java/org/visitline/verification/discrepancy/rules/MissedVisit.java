@@ -75,7 +75,9 @@ public final class MissedVisit implements Rule.OfCommissionedVisit {
 
     @Override
     public String explanation(Wording words) {
-      return "No call shows that anybody came for "
+      return "No call shows that anybody from "
+          + words.provider(commissioned.provider())
+          + " came for "
           + words.commissioned(commissioned)
           + "; "
           + words.workers(commissioned.workers())

@@ -116,13 +116,13 @@ public final class PinShared implements Rule.OfHistory {
           + " on the line of "
           + earlier.serviceUser().name()
           + " and "
-          + words.span(between)
+          + words.toTheSecond(between)
           + " later on that of "
           + later.serviceUser().name()
           + ", "
           + travel.distance()
           + " away in a straight line; the fastest possible is "
-          + words.span(travel.needed())
+          + words.toTheSecond(travel.needed())
           + ".";
     }
   }

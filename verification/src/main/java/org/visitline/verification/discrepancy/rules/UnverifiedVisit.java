@@ -78,7 +78,9 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
     @Override
     public String explanation(Wording words) {
       Instant end = outage.period().to();
-      return "No call shows that anybody came for "
+      return "No call shows that anybody from "
+          + words.provider(commissioned.provider())
+          + " came for "
           + words.commissioned(commissioned)
           + ", but the phone service was out of order from "
           + words.moment(outage.period().from())
