@@ -37,6 +37,7 @@ final class LeastCostFlow {
   private int[] seenIn = new int[0];
   private int[] settledIn = new int[0];
   private int search;
+  private long steps;
 
   int addNode() {
     if (nodes == firstArc.length) {
@@ -126,6 +127,7 @@ final class LeastCostFlow {
       }
       settledIn[node] = search;
       settled.add(node);
+      steps++;
       for (int arc = firstArc[node]; node != end && arc != NONE; arc = next[arc]) {
         int target = to[arc];
         if (room[arc] > 0 && settledIn[target] != search) {
@@ -183,6 +185,11 @@ final class LeastCostFlow {
     return room[arc] == 0;
   }
 
+  /** How many nodes searches have come by: what the work is in proportion to. */
+  long steps() {
+    return steps;
+  }
+
   private boolean isFree(int arc) {
     return !fixed[arc] && reduced(arc) == 0 && minorReduced(arc) == 0;
   }
@@ -194,6 +201,7 @@ final class LeastCostFlow {
     seenIn[from] = search;
     while (!queue.isEmpty() && seenIn[home] != search) {
       int node = queue.remove();
+      steps++;
       for (int arc = firstArc[node]; arc != NONE; arc = next[arc]) {
         if (room[arc] > 0 && seenIn[to[arc]] != search && isFree(arc)) {
           seenIn[to[arc]] = search;

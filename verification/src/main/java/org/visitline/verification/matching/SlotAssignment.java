@@ -80,6 +80,11 @@ final class SlotAssignment {
         });
   }
 
+  /** See {@link LeastCostFlow#steps}. */
+  long steps() {
+    return flow.steps();
+  }
+
   List<Match> best() {
     flow.sendFromEach(visits.values(), end);
     List<Match> matches = new ArrayList<>();

@@ -168,6 +168,29 @@ class FileVerificationTest {
   }
 
   @Test
+  void what_a_rule_could_not_look_at_is_told_and_not_passed_over() throws IOException {
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones",
+        "S1,1001,Ada Ford,02079460101",
+        "S2,1002,Bea Cole,02079460102");
+    write("care_workers.csv", "care_worker_id,provider_id,name,pin", "W1,P1,Ana Lee,141200");
+    write(
+        "logged_calls.csv",
+        "call_id,answered_at,caller_number,pin",
+        "K1,2026-03-02T08:00:00Z,02079460101,141200",
+        "K2,2026-03-02T08:30:00Z,02079460101,141200",
+        "K3,2026-03-02T08:31:00Z,02079460102,141200",
+        "K4,2026-03-02T09:00:00Z,02079460102,141200");
+
+    verify("2026-03-03T00:00:00Z");
+
+    assertThat(String.join("\n", written("summary.json")))
+        .contains("\"IMPOSSIBLE_TRAVEL: no coordinates of one of the two homes\": 1")
+        .contains("\"PIN_SHARED: no coordinates");
+  }
+
+  @Test
   void a_folder_without_any_of_the_files_is_an_error_that_says_so() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in").resolve("Logged_Calls.csv"), "call_id\n");
