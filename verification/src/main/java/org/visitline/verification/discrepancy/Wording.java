@@ -39,7 +39,10 @@ public record Wording(CivilZone zone, Directory directory) {
 
   /** {@code 08:22}; in the hour that autumn repeats with the offset, for it comes twice. */
   public String time(Instant at) {
-    LocalDateTime civil = zone.civil(at);
+    return time(at, zone.civil(at));
+  }
+
+  private String time(Instant at, LocalDateTime civil) {
     String time = twoDigits(civil.getHour()) + ":" + twoDigits(civil.getMinute());
     return zone.comesTwice(civil)
         ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")"
@@ -48,7 +51,8 @@ public record Wording(CivilZone zone, Directory directory) {
 
   /** {@code 08:22 on 25 October 2026}. */
   public String moment(Instant at) {
-    return time(at) + " on " + date(zone.dateOf(at));
+    LocalDateTime civil = zone.civil(at);
+    return time(at, civil) + " on " + date(civil.toLocalDate());
   }
 
   /** {@code 25 October 2026}. */

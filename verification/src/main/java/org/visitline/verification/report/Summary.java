@@ -75,11 +75,13 @@ public record Summary(
   }
 
   private static Map<Outcome, Long> outcomes(BoroughOpinion opinion) {
-    BoroughOpinion.ByHome found = opinion.byHome();
     return opinion.serviceUsers().parallelStream()
         .flatMap(
             ofOne -> {
-              FindingsBySubject findings = found.about(ofOne);
+              // What became of a commissioned visit is told by the findings about no single visit.
+              FindingsBySubject findings =
+                  new FindingsBySubject(
+                      ofOne.findings().found().stream().filter(f -> f.visit() == null).toList());
               return ofOne.fulfilments().stream().map(f -> outcome(f, findings));
             })
         .collect(

@@ -75,8 +75,9 @@ public final class Timesheet {
   }
 
   private static List<DiscrepancyCode> codes(Collection<Finding> findings) {
-    if (findings.isEmpty()) {
-      return List.of();
+    if (findings.size() < 2) {
+      // Nearly every visit: nothing to be asked, or only that the direction was worked out.
+      return findings.isEmpty() ? List.of() : List.of(findings.iterator().next().code());
     }
     return findings.stream()
         .map(Finding::code)
