@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.visitline.schema.Database;
 import org.visitline.schema.DatabaseAddress;
-import org.visitline.verification.store.DatabaseCheck;
 import org.visitline.verification.store.DatabaseCheck.Difference;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;

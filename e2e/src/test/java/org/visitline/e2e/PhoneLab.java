@@ -31,6 +31,8 @@ import org.visitline.verification.time.CivilZone;
  * A real Asterisk and the phone service before a MariaDB, the service in a process of its own: it
  * can be killed, and so can Asterisk.
  */
+// What it opened says that it may be interrupted while it closes; a test that is may fail so.
+@SuppressWarnings("try")
 final class PhoneLab implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

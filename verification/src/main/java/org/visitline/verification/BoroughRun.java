@@ -79,17 +79,13 @@ public final class BoroughRun {
   public static BoroughOpinion again(
       Borough borough, Setting before, BoroughOpinion opinion, Setting setting) {
     BoroughRun run = new BoroughRun(borough, setting);
-    return before.policies().pairsLike(setting.policies())
-        ? run.lookAgain(opinion)
-        : run.verify();
+    return before.policies().pairsLike(setting.policies()) ? run.lookAgain(opinion) : run.verify();
   }
 
   private BoroughOpinion lookAgain(BoroughOpinion before) {
     List<ServiceUserOpinion> opinions =
         before.serviceUsers().parallelStream()
-            .map(
-                opinion ->
-                    run.lookAgain(opinion, scheduleOf(opinion.serviceUser().id()), rota))
+            .map(opinion -> run.lookAgain(opinion, scheduleOf(opinion.serviceUser().id()), rota))
             .toList();
     Findings beyond = run.ofUnmatched(before.unmatched());
     lookAtHistories(opinions, beyond);
@@ -107,8 +103,7 @@ public final class BoroughRun {
             .toList();
     Findings beyond = run.ofUnmatched(calls.unmatched());
     lookAtHistories(opinions, beyond);
-    return new BoroughOpinion(
-        opinions, beyond, calls.read(), calls.placed(), calls.unmatched());
+    return new BoroughOpinion(opinions, beyond, calls.read(), calls.placed(), calls.unmatched());
   }
 
   /**

@@ -44,7 +44,8 @@ final class JooqTraffic {
 
   /** When the last call was answered; the year's end where none came since. */
   Instant latest() {
-    Instant latest = sql.select(DSL.max(LOGGED_CALL.ANSWERED_AT)).from(LOGGED_CALL).fetchSingle().value1();
+    Instant latest =
+        sql.select(DSL.max(LOGGED_CALL.ANSWERED_AT)).from(LOGGED_CALL).fetchSingle().value1();
     return latest == null || latest.isBefore(begin) ? begin : latest;
   }
 
@@ -58,12 +59,17 @@ final class JooqTraffic {
   }
 
   void warmUp(InstantSource clock, int rate, int seconds) throws InterruptedException {
-    numbers = sql.selectDistinct(REGISTERED_NUMBER.E164).from(REGISTERED_NUMBER).fetch(REGISTERED_NUMBER.E164);
+    numbers =
+        sql.selectDistinct(REGISTERED_NUMBER.E164)
+            .from(REGISTERED_NUMBER)
+            .fetch(REGISTERED_NUMBER.E164);
     pins = sql.select(WORKER_PIN.PIN_HASH).from(WORKER_PIN).fetch(WORKER_PIN.PIN_HASH);
     run(clock, rate, seconds, new Histogram(3));
   }
 
-  /** Rings at a steady rate, one call after the other as they fall due, and watches the marks go. */
+  /**
+   * Rings at a steady rate, one call after the other as they fall due, and watches the marks go.
+   */
   void run(InstantSource clock, int rate, int seconds, Histogram seen) throws InterruptedException {
     Thread watcher = Thread.ofPlatform().start(() -> watch(seen, rate * seconds));
     long start = System.nanoTime();
@@ -106,7 +112,8 @@ final class JooqTraffic {
     int left = calls;
     while (left > 0) {
       Set<String> before = new HashSet<>(waiting.keySet());
-      Set<String> marked = sql.select(CALL_TO_PLACE.CALL_ID).from(CALL_TO_PLACE).fetchSet(CALL_TO_PLACE.CALL_ID);
+      Set<String> marked =
+          sql.select(CALL_TO_PLACE.CALL_ID).from(CALL_TO_PLACE).fetchSet(CALL_TO_PLACE.CALL_ID);
       long now = System.nanoTime();
       for (String call : before) {
         if (!marked.contains(call)) {

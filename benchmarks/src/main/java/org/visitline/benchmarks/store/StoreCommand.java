@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "store",
     description = {
-      "Put calls at a rate into a database with a year of a borough behind it, and measure from each"
-          + " call's receipt until what follows from it is stored.",
+      "Put calls at a rate into a database with a year of a borough behind it, and measure from"
+          + " each call's receipt until what follows from it is stored.",
       "The first run with a --data folder makes the year and loads it; later runs go on with it."
     },
     mixinStandardHelpOptions = true)

@@ -25,7 +25,12 @@ class CallThreadsTest {
   void a_call_runs_on_the_thread_that_carries_its_bytes() throws Exception {
     CountDownLatch carrierIsBusy = new CountDownLatch(1);
     CompletableFuture<Boolean> call = new CompletableFuture<>();
-    var _ = carrier.submit(() -> carrierIsBusy.await());
+    var _ =
+        carrier.submit(
+            () -> {
+              carrierIsBusy.await();
+              return true;
+            });
 
     threads.start(carrier, () -> call.complete(Thread.currentThread().isVirtual()));
 

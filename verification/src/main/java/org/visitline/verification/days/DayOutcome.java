@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,9 @@ final class DayOutcome {
     beyond.stream()
         .filter(finding -> finding.call() != null && isTold(finding.date()))
         .filter(calls)
-        .map(finding -> "call " + names.of(finding.call()) + "  " + finding.code())
+        .map(
+            finding ->
+                "call " + names.of(Objects.requireNonNull(finding.call())) + "  " + finding.code())
         .sorted()
         .forEach(lines::add);
   }

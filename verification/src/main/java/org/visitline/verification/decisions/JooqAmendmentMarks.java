@@ -20,8 +20,7 @@ final class JooqAmendmentMarks {
   private JooqAmendmentMarks() {}
 
   /** The visit may leave one date and come to another: both are touched. */
-  static void leave(
-      DSLContext transaction, AmendmentRecord row, CivilZone zone, Instant now) {
+  static void leave(DSLContext transaction, AmendmentRecord row, CivilZone zone, Instant now) {
     JooqMarks marks = JooqMarks.at(now);
     String visit = row.getVisitId() == null ? nameOf(row) : row.getVisitId();
     marks.decidedOn(transaction, List.of(visit), List.of());

@@ -61,10 +61,7 @@ public final class JooqAmendments {
                   arrivedAt != null ? arrivedAt : shown.getArrivedAt(),
                   departedAt != null ? departedAt : shown.getDepartedAt(),
                   now())
-              .or(
-                  () ->
-                      AmendedTimes.tooFar(
-                          firstKnown(transaction, visit), arrivedAt, departedAt));
+              .or(() -> AmendedTimes.tooFar(firstKnown(transaction, visit), arrivedAt, departedAt));
         },
         row -> row.setVisitId(visit.value()));
   }

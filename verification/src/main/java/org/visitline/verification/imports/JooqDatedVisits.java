@@ -3,8 +3,8 @@ package org.visitline.verification.imports;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,9 +39,7 @@ final class JooqDatedVisits implements Target<DatedVisitRow> {
             sql, DATED_VISIT, known.stream().map(line -> record(line.row().visit())).toList());
     comparison.store(sql, DATED_VISIT, tally);
     ChangedDates changed = new ChangedDates();
-    comparison
-        .touched()
-        .forEach(visit -> changed.add(visit.getServiceUserId(), visit.getDate()));
+    comparison.touched().forEach(visit -> changed.add(visit.getServiceUserId(), visit.getDate()));
     addPeopleOfReplacedOrders(sql, comparison.touched(), changed);
     marks.serviceUsers(sql, changed);
     rota.given(sql, assignments(known));

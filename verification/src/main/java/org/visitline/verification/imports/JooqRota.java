@@ -137,8 +137,7 @@ final class JooqRota implements Target<RotaEntry> {
           .map(people::get)
           .filter(Objects::nonNull)
           .forEach(
-              person ->
-                  OccurrenceDate.find(visit).ifPresent(date -> changed.add(person, date)));
+              person -> OccurrenceDate.find(visit).ifPresent(date -> changed.add(person, date)));
     }
     return changed;
   }

@@ -2,6 +2,7 @@ package org.visitline.verification.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ public final class ChangedDates {
   }
 
   Set<LocalDate> endsOf(String person) {
-    TreeSet<LocalDate> known = dates.get(person);
+    TreeSet<LocalDate> known = Objects.requireNonNull(dates.get(person));
     return Set.of(known.first()).containsAll(known)
         ? Set.of(known.first())
         : Set.of(known.first(), known.last());

@@ -39,8 +39,7 @@ final class FindingsOfStep {
    * @param visits that begin in these times, as was thought and as is thought now
    * @param commissioned likewise
    */
-  void store(
-      List<Derived> all, JooqPart part, Set<String> visits, Set<String> commissioned) {
+  void store(List<Derived> all, JooqPart part, Set<String> visits, Set<String> commissioned) {
     JooqFindings findings = findings();
     JooqFindings unmatched = findings();
     List<String> scopes = new ArrayList<>();
@@ -60,10 +59,11 @@ final class FindingsOfStep {
     }
     unmatched.store(Scope.calls(calls));
     findings.store(
-        scopes, JooqPartOfFindings.of(all, part, setting.zone(), wholeScopes, visits, commissioned));
+        scopes,
+        JooqPartOfFindings.of(all, part, setting.zone(), wholeScopes, visits, commissioned));
   }
 
   JooqFindings findings() {
-    return new JooqFindings(sql, new Wording(setting.zone()), setting.asOf());
+    return new JooqFindings(sql, new Wording(setting.zone(), setting.directory()), setting.asOf());
   }
 }

@@ -23,8 +23,7 @@ final class JooqBorough {
 
   static Borough load(DSLContext sql, CivilZone zone) {
     Directory directory = JooqDirectory.load(sql);
-    List<ServiceUserId> people =
-        directory.serviceUsers().stream().map(ServiceUser::id).toList();
+    List<ServiceUserId> people = directory.serviceUsers().stream().map(ServiceUser::id).toList();
     JooqSchedules schedules = JooqSchedules.of(sql, people, Touch.ALL, zone);
     Map<String, LoggedCall> calls = JooqCalls.all(sql);
     Map<CallId, QueueDecision> queue = JooqPeoplesWords.onAllCalls(sql);

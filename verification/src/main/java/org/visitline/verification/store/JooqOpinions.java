@@ -69,8 +69,7 @@ final class JooqOpinions {
       }
     }
     JooqReplacement<VisitRecord> attended = new JooqReplacement<>(VISIT, VISIT.SERVICE_USER_ID);
-    List<VisitRecord> before =
-        attended.withThoseOfOthers(sql, part.visitsIn(all), visits);
+    List<VisitRecord> before = attended.withThoseOfOthers(sql, part.visitsIn(all), visits);
     List<CommissionedVisitRecord> plans =
         new JooqReplacement<>(COMMISSIONED_VISIT, COMMISSIONED_VISIT.SERVICE_USER_ID)
             .store(sql, people, part.commissionedIn(all), commissioned);
@@ -84,9 +83,7 @@ final class JooqOpinions {
         new JooqReplacement<>(VERIFY_AGAIN, VERIFY_AGAIN.SERVICE_USER_ID);
     due.store(sql, toTheEnd, due.rowsOf(sql, toTheEnd), again);
     List<ChangedVisit> touched = new ArrayList<>();
-    attended
-        .store(sql, people, before, visits)
-        .forEach(row -> touched.add(changed(row)));
+    attended.store(sql, people, before, visits).forEach(row -> touched.add(changed(row)));
     // What was commissioned may be another though the visit is the same: its share of it changed.
     visits.stream()
         .filter(row -> changedPlans.contains(row.getCommissionedVisitId()))

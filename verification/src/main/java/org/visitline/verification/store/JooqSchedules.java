@@ -138,7 +138,8 @@ final class JooqSchedules {
   private void load(DSLContext sql, List<String> people) {
     sql.selectFrom(SERVICE_ORDER)
         .where(SERVICE_ORDER.SERVICE_USER_ID.in(people))
-        .forEach(row -> listAt(orders, row.getServiceUserId()).add(JooqCommissionedRows.order(row)));
+        .forEach(
+            row -> listAt(orders, row.getServiceUserId()).add(JooqCommissionedRows.order(row)));
     sql.selectFrom(DATED_VISIT)
         .where(DATED_VISIT.SERVICE_USER_ID.in(people))
         .and(within(DATED_VISIT.DATE, time, zone))

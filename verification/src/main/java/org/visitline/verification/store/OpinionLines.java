@@ -30,7 +30,7 @@ final class OpinionLines {
 
   OpinionLines(Setting setting, Decisions decisions) {
     this.setting = setting;
-    this.wording = new Wording(setting.zone());
+    this.wording = new Wording(setting.zone(), setting.directory());
     this.decisions = decisions;
     this.timesheet = new Timesheet(setting.policies(), decisions);
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ServiceUserId;
@@ -41,7 +42,7 @@ final class StretchesOfHousehold {
     this.people = people;
     for (ServiceUser person : people) {
       part.commissionedOf(person.id()).forEach(this::add);
-      schedules.get(person.id()).visits().forEach(this::add);
+      Objects.requireNonNull(schedules.get(person.id())).visits().forEach(this::add);
     }
   }
 

@@ -1,4 +1,6 @@
-/** What another policy would have found: the same evidence, measured twice and laid side by side. */
+/**
+ * What another policy would have found: the same evidence, measured twice and laid side by side.
+ */
 @NullMarked
 package org.visitline.verification.whatif;
 

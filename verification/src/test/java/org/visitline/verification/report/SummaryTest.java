@@ -51,11 +51,15 @@ class SummaryTest {
     LoggedCall call = new LoggedCall(new CallId("K1"), MORNING, "", null, "1412", "", null);
     RuleGuard guard =
         new RuleGuard(RuleList.of(List.of(new Faulty(), new UnknownServiceUser())), setting);
-    guard.look(new Placement.NoServiceUser(call, ann));
+    Placement unmatched = new Placement.NoServiceUser(call, ann);
+    guard.look(unmatched);
 
     Summary summary =
         Summary.of(
-            new BoroughOpinion(List.of(), guard.findings(), 1, 0, 1), 1, 0, Duration.ofSeconds(1));
+            new BoroughOpinion(List.of(), guard.findings(), 1, 0, List.of(unmatched)),
+            1,
+            0,
+            Duration.ofSeconds(1));
 
     assertThat(summary.json())
         .contains(

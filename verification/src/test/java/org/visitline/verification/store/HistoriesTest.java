@@ -53,7 +53,11 @@ class HistoriesTest {
       }
     }
     System.out.println(
-        histories + " histories of " + STEPS + " steps: no difference; found at their ends " + found);
+        histories
+            + " histories of "
+            + STEPS
+            + " steps: no difference; found at their ends "
+            + found);
   }
 
   private void round(Database database, long seed, int beside) {
@@ -65,8 +69,7 @@ class HistoriesTest {
     ImportFiles files = new ImportFiles();
     List<RandomHistory> histories = new ArrayList<>();
     for (int number = 0; number < beside; number++) {
-      histories.add(
-          new RandomHistory(sql, files, key, seed * 1_000 + number, number, BEGIN));
+      histories.add(new RandomHistory(sql, files, key, seed * 1_000 + number, number, BEGIN));
     }
     histories.forEach(RandomHistory::begin);
     Verifier verifier = new Verifier(database, CivilZone.LONDON, () -> now);

@@ -39,10 +39,7 @@ final class ImportFiles {
       for (Map.Entry<String, Map<String, String>> file : rows.entrySet()) {
         Files.writeString(
             folder.resolve(file.getKey()),
-            headers.get(file.getKey())
-                + "\n"
-                + String.join("\n", file.getValue().values())
-                + "\n");
+            headers.get(file.getKey()) + "\n" + String.join("\n", file.getValue().values()) + "\n");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

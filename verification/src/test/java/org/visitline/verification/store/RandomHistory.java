@@ -104,7 +104,8 @@ final class RandomHistory {
 
   private void person(int person, boolean changed) {
     // The first two share a line, until one of them gets another.
-    String phone = telephone(changed && random.nextBoolean() ? random.nextInt(4) : person == 1 ? 0 : person);
+    String phone =
+        telephone(changed && random.nextBoolean() ? random.nextInt(4) : person == 1 ? 0 : person);
     boolean known = person != 3;
     files.row(
         "service_users.csv",
@@ -179,7 +180,9 @@ final class RandomHistory {
         "service_user_id,from,to,reason",
         id("S" + random.nextInt(4)),
         from.toString(),
-        random.nextInt(3) == 0 ? "" : from.plus(Duration.ofHours(1 + random.nextInt(80))).toString(),
+        random.nextInt(3) == 0
+            ? ""
+            : from.plus(Duration.ofHours(1 + random.nextInt(80))).toString(),
         "hospital");
   }
 
@@ -230,9 +233,7 @@ final class RandomHistory {
             LOGGED_CALL.PIN_HASH,
             random.nextInt(15) == 0 ? null : key.hash(pin(worker, random.nextInt(9) == 0 ? 1 : 0)))
         .set(LOGGED_CALL.SERVICE_USER_CODE, random.nextInt(5) == 0 ? code(person) : "")
-        .set(
-            LOGGED_CALL.DIRECTION,
-            List.of("", "", "ARRIVAL", "DEPARTURE").get(random.nextInt(4)))
+        .set(LOGGED_CALL.DIRECTION, List.of("", "", "ARRIVAL", "DEPARTURE").get(random.nextInt(4)))
         .set(LOGGED_CALL.ENDING, random.nextInt(25) == 0 ? "NO_REPLY" : "LOGGED")
         .execute();
     transaction.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, id).execute();
