@@ -10,28 +10,11 @@ import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.timesheet.Timesheet;
+import org.visitline.verification.timesheet.TimesheetColumn;
 import org.visitline.verification.timesheet.TimesheetLine;
 
 /** {@code timesheet.csv}: every visit with its minutes. */
 final class TimesheetTable {
-
-  private static final List<String> HEADER =
-      List.of(
-          "provider_id",
-          "service_user_id",
-          "care_worker_id",
-          "date",
-          "service_type",
-          "commissioned_visit_id",
-          "commissioned_start",
-          "commissioned_minutes",
-          "visit",
-          "arrived_at",
-          "departed_at",
-          "actual_minutes",
-          "payable_minutes",
-          "status",
-          "discrepancies");
 
   private TimesheetTable() {}
 
@@ -42,7 +25,7 @@ final class TimesheetTable {
       Timesheet timesheet,
       BoroughOpinion.ByHome found)
       throws IOException {
-    new Table(folder, "timesheet.csv", HEADER)
+    new Table(folder, "timesheet.csv", TimesheetColumn.headings())
         .write(
             opinions,
             (opinion, table) -> {

@@ -9,5 +9,10 @@ public enum TimesheetStatus {
   /** Everything to be acknowledged has been. */
   ACCEPTED,
   /** Nothing is to be acknowledged. */
-  VERIFIED
+  VERIFIED;
+
+  /** Whether nothing stands between the visit and its pay any more. */
+  public boolean isSettled() {
+    return this == ACCEPTED || this == VERIFIED;
+  }
 }
