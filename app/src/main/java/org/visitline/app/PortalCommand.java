@@ -1,8 +1,11 @@
 package org.visitline.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
 import org.visitline.schema.Database;
@@ -51,6 +54,11 @@ final class PortalCommand implements Callable<Integer> {
       description = "how long a person may be away before logging in again; ${DEFAULT-VALUE}")
   int idleMinutes;
 
+  @Option(
+      names = "--finance-template",
+      description = "a CSV that lays out the file for the finance system (docs/files.md)")
+  @Nullable Path financeTemplate;
+
   @Mixin DatabaseOptions options = new DatabaseOptions();
 
   @Override
@@ -63,6 +71,7 @@ final class PortalCommand implements Callable<Integer> {
             council,
             !plainHttp,
             Duration.ofMinutes(idleMinutes),
+            Optional.ofNullable(financeTemplate),
             false);
     try (StopSignal stop = StopSignal.listen();
         Database database = migrated();

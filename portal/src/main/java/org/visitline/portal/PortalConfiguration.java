@@ -17,7 +17,9 @@ import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
+import org.visitline.portal.documents.DocumentsRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
+import org.visitline.portal.sealing.SealingRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
 import org.visitline.portal.visits.VisitsRoom;
@@ -47,6 +49,8 @@ import org.visitline.schema.Database;
   VisitsRoom.class,
   DirectoryRoom.class,
   TimesheetsRoom.class,
+  SealingRoom.class,
+  DocumentsRoom.class,
 })
 class PortalConfiguration {
 

@@ -1,7 +1,9 @@
 package org.visitline.portal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How one installation's portal is set up.
@@ -13,6 +15,7 @@ import java.time.ZoneId;
  * @param secureCookies whether browsers come by https, so that the session's cookie is sent by
  *     https only. False is for trying it on one's own machine
  * @param idleTimeout how long a person may be away before having to log in again
+ * @param financeTemplate the installation's own layout of the file for the finance system, if any
  * @param demonstration whether its people are fictional and its clock is not life's: every page
  *     then says so
  */
@@ -23,6 +26,7 @@ public record PortalSettings(
     String council,
     boolean secureCookies,
     Duration idleTimeout,
+    Optional<Path> financeTemplate,
     boolean demonstration) {
 
   /** For one's own machine: loopback only, plain http, the civil zone of the UK. */
@@ -34,11 +38,13 @@ public record PortalSettings(
         council,
         false,
         Duration.ofMinutes(30),
+        Optional.empty(),
         false);
   }
 
   /** The same for fictional people, whose time passes otherwise than in life. */
   public PortalSettings asDemonstration() {
-    return new PortalSettings(bindAddress, port, zone, council, secureCookies, idleTimeout, true);
+    return new PortalSettings(
+        bindAddress, port, zone, council, secureCookies, idleTimeout, financeTemplate, true);
   }
 }

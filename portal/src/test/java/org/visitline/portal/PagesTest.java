@@ -121,9 +121,9 @@ class PagesTest {
             """
             provider_id,service_user_id,care_worker_id,date,service_type,commissioned_visit_id,\
             commissioned_start,commissioned_minutes,visit,arrived_at,departed_at,actual_minutes,\
-            payable_minutes,status,discrepancies\r
+            payable_minutes,status,discrepancies
             ALDER,S1,W1,2026-10-27,personal care,DONE-1,2026-10-27T08:00:00Z,30,K1,\
-            2026-10-27T07:58:00Z,2026-10-27T08:10:00Z,12,12,PENDING,SHORT_VISIT\r
+            2026-10-27T07:58:00Z,2026-10-27T08:10:00Z,12,12,PENDING,SHORT_VISIT
             """);
   }
 
@@ -153,6 +153,10 @@ class PagesTest {
     assertThat(page.select("table.totals tfoot").text()).isEqualTo("All 1 0 45 0");
     assertThat(page.select("a[download]").attr("href"))
         .isEqualTo("/provider/timesheet.csv?from=2026-10-26&to=2026-10-27");
+    assertThat(page.select("p.days a").eachAttr("href"))
+        .containsExactly(
+            "/provider/timesheet?from=2026-10-24&to=2026-10-25",
+            "/provider/timesheet?from=2026-10-28&to=2026-10-29");
   }
 
   private static java.util.List<String> found(Visitor visitor, String filter) throws Exception {

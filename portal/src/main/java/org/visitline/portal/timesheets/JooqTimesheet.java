@@ -4,22 +4,28 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectLimitStep;
-import org.visitline.portal.discrepancies.FindingClass;
-import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
+import org.visitline.portal.timesheets.Totals.Total;
 import org.visitline.schema.ProviderId;
 
-/** Reads a provider's timesheet. */
+/** Reads timesheets as they stand now: verification replaces their lines as it learns more. */
 class JooqTimesheet {
 
   /** Rows held at a time while a file is written: a year of visits passes through little memory. */
@@ -31,96 +37,161 @@ class JooqTimesheet {
     this.jooq = jooq;
   }
 
-  /** Visits of one status, and their minutes. */
-  record Total(String status, int visits, long commissioned, long actual, long payable) {
-
-    /** For the style sheet. */
-    public String css() {
-      return "status-" + status.toLowerCase(java.util.Locale.ROOT);
-    }
+  Optional<String> findProvider(ProviderId provider) {
+    return jooq.select(PROVIDER.NAME)
+        .from(PROVIDER)
+        .where(PROVIDER.PROVIDER_ID.eq(provider.value()))
+        .fetchOptional(PROVIDER.NAME);
   }
 
-  List<Total> totals(ProviderId provider, Period period) {
-    return jooq.select(
-            TIMESHEET_LINE.STATUS,
-            count(),
-            coalesce(sum(TIMESHEET_LINE.COMMISSIONED_MINUTES), java.math.BigDecimal.ZERO),
-            coalesce(sum(TIMESHEET_LINE.ACTUAL_MINUTES), java.math.BigDecimal.ZERO),
-            coalesce(sum(TIMESHEET_LINE.PAYABLE_MINUTES), java.math.BigDecimal.ZERO))
-        .from(TIMESHEET_LINE)
-        .where(of(provider, period))
-        .groupBy(TIMESHEET_LINE.STATUS)
-        .orderBy(TIMESHEET_LINE.STATUS)
-        .fetch(
-            row ->
-                new Total(
-                    row.value1(),
-                    row.value2(),
-                    row.value3().longValue(),
-                    row.value4().longValue(),
-                    row.value5().longValue()));
+  Totals totals(ProviderId provider, Period period, Scope scope) {
+    return new Totals(
+        jooq.select(
+                TIMESHEET_LINE.STATUS,
+                count(),
+                minutes(TIMESHEET_LINE.COMMISSIONED_MINUTES),
+                minutes(TIMESHEET_LINE.ACTUAL_MINUTES),
+                minutes(TIMESHEET_LINE.PAYABLE_MINUTES))
+            .from(TIMESHEET_LINE)
+            .where(of(provider, period, scope))
+            .groupBy(TIMESHEET_LINE.STATUS)
+            .orderBy(TIMESHEET_LINE.STATUS)
+            .fetch(
+                row ->
+                    new Total(
+                        row.value1(),
+                        row.value2(),
+                        row.value3().longValue(),
+                        row.value4().longValue(),
+                        row.value5().longValue())));
+  }
+
+  /** Every provider's totals of a period, by provider. */
+  Map<String, Totals> totals(Period period, Scope scope) {
+    Map<String, List<Total>> byProvider =
+        jooq.select(
+                TIMESHEET_LINE.PROVIDER_ID,
+                TIMESHEET_LINE.STATUS,
+                count(),
+                minutes(TIMESHEET_LINE.COMMISSIONED_MINUTES),
+                minutes(TIMESHEET_LINE.ACTUAL_MINUTES),
+                minutes(TIMESHEET_LINE.PAYABLE_MINUTES))
+            .from(PROVIDER)
+            // From the providers on, so that each one's days are one stretch of the index.
+            .straightJoin(TIMESHEET_LINE)
+            .on(TIMESHEET_LINE.PROVIDER_ID.eq(PROVIDER.PROVIDER_ID))
+            .where(TIMESHEET_LINE.DATE.between(period.from(), period.to()))
+            .and(JooqScope.within(scope, TIMESHEET_LINE.PROVIDER_ID))
+            .groupBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
+            .orderBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
+            .fetchGroups(
+                TIMESHEET_LINE.PROVIDER_ID,
+                row ->
+                    new Total(
+                        row.value2(),
+                        row.value3(),
+                        row.value4().longValue(),
+                        row.value5().longValue(),
+                        row.value6().longValue()));
+    Map<String, Totals> totals = new java.util.HashMap<>();
+    byProvider.forEach((provider, each) -> totals.put(provider, new Totals(each)));
+    return totals;
   }
 
   /** One page of the lines, in the order of the file. */
-  List<TimesheetLine> list(ProviderId provider, Period period, int page, int size) {
-    return lines(jooq, provider, period)
+  List<TimesheetLine> list(ProviderId provider, Period period, Scope scope, int page, int size) {
+    return inOrder(withNames().where(of(provider, period, scope)))
         .limit(size)
         .offset((page - 1) * size)
-        .fetch(JooqTimesheet::line);
+        .fetch(row -> line(row, row.get(SERVICE_USER.NAME), row.get(CARE_WORKER.NAME)));
   }
 
-  /** Every line, one after the other, without holding them all. */
-  void forEach(ProviderId provider, Period period, Consumer<TimesheetLine> reader) {
+  /** Every line, one after the other, in the order of the file, without holding them all. */
+  void forEach(ProviderId provider, Period period, Scope scope, Consumer<TimesheetLine> reader) {
+    Map<String, String> serviceUsers =
+        jooq.select(SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME)
+            .from(SERVICE_USER)
+            .fetchMap(SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME);
+    Map<String, String> careWorkers =
+        jooq.select(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
+            .from(CARE_WORKER)
+            .where(CARE_WORKER.PROVIDER_ID.eq(provider.value()))
+            .fetchMap(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME);
     // Within a transaction, so that one connection reads one state of the table to its end.
     jooq.transaction(
         transaction -> {
-          try (Cursor<Record> rows =
-              lines(transaction.dsl(), provider, period).fetchSize(ROWS_AT_A_TIME).fetchLazy()) {
-            rows.forEach(row -> reader.accept(line(row)));
+          try (Cursor<?> rows =
+              transaction
+                  .dsl()
+                  .selectFrom(TIMESHEET_LINE)
+                  .where(of(provider, period, scope))
+                  // The order of an index: nothing is sorted before the first row is sent.
+                  .orderBy(TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DATE)
+                  .fetchSize(ROWS_AT_A_TIME)
+                  .fetchLazy()) {
+            List<TimesheetLine> day = new ArrayList<>();
+            for (Record row : rows) {
+              TimesheetLine line =
+                  line(
+                      row,
+                      serviceUsers.getOrDefault(row.get(TIMESHEET_LINE.SERVICE_USER_ID), ""),
+                      careWorkers.getOrDefault(row.get(TIMESHEET_LINE.CARE_WORKER_ID), ""));
+              if (!day.isEmpty() && !isOfOneDay(day.getFirst(), line)) {
+                pass(day, reader);
+              }
+              day.add(line);
+            }
+            pass(day, reader);
           }
         });
   }
 
-  /** By service user, then time, then name: as every timesheet file is sorted. */
-  private static SelectLimitStep<Record> lines(
-      DSLContext jooq, ProviderId provider, Period period) {
+  private static boolean isOfOneDay(TimesheetLine one, TimesheetLine other) {
+    return one.date().equals(other.date()) && one.serviceUserId().equals(other.serviceUserId());
+  }
+
+  private static void pass(List<TimesheetLine> day, Consumer<TimesheetLine> reader) {
+    day.sort(TimesheetLine.BY_TIME);
+    day.forEach(reader);
+    day.clear();
+  }
+
+  private org.jooq.SelectWhereStep<Record> withNames() {
     return jooq.select()
         .from(TIMESHEET_LINE)
         .join(SERVICE_USER)
         .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
         .join(CARE_WORKER)
-        .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID))
-        .where(of(provider, period))
-        .orderBy(
-            TIMESHEET_LINE.SERVICE_USER_ID,
-            coalesce(TIMESHEET_LINE.ARRIVED_AT, TIMESHEET_LINE.DEPARTED_AT),
-            TIMESHEET_LINE.VISIT_ID);
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID));
   }
 
-  private static Condition of(ProviderId provider, Period period) {
+  /** By service user, then time, then name: as every timesheet file is sorted. */
+  private static SelectLimitStep<Record> inOrder(org.jooq.SelectOrderByStep<Record> lines) {
+    return lines.orderBy(
+        TIMESHEET_LINE.SERVICE_USER_ID,
+        coalesce(TIMESHEET_LINE.ARRIVED_AT, TIMESHEET_LINE.DEPARTED_AT),
+        TIMESHEET_LINE.VISIT_ID);
+  }
+
+  private static Condition of(ProviderId provider, Period period, Scope scope) {
     return TIMESHEET_LINE
         .PROVIDER_ID
         .eq(provider.value())
-        .and(TIMESHEET_LINE.DATE.between(period.from(), period.to()));
+        .and(TIMESHEET_LINE.DATE.between(period.from(), period.to()))
+        .and(JooqScope.within(scope, TIMESHEET_LINE.PROVIDER_ID));
   }
 
-  /** Without the risk indicators, as on every page of a provider's. */
-  private static List<FindingKind> findings(String codes) {
-    return codes.isEmpty()
-        ? List.of()
-        : Stream.of(codes.split(";"))
-            .map(FindingKind::valueOf)
-            .filter(kind -> kind.findingClass() != FindingClass.R)
-            .toList();
+  private static Field<BigDecimal> minutes(Field<Integer> column) {
+    return coalesce(sum(column), BigDecimal.ZERO);
   }
 
-  private static TimesheetLine line(Record row) {
+  private static TimesheetLine line(Record row, String serviceUser, String careWorker) {
     return new TimesheetLine(
         row.get(TIMESHEET_LINE.PROVIDER_ID),
         row.get(TIMESHEET_LINE.SERVICE_USER_ID),
-        row.get(SERVICE_USER.NAME),
+        serviceUser,
         row.get(TIMESHEET_LINE.CARE_WORKER_ID),
-        row.get(CARE_WORKER.NAME),
+        careWorker,
         row.get(TIMESHEET_LINE.DATE),
         row.get(TIMESHEET_LINE.SERVICE_TYPE),
         row.get(TIMESHEET_LINE.COMMISSIONED_VISIT_ID),
@@ -132,6 +203,7 @@ class JooqTimesheet {
         row.get(TIMESHEET_LINE.ACTUAL_MINUTES),
         row.get(TIMESHEET_LINE.PAYABLE_MINUTES),
         row.get(TIMESHEET_LINE.STATUS),
-        findings(row.get(TIMESHEET_LINE.DISCREPANCIES)));
+        TimesheetLine.findings(row.get(TIMESHEET_LINE.DISCREPANCIES)),
+        null);
   }
 }

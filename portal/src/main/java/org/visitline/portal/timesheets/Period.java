@@ -11,18 +11,46 @@ import org.jspecify.annotations.Nullable;
  * @param from first civil date
  * @param to last civil date, inclusive
  */
-record Period(LocalDate from, LocalDate to) {
+public record Period(LocalDate from, LocalDate to) {
 
   /** What the reader asked for; at first the week up to today, from its Monday. */
-  static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+  public static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
     LocalDate last = to == null ? today : to;
     LocalDate first =
         from == null ? last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : from;
     return new Period(first, last);
   }
 
-  /** Whether it holds any day at all. */
+  /**
+   * The last week that is wholly over, Monday to Sunday: what providers confirm and officers seal.
+   */
+  public static Period lastWeek(LocalDate today) {
+    LocalDate sunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+    return new Period(sunday.minusDays(6), sunday);
+  }
+
+  /** As many days earlier. */
+  public Period before() {
+    return moved(-1);
+  }
+
+  /** As many days later. */
+  public Period after() {
+    return moved(1);
+  }
+
+  private Period moved(int times) {
+    long days = times * (to.toEpochDay() - from.toEpochDay() + 1);
+    return new Period(from.plusDays(days), to.plusDays(days));
+  }
+
+  /** Whether it holds no day at all. */
   public boolean backwards() {
     return to.isBefore(from);
+  }
+
+  /** For a file's name: {@code 2026-10-19-to-2026-10-25}. */
+  public String named() {
+    return from + "-to-" + to;
   }
 }

@@ -1,82 +1,178 @@
 package org.visitline.portal.timesheets;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.documents.Download;
+import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.schema.ProviderId;
+import org.visitline.verification.timesheet.TimesheetColumn;
 
-/** A provider's timesheet. Whose it is says the log-in alone. */
+/**
+ * One provider's timesheet as it stands now. A provider's is its own, whatever the address asks; an
+ * officer names one.
+ */
 @Controller
 class TimesheetController {
 
   private static final int PAGE = 100;
 
   private final JooqTimesheet timesheet;
+  private final TimesheetPdf pdf;
   private final CivilTime civil;
+  private final PortalSettings settings;
 
-  TimesheetController(JooqTimesheet timesheet, CivilTime civil) {
+  TimesheetController(
+      JooqTimesheet timesheet, TimesheetPdf pdf, CivilTime civil, PortalSettings settings) {
     this.timesheet = timesheet;
+    this.pdf = pdf;
     this.civil = civil;
+    this.settings = settings;
   }
 
   @Audited(Deed.LISTED)
-  @GetMapping("/provider/timesheet")
+  @GetMapping({"/timesheets/timesheet", "/provider/timesheet"})
   String page(
       @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String provider,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
+    ProviderId whose = whose(who, provider);
     Period period = Period.of(from, to, civil.today());
     int at = Math.clamp(page, 1, 100_000);
+    model.addAttribute("provider", whose.value());
+    model.addAttribute("providerName", name(whose));
     model.addAttribute("period", period);
-    model.addAttribute("totals", new Totals(timesheet.totals(who.providerId(), period)));
-    model.addAttribute("lines", timesheet.list(who.providerId(), period, at, PAGE));
+    model.addAttribute("over", period.to().isBefore(civil.today()));
+    model.addAttribute("totals", timesheet.totals(whose, period, who.scope()));
+    model.addAttribute("lines", timesheet.list(whose, period, who.scope(), at, PAGE));
     model.addAttribute("page", at);
     model.addAttribute("size", PAGE);
-    return "timesheet";
+    return "timesheets/timesheet";
   }
 
-  /** Written as it is read: a year's file needs no more memory than a day's. */
   @Audited(Deed.TOOK)
-  @GetMapping("/provider/timesheet.csv")
-  void file(
+  @GetMapping({"/timesheets/timesheet.csv", "/provider/timesheet.csv"})
+  void csv(
       @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String provider,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       HttpServletResponse response)
       throws IOException {
-    response.setContentType("text/csv; charset=UTF-8; header=present");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename("timesheet-%s-%s-to-%s.csv".formatted(named(who), from, to))
-            .build()
-            .toString());
-    TimesheetCsv csv =
-        new TimesheetCsv(
-            new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-    timesheet.forEach(who.providerId(), new Period(from, to), csv::write);
+    OutputStream out =
+        begin(response, Download.CSV, whose(who, provider), new Period(from, to), "csv");
+    write(TimesheetCsv.ofNow(out), who, whose(who, provider), new Period(from, to));
+    out.flush();
+  }
+
+  @Audited(Deed.TOOK)
+  @GetMapping({"/timesheets/timesheet.xlsx", "/provider/timesheet.xlsx"})
+  void excel(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      HttpServletResponse response)
+      throws IOException {
+    OutputStream out =
+        begin(response, Download.XLSX, whose(who, provider), new Period(from, to), "xlsx");
+    write(
+        TimesheetExcel.ofNow(out, settings.zone()),
+        who,
+        whose(who, provider),
+        new Period(from, to));
+    out.flush();
+  }
+
+  @Audited(Deed.TOOK)
+  @GetMapping({"/timesheets/timesheet.pdf", "/provider/timesheet.pdf"})
+  void paper(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      HttpServletResponse response)
+      throws IOException {
+    ProviderId whose = whose(who, provider);
+    Period period = new Period(from, to);
+    TimesheetPdf.Paper paper =
+        new TimesheetPdf.Paper(
+            "Timesheet",
+            "Not sealed: as it stood on " + civil.moment(civil.now()) + ". It may still change.",
+            name(whose),
+            period,
+            "");
+    OutputStream out = begin(response, Download.PDF, whose, period, "pdf");
+    write(pdf.begin(paper, timesheet.totals(whose, period, who.scope()), out), who, whose, period);
+    out.flush();
+  }
+
+  /** What each column of the CSV says. */
+  @Audited(Deed.NOTHING)
+  @GetMapping({"/timesheets/timesheet-legend.csv", "/provider/timesheet-legend.csv"})
+  void legend(HttpServletResponse response) throws IOException {
+    Download.begin(response, Download.CSV, "timesheet-legend.csv");
+    SafeCsv csv = new SafeCsv(response.getOutputStream(), java.util.List.of("column", "meaning"));
+    for (TimesheetColumn column : TimesheetColumn.values()) {
+      csv.row(column.heading(), column.meaning());
+    }
     csv.flush();
   }
 
-  /** A file's name must be good on every machine. */
-  private static String named(SignedIn who) {
-    return who.providerId().value().replaceAll("[^A-Za-z0-9_-]", "_");
+  /** Written as it is read: a year's file needs no more memory than a day's. */
+  private void write(TimesheetFile file, SignedIn who, ProviderId whose, Period period)
+      throws IOException {
+    try (file) {
+      timesheet.forEach(whose, period, who.scope(), file::add);
+    }
+  }
+
+  private static OutputStream begin(
+      HttpServletResponse response,
+      String mediaType,
+      ProviderId whose,
+      Period period,
+      String ending)
+      throws IOException {
+    String name = "timesheet-%s-%s.%s".formatted(whose.value(), period.named(), ending);
+    Download.begin(response, mediaType, name);
+    return new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+  }
+
+  private String name(ProviderId whose) {
+    return timesheet
+        .findProvider(whose)
+        .orElseThrow(() -> new NoSuchPage("there is no provider " + whose.value()));
+  }
+
+  private static ProviderId whose(SignedIn who, String asked) {
+    return who.scope()
+        .only()
+        .orElseGet(
+            () -> {
+              if (asked.isBlank()) {
+                throw new NoSuchPage("an officer's timesheet is some provider's; none was named");
+              }
+              return new ProviderId(asked);
+            });
   }
 }

@@ -1,82 +1,82 @@
 package org.visitline.portal.timesheets;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.Writer;
-import java.time.Instant;
-import java.util.Objects;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.documents.SafeCsv;
+import org.visitline.portal.timesheets.TimesheetLine.Sealed;
+import org.visitline.verification.timesheet.TimesheetColumn;
 
 /**
- * Writes {@code timesheet.csv} as docs and {@code visitline verify} have it.
- *
- * <p>A cell that a spreadsheet would run as a formula gets an apostrophe in front: ids come from
- * other people's files.
+ * Writes {@code timesheet.csv} with the columns that {@code visitline verify} gives it, and two
+ * more behind them on a sealed paper.
  */
-final class TimesheetCsv {
+public final class TimesheetCsv implements TimesheetFile {
 
-  private static final String[] COLUMNS = {
-    "provider_id",
-    "service_user_id",
-    "care_worker_id",
-    "date",
-    "service_type",
-    "commissioned_visit_id",
-    "commissioned_start",
-    "commissioned_minutes",
-    "visit",
-    "arrived_at",
-    "departed_at",
-    "actual_minutes",
-    "payable_minutes",
-    "status",
-    "discrepancies"
-  };
+  private final SafeCsv csv;
 
-  private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
-
-  private final CsvWriter csv;
-
-  TimesheetCsv(Writer to) {
-    this.csv = CsvWriter.builder().build(to);
-    csv.writeRecord(COLUMNS);
+  private TimesheetCsv(SafeCsv csv) {
+    this.csv = csv;
   }
 
-  void write(TimesheetLine line) {
-    csv.writeRecord(
-        safe(line.providerId()),
-        safe(line.serviceUserId()),
-        safe(line.careWorkerId()),
-        line.date().toString(),
-        safe(line.serviceType()),
-        safe(Objects.requireNonNullElse(line.commissionedVisitId(), "")),
-        instant(line.commissionedStart()),
-        number(line.commissionedMinutes()),
-        safe(line.visitId()),
-        instant(line.arrivedAt()),
-        instant(line.departedAt()),
-        number(line.actualMinutes()),
-        number(line.payableMinutes()),
-        line.status(),
-        line.findings().stream().map(Enum::name).collect(Collectors.joining(";")));
+  /** Of a timesheet as it stands now. */
+  static TimesheetCsv ofNow(OutputStream to) {
+    return new TimesheetCsv(new SafeCsv(to, TimesheetColumn.headings()));
   }
 
-  /** To be called at the end: lines are gathered before they are sent. */
-  void flush() throws IOException {
+  /** Of a sealed paper. */
+  public static TimesheetCsv ofSealed(OutputStream to) {
+    List<String> headings = new ArrayList<>(TimesheetColumn.headings());
+    headings.addAll(List.of("late_change", "due_minutes"));
+    return new TimesheetCsv(new SafeCsv(to, headings));
+  }
+
+  @Override
+  public void add(TimesheetLine line) {
+    Sealed sealed = line.sealed();
+    if (sealed == null) {
+      csv.row(cells(line));
+    } else {
+      @Nullable Object[] cells = cells(line);
+      @Nullable Object[] all = Arrays.copyOf(cells, cells.length + 2);
+      all[cells.length] = sealed.lateChange();
+      all[cells.length + 1] = sealed.dueMinutes();
+      csv.row(all);
+    }
+  }
+
+  private static @Nullable Object[] cells(TimesheetLine line) {
+    return new @Nullable Object[] {
+      line.providerId(),
+      line.serviceUserId(),
+      line.careWorkerId(),
+      line.date(),
+      line.serviceType(),
+      line.commissionedVisitId(),
+      line.commissionedStart(),
+      line.commissionedMinutes(),
+      line.visitId(),
+      line.arrivedAt(),
+      line.departedAt(),
+      line.actualMinutes(),
+      line.payableMinutes(),
+      line.status(),
+      codes(line)
+    };
+  }
+
+  /** The codes of what was found, as they stand in a cell. */
+  public static String codes(TimesheetLine line) {
+    return line.findings().isEmpty()
+        ? ""
+        : line.findings().stream().map(Enum::name).collect(Collectors.joining(";"));
+  }
+
+  @Override
+  public void close() {
     csv.flush();
-  }
-
-  private static String safe(String cell) {
-    return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
-
-  /** UTC; with milliseconds only where they are not zero. */
-  private static String instant(@Nullable Instant instant) {
-    return instant == null ? "" : instant.toString();
-  }
-
-  private static String number(@Nullable Integer number) {
-    return number == null ? "" : number.toString();
   }
 }

@@ -38,10 +38,16 @@ import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.SealedFile;
+import org.visitline.schema.jooq.tables.SealedFilePart;
+import org.visitline.schema.jooq.tables.SealedLine;
+import org.visitline.schema.jooq.tables.SealedTimesheet;
+import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
+import org.visitline.schema.jooq.tables.TimesheetSeal;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
@@ -199,6 +205,31 @@ public class DefaultSchema extends SchemaImpl {
     public final Rota ROTA = Rota.ROTA;
 
     /**
+     * The table <code>sealed_file</code>.
+     */
+    public final SealedFile SEALED_FILE = SealedFile.SEALED_FILE;
+
+    /**
+     * The table <code>sealed_file_part</code>.
+     */
+    public final SealedFilePart SEALED_FILE_PART = SealedFilePart.SEALED_FILE_PART;
+
+    /**
+     * The table <code>sealed_line</code>.
+     */
+    public final SealedLine SEALED_LINE = SealedLine.SEALED_LINE;
+
+    /**
+     * The table <code>sealed_timesheet</code>.
+     */
+    public final SealedTimesheet SEALED_TIMESHEET = SealedTimesheet.SEALED_TIMESHEET;
+
+    /**
+     * The table <code>sealed_total</code>.
+     */
+    public final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
+
+    /**
      * The table <code>service_order</code>.
      */
     public final ServiceOrder SERVICE_ORDER = ServiceOrder.SERVICE_ORDER;
@@ -217,6 +248,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>timesheet_line</code>.
      */
     public final TimesheetLine TIMESHEET_LINE = TimesheetLine.TIMESHEET_LINE;
+
+    /**
+     * The table <code>timesheet_seal</code>.
+     */
+    public final TimesheetSeal TIMESHEET_SEAL = TimesheetSeal.TIMESHEET_SEAL;
 
     /**
      * The table <code>to_verify</code>.
@@ -291,10 +327,16 @@ public class DefaultSchema extends SchemaImpl {
             ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
             Rota.ROTA,
+            SealedFile.SEALED_FILE,
+            SealedFilePart.SEALED_FILE_PART,
+            SealedLine.SEALED_LINE,
+            SealedTimesheet.SEALED_TIMESHEET,
+            SealedTotal.SEALED_TOTAL,
             ServiceOrder.SERVICE_ORDER,
             ServiceUser.SERVICE_USER,
             Suspension.SUSPENSION,
             TimesheetLine.TIMESHEET_LINE,
+            TimesheetSeal.TIMESHEET_SEAL,
             ToVerify.TO_VERIFY,
             VerifyAgain.VERIFY_AGAIN,
             Visit.VISIT,

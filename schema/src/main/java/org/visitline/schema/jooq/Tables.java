@@ -31,10 +31,16 @@ import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.SealedFile;
+import org.visitline.schema.jooq.tables.SealedFilePart;
+import org.visitline.schema.jooq.tables.SealedLine;
+import org.visitline.schema.jooq.tables.SealedTimesheet;
+import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
+import org.visitline.schema.jooq.tables.TimesheetSeal;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
 import org.visitline.schema.jooq.tables.Visit;
@@ -185,6 +191,31 @@ public class Tables {
     public static final Rota ROTA = Rota.ROTA;
 
     /**
+     * The table <code>sealed_file</code>.
+     */
+    public static final SealedFile SEALED_FILE = SealedFile.SEALED_FILE;
+
+    /**
+     * The table <code>sealed_file_part</code>.
+     */
+    public static final SealedFilePart SEALED_FILE_PART = SealedFilePart.SEALED_FILE_PART;
+
+    /**
+     * The table <code>sealed_line</code>.
+     */
+    public static final SealedLine SEALED_LINE = SealedLine.SEALED_LINE;
+
+    /**
+     * The table <code>sealed_timesheet</code>.
+     */
+    public static final SealedTimesheet SEALED_TIMESHEET = SealedTimesheet.SEALED_TIMESHEET;
+
+    /**
+     * The table <code>sealed_total</code>.
+     */
+    public static final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
+
+    /**
      * The table <code>service_order</code>.
      */
     public static final ServiceOrder SERVICE_ORDER = ServiceOrder.SERVICE_ORDER;
@@ -203,6 +234,11 @@ public class Tables {
      * The table <code>timesheet_line</code>.
      */
     public static final TimesheetLine TIMESHEET_LINE = TimesheetLine.TIMESHEET_LINE;
+
+    /**
+     * The table <code>timesheet_seal</code>.
+     */
+    public static final TimesheetSeal TIMESHEET_SEAL = TimesheetSeal.TIMESHEET_SEAL;
 
     /**
      * The table <code>to_verify</code>.

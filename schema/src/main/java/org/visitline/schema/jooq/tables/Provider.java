@@ -34,6 +34,7 @@ import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
 import org.visitline.schema.jooq.tables.Policy.PolicyPath;
 import org.visitline.schema.jooq.tables.PortalUser.PortalUserPath;
 import org.visitline.schema.jooq.tables.ProviderQuery.ProviderQueryPath;
+import org.visitline.schema.jooq.tables.SealedTimesheet.SealedTimesheetPath;
 import org.visitline.schema.jooq.tables.ServiceOrder.ServiceOrderPath;
 import org.visitline.schema.jooq.tables.records.ProviderRecord;
 
@@ -210,6 +211,19 @@ public class Provider extends TableImpl<ProviderRecord> {
             _providerQuery = new ProviderQueryPath(this, null, Keys.PROVIDER_QUERY_PROVIDER.getInverseKey());
 
         return _providerQuery;
+    }
+
+    private transient SealedTimesheetPath _sealedTimesheet;
+
+    /**
+     * Get the implicit to-many join path to the <code>sealed_timesheet</code>
+     * table
+     */
+    public SealedTimesheetPath sealedTimesheet() {
+        if (_sealedTimesheet == null)
+            _sealedTimesheet = new SealedTimesheetPath(this, null, Keys.SEALED_TIMESHEET_PROVIDER.getInverseKey());
+
+        return _sealedTimesheet;
     }
 
     private transient ServiceOrderPath _serviceOrder;

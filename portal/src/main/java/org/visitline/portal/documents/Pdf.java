@@ -1,0 +1,65 @@
+package org.visitline.portal.documents;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Objects;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Makes a PDF of a page template. It is tagged (PDF/UA), so that a screen reader finds headings,
+ * tables and the words of each drawing, and carries its own letters.
+ */
+public final class Pdf {
+
+  private static final String LETTERS = "Liberation Sans";
+
+  static {
+    // What goes wrong is thrown; what went well, font by font, nobody reads.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private final ITemplateEngine templates;
+
+  Pdf(ITemplateEngine templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Writes the document.
+   *
+   * @param template among the pages; well-formed XML when made, with a language, a title and a
+   *     description
+   * @param model what it shows
+   * @param to stays open
+   */
+  public void write(String template, Map<String, Object> model, OutputStream to)
+      throws IOException {
+    Context context = new Context(java.util.Locale.UK, model);
+    PdfRendererBuilder builder =
+        new PdfRendererBuilder()
+            .usePdfUaAccessibility(true)
+            .useSVGDrawer(new BatikSVGDrawer())
+            // The template is ours, the names in it are not: nothing in it may fetch anything.
+            .useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+            .withProducer("Visitline")
+            .withHtmlContent(templates.process(template, context), null)
+            .toStream(to);
+    builder.useFont(() -> font("Regular"), LETTERS, 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("Bold"), LETTERS, 700, FontStyle.NORMAL, true);
+    builder.run();
+  }
+
+  private static InputStream font(String weight) {
+    String file = "/liberation/LiberationSans-" + weight + ".ttf";
+    return Objects.requireNonNull(Pdf.class.getResourceAsStream(file), file);
+  }
+}

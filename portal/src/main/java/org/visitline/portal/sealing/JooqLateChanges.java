@@ -1,0 +1,249 @@
+package org.visitline.portal.sealing;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.SEALED_LINE;
+import static org.visitline.schema.jooq.Tables.SEALED_TIMESHEET;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.TIMESHEET_SEAL;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.visitline.portal.timesheets.Period;
+import org.visitline.schema.jooq.tables.SealedLine;
+import org.visitline.schema.jooq.tables.records.SealedLineRecord;
+
+/**
+ * What has changed on a timesheet since it was sealed, and the corrections that say so.
+ *
+ * <p>A visit is compared with what the papers say of it last: the timesheet, or the latest
+ * correction that names it. A finding more or less that changes neither the status nor a minute is
+ * no change of what was agreed.
+ */
+class JooqLateChanges {
+
+  private static final SealedLine EARLIER = SEALED_LINE.as("earlier");
+
+  /** What all papers together have made due for a visit. */
+  private static final Field<BigDecimal> DUE_BEFORE =
+      field(
+          select(coalesce(sum(EARLIER.DUE_MINUTES), BigDecimal.ZERO))
+              .from(EARLIER)
+              .where(EARLIER.SEALED_TIMESHEET_ID.eq(SEALED_LINE.SEALED_TIMESHEET_ID))
+              .and(EARLIER.VISIT_ID.eq(SEALED_LINE.VISIT_ID)));
+
+  private static final Field<Integer> DUE_NOW = JooqSealing.due();
+  private static final Field<Boolean> SECONDARY = JooqSealing.secondary();
+
+  private final DSLContext jooq;
+  private final PaperFiles files;
+
+  JooqLateChanges(DSLContext jooq, PaperFiles files) {
+    this.jooq = jooq;
+    this.files = files;
+  }
+
+  /** How many visits stand otherwise than sealed. */
+  int count(Paper timesheet) {
+    return lines(jooq, timesheet, timesheet.id().correction()).size();
+  }
+
+  /** The timesheets that both parties have sealed: what may have late changes. */
+  List<PaperId> listSealed() {
+    return jooq.select(TIMESHEET_SEAL.SEALED_TIMESHEET_ID)
+        .from(TIMESHEET_SEAL)
+        .where(TIMESHEET_SEAL.CORRECTION.eq(0))
+        .and(TIMESHEET_SEAL.PARTY.eq(Party.COUNCIL.name()))
+        .and(TIMESHEET_SEAL.DECISION.eq(JooqSealing.SEALED))
+        .orderBy(TIMESHEET_SEAL.SEALED_TIMESHEET_ID)
+        .fetch(row -> new PaperId(row.value1(), 0));
+  }
+
+  /** Puts everything that has changed on the next correction; nothing if nothing has. */
+  Optional<PaperId> drawUp(Paper timesheet, Instant now) {
+    return jooq.transactionResult(
+        transaction -> {
+          DSLContext tx = transaction.dsl();
+          // Two nodes, or a person and the night's round: the second finds nothing left.
+          JooqSealing.lock(tx, timesheet.providerId());
+          int next =
+              tx.select(max(SEALED_TIMESHEET.CORRECTION))
+                      .from(SEALED_TIMESHEET)
+                      .where(SEALED_TIMESHEET.SEALED_TIMESHEET_ID.eq(timesheet.id().timesheet()))
+                      .fetchSingle()
+                      .value1()
+                  + 1;
+          List<SealedLineRecord> lines = lines(tx, timesheet, next);
+          if (lines.isEmpty()) {
+            return Optional.empty();
+          }
+          PaperId id = new PaperId(timesheet.id().timesheet(), next);
+          tx.insertInto(SEALED_TIMESHEET)
+              .set(SEALED_TIMESHEET.SEALED_TIMESHEET_ID, id.timesheet())
+              .set(SEALED_TIMESHEET.CORRECTION, next)
+              .set(SEALED_TIMESHEET.PROVIDER_ID, timesheet.providerId())
+              .set(SEALED_TIMESHEET.FROM_DATE, timesheet.period().from())
+              .set(SEALED_TIMESHEET.TO_DATE, timesheet.period().to())
+              .set(SEALED_TIMESHEET.DRAWN_UP_BY, "")
+              .set(SEALED_TIMESHEET.DRAWN_UP_AT, now)
+              .execute();
+          tx.batchInsert(lines).execute();
+          JooqSealing.addUp(tx, id);
+          files.make(tx, id, now);
+          return Optional.of(id);
+        });
+  }
+
+  private static List<SealedLineRecord> lines(DSLContext tx, Paper timesheet, int correction) {
+    List<SealedLineRecord> lines = new ArrayList<>(addedAndChanged(tx, timesheet));
+    lines.addAll(removed(tx, timesheet));
+    lines.sort(
+        Comparator.comparing(SealedLineRecord::getServiceUserId)
+            .thenComparing(JooqLateChanges::begins)
+            .thenComparing(SealedLineRecord::getVisitId));
+    int number = 0;
+    for (SealedLineRecord line : lines) {
+      line.setSealedTimesheetId(timesheet.id().timesheet());
+      line.setCorrection(correction);
+      line.setLineNo(++number);
+    }
+    return lines;
+  }
+
+  private static Instant begins(SealedLineRecord line) {
+    return line.getArrivedAt() == null ? line.getDepartedAt() : line.getArrivedAt();
+  }
+
+  private static List<SealedLineRecord> addedAndChanged(DSLContext tx, Paper timesheet) {
+    return tx.select(TIMESHEET_LINE.fields())
+        .select(
+            SERVICE_USER.NAME,
+            CARE_WORKER.NAME,
+            COMMISSIONED_VISIT.WORKERS,
+            SECONDARY,
+            SEALED_LINE.VISIT_ID,
+            SEALED_LINE.STATUS,
+            DUE_NOW,
+            DUE_BEFORE)
+        .from(TIMESHEET_LINE)
+        .join(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
+        .join(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID))
+        .leftJoin(COMMISSIONED_VISIT)
+        .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(TIMESHEET_LINE.COMMISSIONED_VISIT_ID))
+        .leftJoin(SEALED_LINE)
+        .on(SEALED_LINE.VISIT_ID.eq(TIMESHEET_LINE.VISIT_ID))
+        .and(isLatestOf(timesheet))
+        .where(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
+        .and(isWithin(timesheet.period()))
+        .and(SEALED_LINE.VISIT_ID.isNull().or(isSame().not()))
+        .fetch(JooqLateChanges::lineAsItIsNow);
+  }
+
+  private static List<SealedLineRecord> removed(DSLContext tx, Paper timesheet) {
+    return tx.select(SEALED_LINE.fields())
+        .select(DUE_BEFORE)
+        .from(SEALED_LINE)
+        .where(isLatestOf(timesheet))
+        .and(SEALED_LINE.STATUS.ne(LateChange.REMOVED.name()))
+        .and(
+            notExists(
+                selectOne()
+                    .from(TIMESHEET_LINE)
+                    .where(TIMESHEET_LINE.VISIT_ID.eq(SEALED_LINE.VISIT_ID))
+                    .and(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
+                    .and(isWithin(timesheet.period()))))
+        .fetch(
+            row -> {
+              SealedLineRecord line = row.into(SEALED_LINE);
+              line.setLateChange(LateChange.REMOVED.name());
+              line.setStatus(LateChange.REMOVED.name());
+              line.setPayableMinutes(0);
+              line.setDueMinutes(-row.get(DUE_BEFORE).intValue());
+              return line;
+            });
+  }
+
+  private static SealedLineRecord lineAsItIsNow(Record row) {
+    boolean known =
+        row.get(SEALED_LINE.VISIT_ID) != null
+            && !row.get(SEALED_LINE.STATUS).equals(LateChange.REMOVED.name());
+    int before = row.get(SEALED_LINE.VISIT_ID) == null ? 0 : row.get(DUE_BEFORE).intValue();
+    SealedLineRecord line = new SealedLineRecord();
+    line.setVisitId(row.get(TIMESHEET_LINE.VISIT_ID));
+    line.setLateChange((known ? LateChange.CHANGED : LateChange.ADDED).name());
+    line.setServiceUserId(row.get(TIMESHEET_LINE.SERVICE_USER_ID));
+    line.setServiceUser(row.get(SERVICE_USER.NAME));
+    line.setCareWorkerId(row.get(TIMESHEET_LINE.CARE_WORKER_ID));
+    line.setCareWorker(row.get(CARE_WORKER.NAME));
+    line.setDate(row.get(TIMESHEET_LINE.DATE));
+    line.setServiceType(row.get(TIMESHEET_LINE.SERVICE_TYPE));
+    line.setCommissionedVisitId(row.get(TIMESHEET_LINE.COMMISSIONED_VISIT_ID));
+    line.setCommissionedStart(row.get(TIMESHEET_LINE.COMMISSIONED_START));
+    line.setCommissionedMinutes(row.get(TIMESHEET_LINE.COMMISSIONED_MINUTES));
+    line.setWorkers(row.get(COMMISSIONED_VISIT.WORKERS));
+    line.setSecondary(row.get(SECONDARY));
+    line.setArrivedAt(row.get(TIMESHEET_LINE.ARRIVED_AT));
+    line.setDepartedAt(row.get(TIMESHEET_LINE.DEPARTED_AT));
+    line.setActualMinutes(row.get(TIMESHEET_LINE.ACTUAL_MINUTES));
+    line.setPayableMinutes(row.get(TIMESHEET_LINE.PAYABLE_MINUTES));
+    line.setDueMinutes(row.get(DUE_NOW) - before);
+    line.setStatus(row.get(TIMESHEET_LINE.STATUS));
+    line.setDiscrepancies(row.get(TIMESHEET_LINE.DISCREPANCIES));
+    return line;
+  }
+
+  private static Condition isLatestOf(Paper timesheet) {
+    SealedLine later = SEALED_LINE.as("later");
+    long number = timesheet.id().timesheet();
+    return SEALED_LINE
+        .SEALED_TIMESHEET_ID
+        .eq(number)
+        .and(
+            notExists(
+                selectOne()
+                    .from(later)
+                    .where(later.SEALED_TIMESHEET_ID.eq(inline(number)))
+                    .and(later.VISIT_ID.eq(SEALED_LINE.VISIT_ID))
+                    .and(later.CORRECTION.gt(SEALED_LINE.CORRECTION))));
+  }
+
+  private static Condition isWithin(Period period) {
+    return TIMESHEET_LINE.DATE.between(period.from(), period.to());
+  }
+
+  private static Condition isSame() {
+    return SEALED_LINE
+        .STATUS
+        .eq(TIMESHEET_LINE.STATUS)
+        .and(SEALED_LINE.PAYABLE_MINUTES.eq(TIMESHEET_LINE.PAYABLE_MINUTES))
+        .and(SEALED_LINE.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
+        .and(SEALED_LINE.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID))
+        .and(
+            SEALED_LINE.COMMISSIONED_VISIT_ID.isNotDistinctFrom(
+                TIMESHEET_LINE.COMMISSIONED_VISIT_ID))
+        .and(
+            SEALED_LINE.COMMISSIONED_MINUTES.isNotDistinctFrom(TIMESHEET_LINE.COMMISSIONED_MINUTES))
+        .and(SEALED_LINE.ARRIVED_AT.isNotDistinctFrom(TIMESHEET_LINE.ARRIVED_AT))
+        .and(SEALED_LINE.DEPARTED_AT.isNotDistinctFrom(TIMESHEET_LINE.DEPARTED_AT))
+        .and(SEALED_LINE.ACTUAL_MINUTES.isNotDistinctFrom(TIMESHEET_LINE.ACTUAL_MINUTES));
+  }
+}
