@@ -18,7 +18,9 @@ import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.documents.DocumentsRoom;
+import org.visitline.portal.evidence.EvidenceRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
+import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.sealing.SealingRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
@@ -50,6 +52,8 @@ import org.visitline.schema.Database;
   DirectoryRoom.class,
   TimesheetsRoom.class,
   SealingRoom.class,
+  EvidenceRoom.class,
+  MeasuresRoom.class,
   DocumentsRoom.class,
 })
 class PortalConfiguration {

@@ -24,7 +24,9 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
+import org.visitline.schema.jooq.tables.EvidencePack;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.MeasureThreshold;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
@@ -135,9 +137,19 @@ public class DefaultSchema extends SchemaImpl {
     public final Discrepancy DISCREPANCY = Discrepancy.DISCREPANCY;
 
     /**
+     * The table <code>evidence_pack</code>.
+     */
+    public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
      * The table <code>logged_call</code>.
      */
     public final LoggedCall LOGGED_CALL = LoggedCall.LOGGED_CALL;
+
+    /**
+     * The table <code>measure_threshold</code>.
+     */
+    public final MeasureThreshold MEASURE_THRESHOLD = MeasureThreshold.MEASURE_THRESHOLD;
 
     /**
      * The table <code>node_life</code>.
@@ -313,7 +325,9 @@ public class DefaultSchema extends SchemaImpl {
             DatedVisit.DATED_VISIT,
             DirectoryVersion.DIRECTORY_VERSION,
             Discrepancy.DISCREPANCY,
+            EvidencePack.EVIDENCE_PACK,
             LoggedCall.LOGGED_CALL,
+            MeasureThreshold.MEASURE_THRESHOLD,
             NodeLife.NODE_LIFE,
             OfficeMessage.OFFICE_MESSAGE,
             Outage.OUTAGE,

@@ -17,7 +17,9 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
+import org.visitline.schema.jooq.tables.EvidencePack;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.MeasureThreshold;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
@@ -121,9 +123,19 @@ public class Tables {
     public static final Discrepancy DISCREPANCY = Discrepancy.DISCREPANCY;
 
     /**
+     * The table <code>evidence_pack</code>.
+     */
+    public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
      * The table <code>logged_call</code>.
      */
     public static final LoggedCall LOGGED_CALL = LoggedCall.LOGGED_CALL;
+
+    /**
+     * The table <code>measure_threshold</code>.
+     */
+    public static final MeasureThreshold MEASURE_THRESHOLD = MeasureThreshold.MEASURE_THRESHOLD;
 
     /**
      * The table <code>node_life</code>.

@@ -31,6 +31,7 @@ import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.CareWorker.CareWorkerPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
+import org.visitline.schema.jooq.tables.MeasureThreshold.MeasureThresholdPath;
 import org.visitline.schema.jooq.tables.Policy.PolicyPath;
 import org.visitline.schema.jooq.tables.PortalUser.PortalUserPath;
 import org.visitline.schema.jooq.tables.ProviderQuery.ProviderQueryPath;
@@ -174,6 +175,19 @@ public class Provider extends TableImpl<ProviderRecord> {
             _datedVisit = new DatedVisitPath(this, null, Keys.DATED_VISIT_PROVIDER.getInverseKey());
 
         return _datedVisit;
+    }
+
+    private transient MeasureThresholdPath _measureThreshold;
+
+    /**
+     * Get the implicit to-many join path to the <code>measure_threshold</code>
+     * table
+     */
+    public MeasureThresholdPath measureThreshold() {
+        if (_measureThreshold == null)
+            _measureThreshold = new MeasureThresholdPath(this, null, Keys.MEASURE_THRESHOLD_PROVIDER.getInverseKey());
+
+        return _measureThreshold;
     }
 
     private transient PolicyPath _policy;

@@ -33,6 +33,7 @@ import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
+import org.visitline.schema.jooq.tables.EvidencePack.EvidencePackPath;
 import org.visitline.schema.jooq.tables.QueueDecision.QueueDecisionPath;
 import org.visitline.schema.jooq.tables.RegisteredNumber.RegisteredNumberPath;
 import org.visitline.schema.jooq.tables.ServiceOrder.ServiceOrderPath;
@@ -207,6 +208,19 @@ public class ServiceUser extends TableImpl<ServiceUserRecord> {
             _datedVisit = new DatedVisitPath(this, null, Keys.DATED_VISIT_SERVICE_USER.getInverseKey());
 
         return _datedVisit;
+    }
+
+    private transient EvidencePackPath _evidencePack;
+
+    /**
+     * Get the implicit to-many join path to the <code>evidence_pack</code>
+     * table
+     */
+    public EvidencePackPath evidencePack() {
+        if (_evidencePack == null)
+            _evidencePack = new EvidencePackPath(this, null, Keys.EVIDENCE_PACK_SERVICE_USER.getInverseKey());
+
+        return _evidencePack;
     }
 
     private transient QueueDecisionPath _queueDecision;

@@ -1,0 +1,104 @@
+package org.visitline.portal.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.furniture.CivilTime;
+
+/**
+ * The days of a period drawn below one another, midnight to midnight: what was planned above, what
+ * calls show beneath. At most a month a drawing, for a page.
+ */
+record DayStrips(List<Strip> strips, String words) {
+
+  private static final int MOST_DAYS = 31;
+  private static final double LABEL = 92;
+  private static final double WIDTH = 588;
+  private static final int ROW = 19;
+  private static final int TOP = 16;
+
+  /** A day. */
+  record Strip(int y, String label, List<Bar> planned, List<Bar> actual) {}
+
+  /**
+   * From when to when, in the drawing's pixels.
+   *
+   * @param kind {@code planned}, {@code off} (cancelled or suspended), {@code actual} or {@code
+   *     half} (one time only)
+   */
+  record Bar(String x, String width, String kind) {}
+
+  /** Something with a beginning and, mostly, an end. */
+  record Span(Instant from, @Nullable Instant to, String kind) {}
+
+  /** Height of the drawing. */
+  public int height() {
+    return TOP + strips.size() * ROW + 4;
+  }
+
+  /** Every third hour's place and name. */
+  public List<String[]> hours() {
+    List<String[]> hours = new ArrayList<>();
+    for (int hour = 0; hour <= 24; hour += 3) {
+      hours.add(new String[] {number(LABEL + WIDTH * hour / 24), "%02d:00".formatted(hour)});
+    }
+    return hours;
+  }
+
+  /** One drawing a month of days. */
+  static List<DayStrips> of(
+      PackRequest request, List<Span> planned, List<Span> actual, CivilTime civil) {
+    List<DayStrips> drawings = new ArrayList<>();
+    List<Strip> strips = new ArrayList<>();
+    LocalDate first = request.from();
+    for (LocalDate day = request.from(); !day.isAfter(request.to()); day = day.plusDays(1)) {
+      strips.add(
+          new Strip(
+              TOP + strips.size() * ROW,
+              civil.date(day),
+              bars(day, planned, civil),
+              bars(day, actual, civil)));
+      if (strips.size() == MOST_DAYS || day.equals(request.to())) {
+        drawings.add(new DayStrips(List.copyOf(strips), words(first, day, strips, civil)));
+        strips.clear();
+        first = day.plusDays(1);
+      }
+    }
+    return drawings;
+  }
+
+  private static String words(
+      LocalDate first, LocalDate last, List<Strip> strips, CivilTime civil) {
+    int planned = strips.stream().mapToInt(strip -> strip.planned().size()).sum();
+    int actual = strips.stream().mapToInt(strip -> strip.actual().size()).sum();
+    return "Planned and actual visits from %s to %s: %d planned, %d shown by calls. The tables below say the same with every time."
+        .formatted(civil.date(first), civil.date(last), planned, actual);
+  }
+
+  /** What of each falls on the day; a night visit stands on two. */
+  private static List<Bar> bars(LocalDate day, List<Span> spans, CivilTime civil) {
+    Instant begins = civil.startOf(day);
+    Instant ends = civil.startOf(day.plusDays(1));
+    double length = Duration.between(begins, ends).toMillis();
+    List<Bar> bars = new ArrayList<>();
+    for (Span span : spans) {
+      Instant until = span.to() == null ? span.from().plusSeconds(1) : span.to();
+      if (span.from().isBefore(ends) && until.isAfter(begins)) {
+        Instant from = span.from().isBefore(begins) ? begins : span.from();
+        Instant to = until.isAfter(ends) ? ends : until;
+        double x = LABEL + WIDTH * Duration.between(begins, from).toMillis() / length;
+        double width = Math.max(1.5, WIDTH * Duration.between(from, to).toMillis() / length);
+        bars.add(new Bar(number(x), number(width), span.kind()));
+      }
+    }
+    return bars;
+  }
+
+  private static String number(double pixels) {
+    return String.format(Locale.ROOT, "%.1f", pixels);
+  }
+}

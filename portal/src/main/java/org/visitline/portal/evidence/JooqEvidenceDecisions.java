@@ -1,0 +1,237 @@
+package org.visitline.portal.evidence;
+
+import static org.visitline.portal.evidence.Sheet.Column.both;
+import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.REASON_CODE;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.visitline.portal.discrepancies.FindingClass;
+import org.visitline.portal.discrepancies.FindingKind;
+
+/** Reads what was found about a person's visits, and what people said to it. */
+class JooqEvidenceDecisions {
+
+  private final DSLContext jooq;
+
+  JooqEvidenceDecisions(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  Sheet findings(PackRequest request, Redaction redaction) {
+    return new Sheet(
+        "findings.csv",
+        "Findings",
+        "Questions that Visitline's rules raise. A finding is a question, not an accusation; a risk"
+            + " indicator proves nothing by itself.",
+        List.of(
+            both("date", "Date"),
+            both("code", "Finding"),
+            both("class", "Class"),
+            inFile("commissioned_visit_id"),
+            inFile("visit"),
+            inFile("care_worker_id"),
+            inFile("provisional"),
+            both("acknowledged", "Accepted"),
+            inFile("measured"),
+            inFile("threshold"),
+            inFile("policy_version"),
+            both("explanation", "In words"),
+            inFile("first_found_at")),
+        jooq.selectFrom(DISCREPANCY)
+            .where(DISCREPANCY.SERVICE_USER_ID.eq(request.serviceUser()))
+            .and(DISCREPANCY.DATE.between(request.from(), request.to()))
+            // That a caller gave no direction stands on each visit already, and says nothing alone.
+            .and(DISCREPANCY.CODE.ne(FindingKind.DIRECTION_INFERRED.name()))
+            .orderBy(
+                DISCREPANCY.DATE,
+                DISCREPANCY.CODE,
+                DISCREPANCY.COMMISSIONED_VISIT_ID,
+                DISCREPANCY.VISIT_ID,
+                DISCREPANCY.CARE_WORKER_ID,
+                DISCREPANCY.CALL_ID,
+                DISCREPANCY.OTHER_VISIT_ID)
+            .fetch(
+                row ->
+                    Cells.of(
+                        row.getDate(),
+                        row.getCode(),
+                        FindingClass.valueOf(row.getClass_()).label(),
+                        row.getCommissionedVisitId(),
+                        row.getVisitId(),
+                        row.getCareWorkerId(),
+                        row.getProvisional(),
+                        row.getAcknowledged(),
+                        row.getMeasured(),
+                        row.getThreshold(),
+                        row.getPolicyVersion(),
+                        redaction.of(row.getExplanation()),
+                        row.getFirstFoundAt())));
+  }
+
+  Sheet amendments(PackRequest request, Redaction redaction) {
+    Condition ofAVisit = AMENDMENT.VISIT_ID.in(visits(request));
+    Condition added =
+        AMENDMENT
+            .SERVICE_USER_ID
+            .eq(request.serviceUser())
+            .and(JooqEvidence.addedVisit(AMENDMENT.AMENDMENT_NO).in(visits(request)));
+    return new Sheet(
+        "amendments.csv",
+        "Amendments",
+        "Times that a person gave for a visit. They stand beside the calls and never in their"
+            + " place.",
+        List.of(
+            inFile("amendment_no"),
+            both("visit", "Visit"),
+            both("arrived_at", "Arrived"),
+            both("departed_at", "Left"),
+            both("reason", "Reason"),
+            both("note", "Note"),
+            both("author", "By"),
+            both("written_at", "Written"),
+            both("withdrawn_at", "Withdrawn"),
+            inFile("withdrawal_note")),
+        jooq.select()
+            .from(AMENDMENT)
+            .join(REASON_CODE)
+            .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
+            .leftJoin(AMENDMENT_WITHDRAWAL)
+            .on(AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(AMENDMENT.AMENDMENT_NO))
+            .where(ofAVisit.or(added))
+            .orderBy(AMENDMENT.AMENDMENT_NO)
+            .fetch(
+                row ->
+                    Cells.of(
+                        row.get(AMENDMENT.AMENDMENT_NO),
+                        row.get(AMENDMENT.VISIT_ID) == null
+                            ? "amendment-" + row.get(AMENDMENT.AMENDMENT_NO)
+                            : row.get(AMENDMENT.VISIT_ID),
+                        row.get(AMENDMENT.ARRIVED_AT),
+                        row.get(AMENDMENT.DEPARTED_AT),
+                        row.get(REASON_CODE.WORDING),
+                        redaction.of(row.get(AMENDMENT.NOTE)),
+                        row.get(AMENDMENT.AUTHOR),
+                        row.get(AMENDMENT.WRITTEN_AT),
+                        row.get(AMENDMENT_WITHDRAWAL.WRITTEN_AT),
+                        redaction.of(row.get(AMENDMENT_WITHDRAWAL.NOTE)))));
+  }
+
+  Sheet queries(PackRequest request, Redaction redaction) {
+    return new Sheet(
+        "queries.csv",
+        "Questions to the provider, and answers",
+        "In the order in which they were written.",
+        List.of(
+            both("query", "Query"),
+            both("kind", "What"),
+            both("text", "In words"),
+            both("author", "By"),
+            both("written_at", "Written")),
+        jooq.selectFrom(PROVIDER_QUERY_ENTRY)
+            .where(
+                PROVIDER_QUERY_ENTRY.QUERY_ID.in(
+                    DSL.selectDistinct(PROVIDER_QUERY_FINDING.QUERY_ID)
+                        .from(PROVIDER_QUERY_FINDING)
+                        .where(
+                            about(
+                                request,
+                                PROVIDER_QUERY_FINDING.VISIT_ID,
+                                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))))
+            .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+            .fetch(
+                row ->
+                    Cells.of(
+                        row.getQueryId(),
+                        row.getKind(),
+                        redaction.of(row.getText()),
+                        row.getAuthor(),
+                        row.getWrittenAt())));
+  }
+
+  Sheet acknowledgements(PackRequest request, Redaction redaction) {
+    return new Sheet(
+        "acknowledgements.csv",
+        "Findings that an officer accepted",
+        "With the reason given. ‘At one stroke’ says that several were accepted together.",
+        List.of(
+            both("code", "Finding"),
+            inFile("commissioned_visit_id"),
+            both("visit", "Visit"),
+            both("reason", "Reason"),
+            both("note", "Note"),
+            both("at_one_stroke", "At one stroke"),
+            both("author", "By"),
+            both("written_at", "Written")),
+        jooq.select()
+            .from(ACKNOWLEDGEMENT)
+            .join(REASON_CODE)
+            .on(REASON_CODE.REASON_CODE_.eq(ACKNOWLEDGEMENT.REASON_CODE))
+            .where(about(request, ACKNOWLEDGEMENT.VISIT_ID, ACKNOWLEDGEMENT.COMMISSIONED_VISIT_ID))
+            .orderBy(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID)
+            .fetch(
+                row ->
+                    Cells.of(
+                        row.get(ACKNOWLEDGEMENT.CODE),
+                        row.get(ACKNOWLEDGEMENT.COMMISSIONED_VISIT_ID),
+                        row.get(ACKNOWLEDGEMENT.VISIT_ID),
+                        row.get(REASON_CODE.WORDING),
+                        redaction.of(row.get(ACKNOWLEDGEMENT.NOTE)),
+                        row.get(ACKNOWLEDGEMENT.BULK_ID) != null,
+                        row.get(ACKNOWLEDGEMENT.AUTHOR),
+                        row.get(ACKNOWLEDGEMENT.WRITTEN_AT))));
+  }
+
+  Sheet linkedCalls(PackRequest request, Redaction redaction) {
+    return new Sheet(
+        "linked_calls.csv",
+        "Calls that a person linked or rejected",
+        "Calls that named no worker or no service user by themselves.",
+        List.of(
+            both("call_id", "Call"),
+            both("decision", "Decision"),
+            both("care_worker_id", "Worker"),
+            both("note", "Note"),
+            both("author", "By"),
+            both("written_at", "Written")),
+        jooq.selectFrom(QUEUE_DECISION)
+            .where(QUEUE_DECISION.SERVICE_USER_ID.eq(request.serviceUser()))
+            .orderBy(QUEUE_DECISION.QUEUE_DECISION_ID)
+            .fetch(
+                row ->
+                    Cells.of(
+                        row.getCallId(),
+                        row.getDecision(),
+                        row.getCareWorkerId(),
+                        redaction.of(row.getNote()),
+                        row.getAuthor(),
+                        row.getWrittenAt())));
+  }
+
+  private static Condition about(
+      PackRequest request, Field<String> visit, Field<String> commissioned) {
+    return visit
+        .in(visits(request))
+        .or(
+            commissioned.in(
+                DSL.select(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)
+                    .from(COMMISSIONED_VISIT)
+                    .where(JooqEvidence.commissionedIn(request))));
+  }
+
+  private static org.jooq.Select<org.jooq.Record1<String>> visits(PackRequest request) {
+    return DSL.select(VISIT.VISIT_ID).from(VISIT).where(JooqEvidence.visitIn(request));
+  }
+}

@@ -1,0 +1,169 @@
+package org.visitline.portal.evidence;
+
+import static org.visitline.portal.evidence.Sheet.Column.both;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.evidence.DayStrips.Span;
+import org.visitline.portal.evidence.JooqEvidence.Person;
+import org.visitline.portal.furniture.CivilTime;
+
+/** Gathers a pack, all of it as of one moment. */
+class PackMaker {
+
+  private final DSLContext jooq;
+  private final CivilTime civil;
+
+  PackMaker(DSLContext jooq, CivilTime civil) {
+    this.jooq = jooq;
+    this.civil = civil;
+  }
+
+  EvidencePack make(PackRequest request, Person person) {
+    return jooq.transactionResult(
+        transaction -> {
+          // Repeatable: a call that comes in meanwhile is in all of the tables or in none.
+          transaction.dsl().execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+          return gather(transaction.dsl(), request, person);
+        });
+  }
+
+  private EvidencePack gather(DSLContext tx, PackRequest request, Person person) {
+    JooqEvidence evidence = new JooqEvidence(tx, civil);
+    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(tx);
+    Map<String, String> workers = evidence.workers(request);
+    Map<String, String> hidden = new HashMap<>();
+    if (!request.workersNamed()) {
+      workers.forEach((id, name) -> hidden.put(name, id));
+    }
+    Redaction redaction = new Redaction(evidence.others(request), hidden);
+    Sheet commissioned = evidence.commissioned(request);
+    Sheet visits = evidence.visits(request);
+    List<Sheet> sheets = new ArrayList<>();
+    sheets.add(evidence.orders(request));
+    sheets.add(commissioned);
+    sheets.add(visits);
+    sheets.add(new JooqEvidenceCalls(tx, evidence).calls(request, person));
+    sheets.add(decisions.findings(request, redaction));
+    sheets.add(decisions.amendments(request, redaction));
+    sheets.add(decisions.queries(request, redaction));
+    sheets.add(decisions.acknowledgements(request, redaction));
+    sheets.add(decisions.linkedCalls(request, redaction));
+    sheets.add(evidence.suspensions(request));
+    sheets.add(evidence.outages(request));
+    sheets.add(continuity(visits, workers, request));
+    return new EvidencePack(
+        request,
+        person,
+        sheets,
+        DayStrips.of(request, planned(commissioned), actual(visits), civil));
+  }
+
+  /** Which workers, and how often. */
+  private static Sheet continuity(Sheet visits, Map<String, String> workers, PackRequest request) {
+    Map<String, List<LocalDate>> days =
+        visits.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> (String) Objects.requireNonNull(row.get(2)),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> (LocalDate) Objects.requireNonNull(row.get(1)),
+                        Collectors.toList())));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    days.forEach(
+        (worker, dates) ->
+            rows.add(
+                Cells.of(
+                    worker,
+                    request.workersNamed() ? workers.getOrDefault(worker, "") : "",
+                    dates.size(),
+                    dates.getFirst(),
+                    dates.getLast())));
+    rows.sort(
+        Comparator.comparing(
+                (List<@Nullable Object> row) -> -(Integer) Objects.requireNonNull(row.get(2)))
+            .thenComparing(row -> (String) Objects.requireNonNull(row.get(0))));
+    return new Sheet(
+        "continuity.csv",
+        "Continuity: which care workers, how often",
+        "Every care worker whom calls show at the person's in the period.",
+        List.of(
+            both("care_worker_id", "Worker"),
+            both("name", "Name"),
+            both("visits", "Visits"),
+            both("first", "First"),
+            both("last", "Last")),
+        rows);
+  }
+
+  private static List<Span> planned(Sheet commissioned) {
+    return commissioned.rows().stream()
+        .map(
+            row -> {
+              Instant start = (Instant) Objects.requireNonNull(row.get(2));
+              Duration length = Duration.ofMinutes((Integer) Objects.requireNonNull(row.get(4)));
+              boolean off = Boolean.TRUE.equals(row.get(9)) || Boolean.TRUE.equals(row.get(10));
+              return new Span(start, start.plus(length), off ? "off" : "planned");
+            })
+        .toList();
+  }
+
+  private static List<Span> actual(Sheet visits) {
+    return visits.rows().stream()
+        .map(
+            row -> {
+              Instant arrived = (Instant) row.get(4);
+              Instant left = (Instant) row.get(5);
+              return arrived != null && left != null
+                  ? new Span(arrived, left, "actual")
+                  : new Span(
+                      Objects.requireNonNull(arrived == null ? left : arrived), null, "half");
+            })
+        .toList();
+  }
+
+  /** The figures at the head of the document. */
+  static Map<String, Object> summary(EvidencePack pack) {
+    Map<String, Sheet> byName =
+        pack.sheets().stream().collect(Collectors.toMap(Sheet::name, sheet -> sheet));
+    Sheet commissioned = Objects.requireNonNull(byName.get("commissioned_visits.csv"));
+    Sheet visits = Objects.requireNonNull(byName.get("visits.csv"));
+    List<List<@Nullable Object>> due =
+        commissioned.rows().stream()
+            .filter(row -> !Boolean.TRUE.equals(row.get(9)) && !Boolean.TRUE.equals(row.get(10)))
+            .toList();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("Visits commissioned, neither cancelled nor suspended", due.size());
+    summary.put(
+        "of these with nobody shown by calls or amendments",
+        due.stream().filter(row -> Integer.valueOf(0).equals(row.get(7))).count());
+    summary.put("Minutes commissioned in them", minutes(due, 4));
+    summary.put("Visits that calls or amendments show", visits.rows().size());
+    summary.put(
+        "Minutes between arrival and departure, where both are known", minutes(visits.rows(), 6));
+    summary.put("Calls logged", Objects.requireNonNull(byName.get("calls.csv")).rows().size());
+    summary.put(
+        "Different care workers",
+        Objects.requireNonNull(byName.get("continuity.csv")).rows().size());
+    return summary;
+  }
+
+  private static long minutes(List<List<@Nullable Object>> rows, int column) {
+    return rows.stream()
+        .mapToLong(row -> row.get(column) instanceof Integer minutes ? minutes : 0)
+        .sum();
+  }
+}

@@ -1,0 +1,57 @@
+package org.visitline.portal.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes other people out of sentences. Service users who share a line or a care worker with the
+ * person stand nowhere in the pack; care workers stand by reference unless the enquiry needs their
+ * names.
+ */
+final class Redaction {
+
+  /** What stands where another service user's name stood. */
+  static final String ANOTHER_PERSON = "[another person]";
+
+  private final Map<Pattern, String> instead = new java.util.LinkedHashMap<>();
+
+  /**
+   * Hides these.
+   *
+   * @param others names of other service users
+   * @param workers names of care workers, with the references that stand for them; empty where they
+   *     are named
+   */
+  Redaction(List<String> others, Map<String, String> workers) {
+    // The longest first: 'Mrs Ada Example-Smith' is not half hidden as 'Mrs Ada Example'.
+    Map<String, String> names =
+        new TreeMap<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+    workers.forEach((name, reference) -> names.put(name, "worker " + reference));
+    others.forEach(name -> names.put(name, ANOTHER_PERSON));
+    names.forEach(
+        (name, word) -> {
+          if (!name.isBlank()) {
+            instead.put(
+                Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                word);
+          }
+        });
+  }
+
+  /** The sentence without them. */
+  String of(@Nullable String sentence) {
+    String left = sentence == null ? "" : sentence;
+    for (Map.Entry<Pattern, String> name : instead.entrySet()) {
+      left = name.getKey().matcher(left).replaceAll(Matcher.quoteReplacement(name.getValue()));
+    }
+    return left;
+  }
+}

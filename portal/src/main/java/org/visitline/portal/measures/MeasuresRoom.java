@@ -1,0 +1,21 @@
+package org.visitline.portal.measures;
+
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.visitline.portal.furniture.CivilTime;
+
+/** What this room gives to Spring. */
+@Configuration(proxyBeanMethods = false)
+@Import({MeasuresController.class, JooqThresholds.class})
+public class MeasuresRoom {
+
+  /** Made by Spring. */
+  public MeasuresRoom() {}
+
+  @Bean(destroyMethod = "close")
+  MeasuredMonths measuredMonths(DSLContext jooq, CivilTime civil) {
+    return new MeasuredMonths(jooq, civil);
+  }
+}

@@ -1,0 +1,239 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.schema.Database;
+
+/** From an enquiry to the pack that answers it. */
+@ExtendWith(RunningPortal.class)
+class EvidencePackTest {
+
+  private static final Map<String, String> ENQUIRY =
+      Map.of(
+          "service-user", "S1",
+          "from", "2026-10-26",
+          "to", "2026-10-28",
+          "asked-by", "Sally Guard, safeguarding",
+          "reference", "SG/2026/17",
+          "reason", "A neighbour says that visits are cut short.",
+          "workers-named", "");
+
+  @AfterEach
+  void take_back_what_was_added(Database database) {
+    database.jooq().deleteFrom(EVIDENCE_PACK).execute();
+    database.jooq().deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.eq("ADDED")).execute();
+    database.jooq().deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.eq("K9")).execute();
+  }
+
+  @Test
+  void the_pack_holds_every_call_and_what_was_made_of_it(Portal portal) throws Exception {
+    Map<String, byte[]> pack = pack(portal, ENQUIRY);
+
+    assertThat(pack.keySet())
+        .contains("evidence.pdf", "SHA256SUMS", "FACTS-SHA256SUMS", "data/calls.csv")
+        .contains("data/orders.csv", "data/visits.csv", "data/findings.csv", "data/outages.csv");
+    assertThat(text(pack, "data/calls.csv"))
+        .contains("K1,2026-10-27T07:58:00Z,,020 7946 0101,+442079460101,,0808 157 0123,******,,")
+        .contains("ARRIVAL,LOGGED,test,", ",ARRIVAL,K1,W1", ",DEPARTURE,K1,W1");
+    assertThat(text(pack, "data/visits.csv")).contains("K1,2026-10-27,W1,ALDER,");
+    assertThat(text(pack, "data/findings.csv")).contains("SHORT_VISIT", "CLIPPING");
+    try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
+      assertThat(document.getDocumentCatalog().getStructureTreeRoot()).as("tagged").isNotNull();
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Sally Guard, safeguarding", "A neighbour says", "SG/2026/17")
+          .contains("It does not prove who keyed the PIN")
+          .contains("Mrs Ada Example", "020 7946 0101", "07:58:00");
+    }
+  }
+
+  @Test
+  void each_file_has_its_checksum_and_the_same_facts_have_one_hash(Portal portal, Database database)
+      throws Exception {
+    Map<String, byte[]> first = pack(portal, ENQUIRY);
+    Map<String, String> another = new HashMap<>(ENQUIRY);
+    another.put("asked-by", "Somebody else");
+    Map<String, byte[]> second = pack(portal, another);
+
+    for (String line : text(first, "SHA256SUMS").lines().toList()) {
+      String[] sum = line.split(" {2}");
+      assertThat(sha256(first.get(sum[1]))).as(sum[1]).isEqualTo(sum[0]);
+    }
+    assertThat(text(second, "FACTS-SHA256SUMS")).isEqualTo(text(first, "FACTS-SHA256SUMS"));
+    assertThat(database.jooq().fetchValues(EVIDENCE_PACK.CONTENT_SHA256))
+        .extracting(HexFormat.of()::formatHex)
+        .hasSize(2)
+        .containsOnly(sha256(first.get("FACTS-SHA256SUMS")));
+  }
+
+  @Test
+  void other_people_are_left_out(Portal portal, Database database) throws Exception {
+    database
+        .jooq()
+        .insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "WORKER_OVERLAP")
+        .set(DISCREPANCY.CLASS, "R")
+        .set(DISCREPANCY.CALL_ID, "ADDED")
+        .set(DISCREPANCY.VISIT_ID, "K3/2")
+        .set(DISCREPANCY.SERVICE_USER_ID, "S4")
+        .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(
+            DISCREPANCY.EXPLANATION,
+            "Bela Birchall was at Mr Dev Example and, from 09:30, at Mrs Ada Example.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+    database
+        .jooq()
+        .update(org.visitline.schema.jooq.Tables.VISIT)
+        .set(org.visitline.schema.jooq.Tables.VISIT.CARE_WORKER_ID, "W3")
+        .where(org.visitline.schema.jooq.Tables.VISIT.VISIT_ID.eq("K1"))
+        .execute();
+    try {
+      Map<String, String> dev = new HashMap<>(ENQUIRY);
+      dev.put("service-user", "10004");
+      Map<String, byte[]> pack = pack(portal, dev);
+
+      assertThat(text(pack, "data/findings.csv"))
+          .contains("worker W3 was at Mr Dev Example and, from 09:30, at [another person].");
+      for (Map.Entry<String, byte[]> file : pack.entrySet()) {
+        assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
+            .as(file.getKey())
+            .doesNotContain("Ada Example");
+      }
+      dev.put("workers-named", "yes");
+      assertThat(text(pack(portal, dev), "data/findings.csv")).contains("Bela Birchall was at");
+    } finally {
+      database
+          .jooq()
+          .update(org.visitline.schema.jooq.Tables.VISIT)
+          .set(org.visitline.schema.jooq.Tables.VISIT.CARE_WORKER_ID, "W1")
+          .where(org.visitline.schema.jooq.Tables.VISIT.VISIT_ID.eq("K1"))
+          .execute();
+    }
+  }
+
+  @Test
+  void a_call_of_another_person_of_the_home_shows_its_time_only(Portal portal, Database database)
+      throws Exception {
+    database
+        .jooq()
+        .insertInto(LOGGED_CALL)
+        .set(LOGGED_CALL.CALL_ID, "K9")
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, "K9")
+        .set(LOGGED_CALL.NODE, "test")
+        .set(LOGGED_CALL.ANSWERED_AT, ADayOfCare.at("20:00"))
+        .set(LOGGED_CALL.CALLER_NUMBER, "020 7946 0101")
+        .set(LOGGED_CALL.CALLER_E164, "+442079460101")
+        .set(LOGGED_CALL.SERVICE_USER_CODE, "10002")
+        .set(LOGGED_CALL.PIN_MASKED, "******")
+        .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+        .set(LOGGED_CALL.ENDING, "LOGGED")
+        .execute();
+
+    assertThat(text(pack(portal, ENQUIRY), "data/calls.csv"))
+        .contains("K9,2026-10-27T20:00:00Z,,020 7946 0101,+442079460101,,,,,,,test,")
+        .contains(",[another person],,")
+        .doesNotContain("10002");
+  }
+
+  @Test
+  void that_a_pack_was_made_for_whom_and_why_stays(Portal portal) throws Exception {
+    pack(portal, ENQUIRY);
+
+    assertThat(Visitor.loggedIn(portal, "olive").page("evidence").select("tbody tr").text())
+        .contains("Olive Officer", "Mrs Ada Example", "Sally Guard", "SG/2026/17")
+        .contains("A neighbour says that visits are cut short.", "Care workers by reference.");
+  }
+
+  @Test
+  void no_pack_without_a_person_an_asker_and_a_reason(Portal portal, Database database)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document form = olive.page("evidence");
+    Map<String, String> missing =
+        Map.of(
+            "asked-by", "Say who asks for it",
+            "reason", "Say why.",
+            "service-user", "Say whose visits");
+
+    for (Map.Entry<String, String> one : missing.entrySet()) {
+      Map<String, String> enquiry = new HashMap<>(ENQUIRY);
+      enquiry.put(one.getKey(), " ");
+      HttpResponse<String> answer = olive.submit(form, "evidence", enquiry);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(Jsoup.parse(answer.body()).select(".problem").text()).contains(one.getValue());
+    }
+    Map<String, String> nobody = new HashMap<>(ENQUIRY);
+    nobody.put("service-user", "Mrs Nobody");
+    assertThat(olive.submit(form, "evidence", nobody).body()).contains("Nobody, or more than one");
+    assertThat(database.jooq().fetchCount(EVIDENCE_PACK)).isZero();
+  }
+
+  private static Map<String, byte[]> pack(Portal portal, Map<String, String> enquiry)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    String token = olive.page("evidence").select("form.stack input[name=_csrf]").attr("value");
+    Map<String, String> fields = new HashMap<>(enquiry);
+    fields.put("_csrf", token);
+    String body =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    HttpResponse<byte[]> answer =
+        olive
+            .http()
+            .send(
+                HttpRequest.newBuilder(portal.url().resolve("evidence"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static String text(Map<String, byte[]> pack, String name) {
+    return new String(pack.get(name), StandardCharsets.UTF_8);
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+}

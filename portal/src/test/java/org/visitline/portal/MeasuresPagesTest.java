@@ -1,0 +1,77 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningPortal.class)
+class MeasuresPagesTest {
+
+  @Test
+  void providers_stand_side_by_side(Portal portal) throws Exception {
+    Document page = Visitor.loggedIn(portal, "olive").page("measures?month=2026-10");
+
+    assertThat(page.selectFirst("h1").text()).isEqualTo("Measures October 2026");
+    assertThat(page.select("table.measures tbody tr td:first-child").eachText())
+        .containsExactly("Alder Homecare", "Birch Care at Home");
+    assertThat(page.select("table.measures thead th").eachText())
+        .contains("Minutes delivered %", "On time %", "Missed %", "Workers in 28 days");
+  }
+
+  @Test
+  void the_months_are_drawn_with_a_table_under_each_drawing(Portal portal) throws Exception {
+    Document page =
+        Visitor.loggedIn(portal, "olive").page("measures/trend?provider=ALDER&month=2026-10");
+
+    assertThat(page.selectFirst("h1").text()).startsWith("Alder Homecare the 13 months to October");
+    assertThat(page.select("section.trend svg[role=img][aria-label]"))
+        .hasSameSizeAs(page.select("section.trend table"))
+        .hasSize(8);
+    assertThat(page.select("section.trend").first().select("tbody tr")).hasSize(13);
+  }
+
+  @Test
+  void a_figure_that_misses_what_the_council_asks_is_marked(Portal portal) throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document form = olive.page("measures/thresholds");
+    olive.submit(
+        form,
+        "measures/thresholds",
+        Map.of("measure", "DELIVERED", "provider", "ALDER", "threshold", "99.5"));
+
+    Document page = olive.page("measures?month=2026-10");
+    assertThat(page.select("tbody tr:contains(Alder) td.misses")).hasSize(1);
+    assertThat(page.select("tbody tr:contains(Birch) td.misses")).isEmpty();
+
+    HttpResponse<String> odd =
+        olive.submit(
+            form,
+            "measures/thresholds",
+            Map.of("measure", "DELIVERED", "provider", "ALDER", "threshold", "lots"));
+    assertThat(odd.statusCode()).isEqualTo(302);
+    assertThat(olive.page("measures/thresholds").text()).contains("Give a number such as 85");
+    olive.submit(
+        form,
+        "measures/thresholds",
+        Map.of("measure", "DELIVERED", "provider", "ALDER", "threshold", ""));
+    assertThat(olive.page("measures?month=2026-10").select("td.misses")).isEmpty();
+  }
+
+  @Test
+  void the_figures_can_be_taken_away_and_the_committee_has_a_page(Portal portal) throws Exception {
+    Visitor fay = Visitor.loggedIn(portal, "fay");
+
+    assertThat(fay.get("measures/figures.csv?month=2026-10").body())
+        .startsWith("month,provider_id,planned_visits,planned_minutes,")
+        .contains("\n2026-10,ALDER,", "\n2026-10,BIRCH,");
+    assertThat(fay.page("measures/report?month=2026-10").selectFirst("h1").text())
+        .startsWith("Homecare in October 2026");
+    assertThat(fay.page("measures/thresholds").select("form.stack")).isEmpty();
+    assertThat(fay.page("measures?month=nonsense").selectFirst("h1").text())
+        .isEqualTo("Measures September 2026");
+  }
+}
