@@ -6,6 +6,9 @@ import org.visitline.benchmarks.phone.KillsCommand;
 import org.visitline.benchmarks.phone.PeakCommand;
 import org.visitline.benchmarks.phone.ThroughputCommand;
 import org.visitline.benchmarks.store.StoreCommand;
+import org.visitline.benchmarks.portal.FiveYearsCommand;
+import org.visitline.benchmarks.portal.PagesCommand;
+import org.visitline.benchmarks.portal.TimesheetFilesCommand;
 import org.visitline.benchmarks.year.YearCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,10 @@ import picocli.CommandLine.Command;
       DatabaseAwayCommand.class,
       YearCommand.class,
       StoreCommand.class
+      YearCommand.class,
+      FiveYearsCommand.class,
+      PagesCommand.class,
+      TimesheetFilesCommand.class
     })
 public final class Benchmarks {
 

@@ -74,6 +74,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
    * @throws IllegalStateException if the server does not start, with what the server said
    */
   public static EmbeddedMariaDb start(Path folder) {
+    return start(folder, List.of());
+  }
+
+  /**
+   * The same with options of the server's own behind ours, such as the size of its cache: for data
+   * larger than a demo's.
+   */
+  public static EmbeddedMariaDb start(Path folder, List<String> options) {
     // The server reads a relative path from its data folder, not from where we are.
     Path home = folder.toAbsolutePath();
     try {
@@ -104,6 +112,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       Path socket = socket(home);
       config.setSocket(socket.toString());
       config.addArg("--disable-ssl");
+      options.forEach(config::addArg);
       if ("root".equals(System.getProperty("user.name"))) {
         config.addArg("--user=root");
       }

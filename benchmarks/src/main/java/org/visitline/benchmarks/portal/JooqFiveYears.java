@@ -1,0 +1,120 @@
+package org.visitline.benchmarks.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.visitline.portal.access.PortalUsers;
+import org.visitline.schema.Database;
+import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.ProviderId;
+
+/** A MariaDB with a borough's five years in it, kept on disk for the next run. */
+public final class JooqFiveYears implements AutoCloseable {
+
+  /** The last day of the five years; what every page calls today. */
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  private static final LocalDate FIRST = TODAY.minusDays(1825);
+
+  static final String PASSWORD = "correct horse battery staple";
+
+  private static final String DRAWN = "five-years-are-drawn";
+
+  /** As an installation of this size would set it: most of the data in memory. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "--innodb-buffer-pool-size=4G",
+          "--innodb-log-file-size=1G",
+          "--innodb-flush-log-at-trx-commit=2",
+          "--sort-buffer-size=16M");
+
+  private final EmbeddedMariaDb server;
+  private final Database database;
+
+  private JooqFiveYears(EmbeddedMariaDb server, Database database) {
+    this.server = server;
+    this.database = database;
+  }
+
+  /** Opens it, drawing it at the first time: some ten minutes. */
+  static JooqFiveYears open(Path folder) throws IOException {
+    EmbeddedMariaDb server = EmbeddedMariaDb.start(folder, OPTIONS);
+    Database database = Database.open(server.address(), 24);
+    database.migrate();
+    Path drawn = folder.resolve(DRAWN);
+    if (!Files.exists(drawn)) {
+      if (database.jooq().fetchExists(database.jooq().selectOne().from("provider"))) {
+        database.close();
+        server.close();
+        throw new IllegalStateException(
+            folder + " holds five years that were not drawn to their end; remove it");
+      }
+      draw(database);
+      Files.createFile(drawn);
+    }
+    return new JooqFiveYears(server, database);
+  }
+
+  private static void draw(Database database) throws IOException {
+    DSLContext sql = database.jooq();
+    // On one connection: the settings of the session hold for every statement.
+    sql.connection(
+        connection -> {
+          for (String statement : statements()) {
+            long begun = System.nanoTime();
+            try (var one = connection.createStatement()) {
+              one.execute(statement);
+            }
+            System.out.printf(
+                "%4d s  %s%n",
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                statement.lines().findFirst().orElse(""));
+          }
+          connection.createStatement().execute("SET SESSION foreign_key_checks = 1");
+        });
+    PortalUsers users = new PortalUsers(database);
+    users.createOfficer("olive", "Olive Officer", PASSWORD);
+    users.createProvider("pat", "Pat at Provider 1", new ProviderId("P01"), PASSWORD);
+    users.createProvider("quinn", "Quinn at Provider 7", new ProviderId("P07"), PASSWORD);
+  }
+
+  private static List<String> statements() throws IOException {
+    String text;
+    try (InputStream file = JooqFiveYears.class.getResourceAsStream("five-years.sql")) {
+      text =
+          new String(
+              Objects.requireNonNull(file, "five-years.sql").readAllBytes(),
+              StandardCharsets.UTF_8);
+    }
+    String filled =
+        text.replaceAll("(?m)^\\s*--.*$", "")
+            .replace("${today}", TODAY.toString())
+            .replace("${first}", FIRST.toString());
+    return Stream.of(filled.split(";\\s*(\\n|$)"))
+        .map(String::strip)
+        .filter(statement -> !statement.isEmpty())
+        .toList();
+  }
+
+  EmbeddedMariaDb server() {
+    return server;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.close();
+  }
+}
