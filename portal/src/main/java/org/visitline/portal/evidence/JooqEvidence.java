@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.JooqIds;
 
 /** Reads what was commissioned for a person, who came, and what stopped either. */
 class JooqEvidence {
@@ -46,10 +47,8 @@ class JooqEvidence {
     List<Person> found =
         jooq.selectFrom(SERVICE_USER)
             .where(
-                SERVICE_USER
-                    .SERVICE_USER_ID
-                    .eq(asked)
-                    .or(SERVICE_USER.CODE.eq(asked))
+                JooqIds.named(SERVICE_USER.SERVICE_USER_ID, asked)
+                    .or(JooqIds.named(SERVICE_USER.CODE, asked))
                     .or(SERVICE_USER.NAME.eq(asked)))
             .and(JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID))
             .limit(2)

@@ -34,8 +34,8 @@ class PackMaker {
   EvidencePack make(PackRequest request, Person person) {
     return jooq.transactionResult(
         transaction -> {
-          // Repeatable: a call that comes in meanwhile is in all of the tables or in none.
-          transaction.dsl().execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+          // A call that comes in meanwhile is in all of the tables or in none.
+          transaction.dsl().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
           return gather(transaction.dsl(), request, person);
         });
   }

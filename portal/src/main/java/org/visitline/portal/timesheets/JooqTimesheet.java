@@ -22,6 +22,7 @@ import org.jooq.Record;
 import org.jooq.SelectLimitStep;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.timesheets.Totals.Total;
 import org.visitline.schema.ProviderId;
 
@@ -40,7 +41,7 @@ class JooqTimesheet {
   Optional<String> findProvider(ProviderId provider) {
     return jooq.select(PROVIDER.NAME)
         .from(PROVIDER)
-        .where(PROVIDER.PROVIDER_ID.eq(provider.value()))
+        .where(JooqIds.named(PROVIDER.PROVIDER_ID, provider.value()))
         .fetchOptional(PROVIDER.NAME);
   }
 

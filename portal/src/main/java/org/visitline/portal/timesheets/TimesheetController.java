@@ -164,7 +164,7 @@ class TimesheetController {
         .orElseThrow(() -> new NoSuchPage("there is no provider " + whose.value()));
   }
 
-  private static ProviderId whose(SignedIn who, String asked) {
+  private ProviderId whose(SignedIn who, String asked) {
     return who.scope()
         .only()
         .orElseGet(
@@ -172,7 +172,10 @@ class TimesheetController {
               if (asked.isBlank()) {
                 throw new NoSuchPage("an officer's timesheet is some provider's; none was named");
               }
-              return new ProviderId(asked);
+              ProviderId provider = new ProviderId(asked);
+              // For what is not there the answer is the same whatever is asked of it.
+              String _ = name(provider);
+              return provider;
             });
   }
 }
