@@ -171,6 +171,7 @@ class PapersInABrowserIT {
   /** By axe, at both widths, and that nothing has to be scrolled sideways. */
   private static void look(Page page, String name) throws Exception {
     Files.createDirectories(PICTURES);
+    assertThat(page.locator("h1").textContent()).as(name).doesNotContain("went wrong", "not found");
     for (int width : new int[] {1280, 360}) {
       page.setViewportSize(width, 900);
       page.screenshot(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import org.visitline.verification.measures.Measures;
 class MeasuresController {
 
   private static final int MONTHS = 13;
+  private static final DateTimeFormatter MONTH_NAME =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
   private static final YearMonth EARLIEST = YearMonth.of(2000, 1);
 
   private final MeasuredMonths months;
@@ -106,6 +109,7 @@ class MeasuresController {
     model.addAttribute("provider", provider);
     model.addAttribute("providers", choices);
     model.addAttribute("month", of);
+    model.addAttribute("monthName", MONTH_NAME.format(of));
     model.addAttribute("trends", trends(provider, of));
     return "measures/trend";
   }
@@ -208,6 +212,7 @@ class MeasuresController {
                         asked))
             .toList();
     model.addAttribute("month", of);
+    model.addAttribute("monthName", MONTH_NAME.format(of));
     model.addAttribute("thisMonth", YearMonth.from(civil.today()));
     model.addAttribute("countedAt", counted.at());
     model.addAttribute("columns", Measure.COMPARED);

@@ -14,6 +14,7 @@ import static org.visitline.schema.jooq.Tables.SEALED_TOTAL;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_SEAL;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,24 +136,31 @@ class JooqPapers implements SealedDays {
   }
 
   private List<Paper> papers(Condition which, int pagesBefore, int size) {
-    return jooq.select(SEALED_TIMESHEET.fields())
-        .select(PROVIDER.NAME, VISITS, DUE)
-        .from(SEALED_TIMESHEET)
-        .join(PROVIDER)
-        .on(PROVIDER.PROVIDER_ID.eq(SEALED_TIMESHEET.PROVIDER_ID))
-        .where(which)
-        .orderBy(SEALED_TIMESHEET.SEALED_TIMESHEET_ID.desc(), SEALED_TIMESHEET.CORRECTION.desc())
-        .limit(size)
-        .offset(pagesBefore * size)
-        .fetch(this::paper);
+    List<Record> rows =
+        new ArrayList<>(
+            jooq.select(SEALED_TIMESHEET.fields())
+                .select(PROVIDER.NAME, VISITS, DUE)
+                .from(SEALED_TIMESHEET)
+                .join(PROVIDER)
+                .on(PROVIDER.PROVIDER_ID.eq(SEALED_TIMESHEET.PROVIDER_ID))
+                .where(which)
+                .orderBy(
+                    SEALED_TIMESHEET.SEALED_TIMESHEET_ID.desc(), SEALED_TIMESHEET.CORRECTION.desc())
+                .limit(size)
+                .offset(pagesBefore * size)
+                .fetch());
+    Map<PaperId, List<Seal>> seals = seals(rows.stream().map(JooqPapers::id).toList());
+    return rows.stream().map(row -> paper(row, seals.getOrDefault(id(row), List.of()))).toList();
   }
 
-  private Paper paper(Record row) {
-    PaperId id =
-        new PaperId(
-            row.get(SEALED_TIMESHEET.SEALED_TIMESHEET_ID), row.get(SEALED_TIMESHEET.CORRECTION));
+  private static PaperId id(Record row) {
+    return new PaperId(
+        row.get(SEALED_TIMESHEET.SEALED_TIMESHEET_ID), row.get(SEALED_TIMESHEET.CORRECTION));
+  }
+
+  private static Paper paper(Record row, List<Seal> seals) {
     return new Paper(
-        id,
+        id(row),
         row.get(SEALED_TIMESHEET.PROVIDER_ID),
         row.get(PROVIDER.NAME),
         new Period(row.get(SEALED_TIMESHEET.FROM_DATE), row.get(SEALED_TIMESHEET.TO_DATE)),
@@ -160,15 +168,19 @@ class JooqPapers implements SealedDays {
         row.get(SEALED_TIMESHEET.DRAWN_UP_AT),
         row.get(VISITS).longValue(),
         row.get(DUE).longValue(),
-        seals(id));
+        seals);
   }
 
-  private List<Seal> seals(PaperId id) {
+  /**
+   * Of all papers of a list at once: a query for each would make the list as slow as it is long.
+   */
+  private Map<PaperId, List<Seal>> seals(List<PaperId> papers) {
     return jooq.selectFrom(TIMESHEET_SEAL)
-        .where(TIMESHEET_SEAL.SEALED_TIMESHEET_ID.eq(id.timesheet()))
-        .and(TIMESHEET_SEAL.CORRECTION.eq(id.correction()))
-        .orderBy(TIMESHEET_SEAL.WRITTEN_AT, TIMESHEET_SEAL.PARTY)
-        .fetch(
+        .where(
+            TIMESHEET_SEAL.SEALED_TIMESHEET_ID.in(papers.stream().map(PaperId::timesheet).toList()))
+        .orderBy(TIMESHEET_SEAL.WRITTEN_AT, TIMESHEET_SEAL.PARTY.desc())
+        .fetchGroups(
+            row -> new PaperId(row.getSealedTimesheetId(), row.getCorrection()),
             row ->
                 new Seal(
                     Party.valueOf(row.getParty()),
