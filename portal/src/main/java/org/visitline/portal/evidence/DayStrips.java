@@ -79,23 +79,31 @@ record DayStrips(List<Strip> strips, String words) {
         .formatted(civil.date(first), civil.date(last), planned, actual);
   }
 
-  /** What of each falls on the day; a night visit stands on two. */
+  /**
+   * What of each falls on the day, by the clock on the wall: 08:00 stands at one place also on the
+   * days that have 23 or 25 hours. A night visit stands on two days.
+   */
   private static List<Bar> bars(LocalDate day, List<Span> spans, CivilTime civil) {
     Instant begins = civil.startOf(day);
     Instant ends = civil.startOf(day.plusDays(1));
-    double length = Duration.between(begins, ends).toMillis();
     List<Bar> bars = new ArrayList<>();
     for (Span span : spans) {
       Instant until = span.to() == null ? span.from().plusSeconds(1) : span.to();
       if (span.from().isBefore(ends) && until.isAfter(begins)) {
-        Instant from = span.from().isBefore(begins) ? begins : span.from();
-        Instant to = until.isAfter(ends) ? ends : until;
-        double x = LABEL + WIDTH * Duration.between(begins, from).toMillis() / length;
-        double width = Math.max(1.5, WIDTH * Duration.between(from, to).toMillis() / length);
-        bars.add(new Bar(number(x), number(width), span.kind()));
+        double from = span.from().isBefore(begins) ? 0 : share(span.from(), civil);
+        double to = until.isBefore(ends) ? share(until, civil) : 1;
+        bars.add(
+            new Bar(
+                number(LABEL + WIDTH * from),
+                number(Math.max(1.5, WIDTH * (to - from))),
+                span.kind()));
       }
     }
     return bars;
+  }
+
+  private static double share(Instant at, CivilTime civil) {
+    return civil.timeOf(at).toSecondOfDay() / (double) Duration.ofDays(1).toSeconds();
   }
 
   private static String number(double pixels) {

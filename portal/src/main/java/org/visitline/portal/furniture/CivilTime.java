@@ -89,6 +89,11 @@ public final class CivilTime {
     return LocalTime.ofInstant(instant, zone);
   }
 
+  /** What the clock on the wall shows at the instant. */
+  public LocalTime timeOf(Instant instant) {
+    return LocalTime.ofInstant(instant, zone);
+  }
+
   /** {@code 1 h 05 min}, {@code 12 min}, {@code 45 s}: a length of time as it is said. */
   public static String length(Duration length) {
     if (length.compareTo(Duration.ofMinutes(1)) < 0) {
