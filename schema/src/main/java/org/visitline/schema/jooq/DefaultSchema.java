@@ -19,12 +19,16 @@ import org.visitline.schema.jooq.tables.AuditEntry;
 import org.visitline.schema.jooq.tables.AuditOutcome;
 import org.visitline.schema.jooq.tables.AuditSubject;
 import org.visitline.schema.jooq.tables.CallToPlace;
+import org.visitline.schema.jooq.tables.CareCase;
+import org.visitline.schema.jooq.tables.CareCaseEntry;
+import org.visitline.schema.jooq.tables.CareCaseFinding;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
 import org.visitline.schema.jooq.tables.NodeLife;
@@ -36,6 +40,7 @@ import org.visitline.schema.jooq.tables.Provider;
 import org.visitline.schema.jooq.tables.ProviderQuery;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry;
 import org.visitline.schema.jooq.tables.ProviderQueryFinding;
+import org.visitline.schema.jooq.tables.QueryDocument;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
@@ -45,6 +50,7 @@ import org.visitline.schema.jooq.tables.SealedFilePart;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
+import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -112,6 +118,21 @@ public class DefaultSchema extends SchemaImpl {
     public final CallToPlace CALL_TO_PLACE = CallToPlace.CALL_TO_PLACE;
 
     /**
+     * The table <code>care_case</code>.
+     */
+    public final CareCase CARE_CASE = CareCase.CARE_CASE;
+
+    /**
+     * The table <code>care_case_entry</code>.
+     */
+    public final CareCaseEntry CARE_CASE_ENTRY = CareCaseEntry.CARE_CASE_ENTRY;
+
+    /**
+     * The table <code>care_case_finding</code>.
+     */
+    public final CareCaseFinding CARE_CASE_FINDING = CareCaseFinding.CARE_CASE_FINDING;
+
+    /**
      * The table <code>care_worker</code>.
      */
     public final CareWorker CARE_WORKER = CareWorker.CARE_WORKER;
@@ -140,6 +161,9 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+     * The table <code>log_book_line</code>.
+     */
+    public final LogBookLine LOG_BOOK_LINE = LogBookLine.LOG_BOOK_LINE;
 
     /**
      * The table <code>logged_call</code>.
@@ -197,6 +221,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ProviderQueryFinding PROVIDER_QUERY_FINDING = ProviderQueryFinding.PROVIDER_QUERY_FINDING;
 
     /**
+     * The table <code>query_document</code>.
+     */
+    public final QueryDocument QUERY_DOCUMENT = QueryDocument.QUERY_DOCUMENT;
+
+    /**
      * The table <code>queue_decision</code>.
      */
     public final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
@@ -240,6 +269,9 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>sealed_total</code>.
      */
     public final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
+     * The table <code>saved_view</code>.
+     */
+    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>service_order</code>.
@@ -320,12 +352,16 @@ public class DefaultSchema extends SchemaImpl {
             AuditOutcome.AUDIT_OUTCOME,
             AuditSubject.AUDIT_SUBJECT,
             CallToPlace.CALL_TO_PLACE,
+            CareCase.CARE_CASE,
+            CareCaseEntry.CARE_CASE_ENTRY,
+            CareCaseFinding.CARE_CASE_FINDING,
             CareWorker.CARE_WORKER,
             CommissionedVisit.COMMISSIONED_VISIT,
             DatedVisit.DATED_VISIT,
             DirectoryVersion.DIRECTORY_VERSION,
             Discrepancy.DISCREPANCY,
             EvidencePack.EVIDENCE_PACK,
+            LogBookLine.LOG_BOOK_LINE,
             LoggedCall.LOGGED_CALL,
             MeasureThreshold.MEASURE_THRESHOLD,
             NodeLife.NODE_LIFE,
@@ -337,6 +373,7 @@ public class DefaultSchema extends SchemaImpl {
             ProviderQuery.PROVIDER_QUERY,
             ProviderQueryEntry.PROVIDER_QUERY_ENTRY,
             ProviderQueryFinding.PROVIDER_QUERY_FINDING,
+            QueryDocument.QUERY_DOCUMENT,
             QueueDecision.QUEUE_DECISION,
             ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
@@ -346,6 +383,7 @@ public class DefaultSchema extends SchemaImpl {
             SealedLine.SEALED_LINE,
             SealedTimesheet.SEALED_TIMESHEET,
             SealedTotal.SEALED_TOTAL,
+            SavedView.SAVED_VIEW,
             ServiceOrder.SERVICE_ORDER,
             ServiceUser.SERVICE_USER,
             Suspension.SUSPENSION,

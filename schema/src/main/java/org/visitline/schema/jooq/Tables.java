@@ -12,12 +12,16 @@ import org.visitline.schema.jooq.tables.AuditEntry;
 import org.visitline.schema.jooq.tables.AuditOutcome;
 import org.visitline.schema.jooq.tables.AuditSubject;
 import org.visitline.schema.jooq.tables.CallToPlace;
+import org.visitline.schema.jooq.tables.CareCase;
+import org.visitline.schema.jooq.tables.CareCaseEntry;
+import org.visitline.schema.jooq.tables.CareCaseFinding;
 import org.visitline.schema.jooq.tables.CareWorker;
 import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
 import org.visitline.schema.jooq.tables.NodeLife;
@@ -29,6 +33,7 @@ import org.visitline.schema.jooq.tables.Provider;
 import org.visitline.schema.jooq.tables.ProviderQuery;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry;
 import org.visitline.schema.jooq.tables.ProviderQueryFinding;
+import org.visitline.schema.jooq.tables.QueryDocument;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
@@ -38,6 +43,7 @@ import org.visitline.schema.jooq.tables.SealedFilePart;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
+import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -98,6 +104,21 @@ public class Tables {
     public static final CallToPlace CALL_TO_PLACE = CallToPlace.CALL_TO_PLACE;
 
     /**
+     * The table <code>care_case</code>.
+     */
+    public static final CareCase CARE_CASE = CareCase.CARE_CASE;
+
+    /**
+     * The table <code>care_case_entry</code>.
+     */
+    public static final CareCaseEntry CARE_CASE_ENTRY = CareCaseEntry.CARE_CASE_ENTRY;
+
+    /**
+     * The table <code>care_case_finding</code>.
+     */
+    public static final CareCaseFinding CARE_CASE_FINDING = CareCaseFinding.CARE_CASE_FINDING;
+
+    /**
      * The table <code>care_worker</code>.
      */
     public static final CareWorker CARE_WORKER = CareWorker.CARE_WORKER;
@@ -126,6 +147,9 @@ public class Tables {
      * The table <code>evidence_pack</code>.
      */
     public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+     * The table <code>log_book_line</code>.
+     */
+    public static final LogBookLine LOG_BOOK_LINE = LogBookLine.LOG_BOOK_LINE;
 
     /**
      * The table <code>logged_call</code>.
@@ -183,6 +207,11 @@ public class Tables {
     public static final ProviderQueryFinding PROVIDER_QUERY_FINDING = ProviderQueryFinding.PROVIDER_QUERY_FINDING;
 
     /**
+     * The table <code>query_document</code>.
+     */
+    public static final QueryDocument QUERY_DOCUMENT = QueryDocument.QUERY_DOCUMENT;
+
+    /**
      * The table <code>queue_decision</code>.
      */
     public static final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
@@ -226,6 +255,9 @@ public class Tables {
      * The table <code>sealed_total</code>.
      */
     public static final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
+     * The table <code>saved_view</code>.
+     */
+    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>service_order</code>.

@@ -29,6 +29,7 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.CareCase.CareCasePath;
 import org.visitline.schema.jooq.tables.CareWorker.CareWorkerPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
 import org.visitline.schema.jooq.tables.MeasureThreshold.MeasureThresholdPath;
@@ -151,6 +152,18 @@ public class Provider extends TableImpl<ProviderRecord> {
     @Override
     public UniqueKey<ProviderRecord> getPrimaryKey() {
         return Keys.KEY_PROVIDER_PRIMARY;
+    }
+
+    private transient CareCasePath _careCase;
+
+    /**
+     * Get the implicit to-many join path to the <code>care_case</code> table
+     */
+    public CareCasePath careCase() {
+        if (_careCase == null)
+            _careCase = new CareCasePath(this, null, Keys.CARE_CASE_PROVIDER.getInverseKey());
+
+        return _careCase;
     }
 
     private transient CareWorkerPath _careWorker;

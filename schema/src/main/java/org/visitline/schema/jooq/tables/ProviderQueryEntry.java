@@ -36,6 +36,7 @@ import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
 import org.visitline.schema.jooq.tables.ProviderQuery.ProviderQueryPath;
+import org.visitline.schema.jooq.tables.QueryDocument.QueryDocumentPath;
 import org.visitline.schema.jooq.tables.records.ProviderQueryEntryRecord;
 
 
@@ -200,6 +201,19 @@ public class ProviderQueryEntry extends TableImpl<ProviderQueryEntryRecord> {
             _providerQuery = new ProviderQueryPath(this, Keys.QUERY_ENTRY_QUERY, null);
 
         return _providerQuery;
+    }
+
+    private transient QueryDocumentPath _queryDocument;
+
+    /**
+     * Get the implicit to-many join path to the <code>query_document</code>
+     * table
+     */
+    public QueryDocumentPath queryDocument() {
+        if (_queryDocument == null)
+            _queryDocument = new QueryDocumentPath(this, null, Keys.QUERY_DOCUMENT_ENTRY.getInverseKey());
+
+        return _queryDocument;
     }
 
     @Override

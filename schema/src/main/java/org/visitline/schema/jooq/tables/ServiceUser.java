@@ -32,6 +32,7 @@ import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
+import org.visitline.schema.jooq.tables.CareCase.CareCasePath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
 import org.visitline.schema.jooq.tables.EvidencePack.EvidencePackPath;
 import org.visitline.schema.jooq.tables.QueueDecision.QueueDecisionPath;
@@ -196,6 +197,18 @@ public class ServiceUser extends TableImpl<ServiceUserRecord> {
             _amendment = new AmendmentPath(this, null, Keys.AMENDMENT_PERSON.getInverseKey());
 
         return _amendment;
+    }
+
+    private transient CareCasePath _careCase;
+
+    /**
+     * Get the implicit to-many join path to the <code>care_case</code> table
+     */
+    public CareCasePath careCase() {
+        if (_careCase == null)
+            _careCase = new CareCasePath(this, null, Keys.CARE_CASE_PERSON.getInverseKey());
+
+        return _careCase;
     }
 
     private transient DatedVisitPath _datedVisit;
