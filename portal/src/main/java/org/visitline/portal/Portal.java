@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +12,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.visitline.portal.phone.PhoneController;
+import org.visitline.portal.phone.Telephone;
 import org.visitline.schema.Database;
 
 /** The running portal: a web server with the pages. */
@@ -40,6 +44,19 @@ public final class Portal implements AutoCloseable {
    * @param clock what time it is on every page; the demo's runs faster than life
    */
   public static Portal start(PortalSettings settings, Database database, InstantSource clock) {
+    return start(settings, database, clock, Optional.empty());
+  }
+
+  /**
+   * Starts the portal with a telephone on a page of it: for the demonstration.
+   *
+   * @param telephone rings the phone service that runs beside
+   */
+  public static Portal start(
+      PortalSettings settings,
+      Database database,
+      InstantSource clock,
+      Optional<Telephone> telephone) {
     TOMCAT.forEach(logger -> logger.setLevel(Level.WARNING));
     SpringApplication application = new SpringApplication(PortalConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -60,6 +77,7 @@ public final class Portal implements AutoCloseable {
               .getPropertySources()
               .addFirst(new MapPropertySource("settings", springProperties(settings)));
           handIn(starting, settings, database, clock);
+          telephone.ifPresent(one -> putUp(one, starting));
         });
     return new Portal((ServletWebServerApplicationContext) application.run(), settings);
   }
@@ -95,12 +113,21 @@ public final class Portal implements AutoCloseable {
     beans.registerSingleton("clock", clock);
   }
 
+  private static void putUp(Telephone telephone, ConfigurableApplicationContext starting) {
+    starting.getBeanFactory().registerSingleton("telephone", telephone);
+    ((GenericApplicationContext) starting).registerBean(PhoneController.class);
+  }
+
   private static Map<String, Object> springProperties(PortalSettings settings) {
     return Map.ofEntries(
         Map.entry("server.address", settings.bindAddress()),
         Map.entry("server.port", settings.port()),
         // The address that a redirect names is the path alone: the host is the request's word.
         Map.entry("server.tomcat.use-relative-redirects", true),
+        // A document has 5 MB at most and is refused in words; this far above, at the door.
+        Map.entry("spring.servlet.multipart.max-file-size", "12MB"),
+        Map.entry("spring.servlet.multipart.max-request-size", "13MB"),
+        Map.entry("server.tomcat.max-swallow-size", "16MB"),
         // Boards hold connections open for ever; waiting for them would hold up every stop.
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", settings.idleTimeout()),

@@ -1,11 +1,13 @@
 package org.visitline.portal;
 
+import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.audit.AuditRoom;
+import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.documents.DocumentsRoom;
@@ -22,10 +25,17 @@ import org.visitline.portal.evidence.EvidenceRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
 import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.sealing.SealingRoom;
+import org.visitline.portal.queries.QueriesRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
 import org.visitline.portal.visits.VisitsRoom;
 import org.visitline.schema.Database;
+import org.visitline.verification.decisions.JooqAcknowledgements;
+import org.visitline.verification.decisions.JooqAmendments;
+import org.visitline.verification.decisions.JooqQueries;
+import org.visitline.verification.decisions.JooqQueueDecisions;
+import org.visitline.verification.decisions.JooqReasonCodes;
+import org.visitline.verification.time.CivilZone;
 
 /**
  * Everything that the portal is made of, named one by one: nothing is scanned for, so a start reads
@@ -40,6 +50,7 @@ import org.visitline.schema.Database;
   WebMvcAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class,
   ThymeleafAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,
 })
 @Import({
@@ -50,6 +61,8 @@ import org.visitline.schema.Database;
   DiscrepanciesRoom.class,
   VisitsRoom.class,
   DirectoryRoom.class,
+  QueriesRoom.class,
+  CasesRoom.class,
   TimesheetsRoom.class,
   SealingRoom.class,
   EvidenceRoom.class,
@@ -61,5 +74,30 @@ class PortalConfiguration {
   @Bean
   DSLContext jooq(Database database) {
     return database.jooq();
+  }
+
+  @Bean
+  JooqReasonCodes reasons(DSLContext jooq) {
+    return new JooqReasonCodes(jooq);
+  }
+
+  @Bean
+  JooqAcknowledgements acknowledgements(DSLContext jooq, InstantSource clock) {
+    return new JooqAcknowledgements(jooq, clock);
+  }
+
+  @Bean
+  JooqAmendments amendments(DSLContext jooq, InstantSource clock, PortalSettings settings) {
+    return new JooqAmendments(jooq, clock, new CivilZone(settings.zone()));
+  }
+
+  @Bean
+  JooqQueries queries(DSLContext jooq, InstantSource clock) {
+    return new JooqQueries(jooq, clock);
+  }
+
+  @Bean
+  JooqQueueDecisions queueDecisions(DSLContext jooq, InstantSource clock) {
+    return new JooqQueueDecisions(jooq, clock);
   }
 }

@@ -30,7 +30,7 @@ class EveryRouteTest {
 
   /** What a request may leave behind whoever sends it: that somebody was there. */
   private static final List<String> TRACES =
-      List.of("audit_", "portal_session", "flyway_", "sign_in_", "known_browser");
+      List.of("audit_", "portal_session", "flyway_", "sign_in_", "known_browser", "saved_view");
 
   /** Where each role is at home; what is in no list of its own is a monitoring officer's. */
   private static final Map<String, List<String>> HOMES =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: keeps cookies, follows links, fills in forms. */
@@ -63,14 +64,17 @@ final class Visitor {
     return Jsoup.parse(answer.body(), home.toString());
   }
 
-  /** Sends a form with what is hidden in it, as a browser does. */
+  /** Sends a form with what is hidden in it, as a browser does; what is given goes before that. */
   HttpResponse<String> submit(Document page, String action, Map<String, String> fields)
       throws IOException, InterruptedException {
+    Elements form = page.select("form[method=post][action=/" + action + "]");
     String hidden =
-        page.select("form[method=post] input[type=hidden]").stream()
-            .map(input -> pair(input.attr("name"), input.attr("value")))
-            .distinct()
-            .collect(Collectors.joining("&"));
+        (form.isEmpty() ? page.select("input[name=_csrf]") : form.select("input[type=hidden]"))
+            .stream()
+                .filter(input -> !fields.containsKey(input.attr("name")))
+                .map(input -> pair(input.attr("name"), input.attr("value")))
+                .distinct()
+                .collect(Collectors.joining("&"));
     return post(action, hidden, fields);
   }
 
@@ -123,7 +127,7 @@ final class Visitor {
     return answer.headers().firstValue("Location").orElse("");
   }
 
-  private static String pair(String name, String value) {
+  static String pair(String name, String value) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8)
         + "="
         + URLEncoder.encode(value, StandardCharsets.UTF_8);

@@ -29,6 +29,7 @@ class Doors {
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self'",
+          "media-src 'self'",
           "connect-src 'self'",
           "form-action 'self'",
           "base-uri 'none'",

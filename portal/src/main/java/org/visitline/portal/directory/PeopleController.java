@@ -1,6 +1,7 @@
 package org.visitline.portal.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -14,6 +15,8 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.audit.JooqLooks;
+import org.visitline.portal.audit.Look;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
@@ -22,13 +25,18 @@ import org.visitline.portal.furniture.PageAddress;
 @Controller
 class PeopleController {
 
+  /** The latest; the whole log is a senior officer's page. */
+  private static final int MOST_LOOKS = 15;
+
   private final JooqPeople people;
   private final JooqPersonStories stories;
+  private final JooqLooks looks;
   private final CivilTime civil;
 
-  PeopleController(JooqPeople people, JooqPersonStories stories, CivilTime civil) {
+  PeopleController(JooqPeople people, JooqPersonStories stories, JooqLooks looks, CivilTime civil) {
     this.people = people;
     this.stories = stories;
+    this.looks = looks;
     this.civil = civil;
   }
 
@@ -48,6 +56,7 @@ class PeopleController {
     Audit.serviceUser(person.id());
     PersonStory story = stories.ofServiceUser(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
+    model.addAttribute("looks", looks(Audit.Kind.SERVICE_USER, person.id(), who));
     tell(story, "/service-users/" + PageAddress.of(person.id()), who, model);
     return "service-user";
   }
@@ -68,8 +77,14 @@ class PeopleController {
     Audit.careWorker(person.id());
     PersonStory story = stories.ofCareWorker(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
+    model.addAttribute("looks", looks(Audit.Kind.CARE_WORKER, person.id(), who));
     tell(story, "/care-workers/" + PageAddress.of(person.id()), who, model);
     return "care-worker";
+  }
+
+  /** Who looked is the council's to know: a provider's page does not name the council's people. */
+  private List<Look> looks(Audit.Kind kind, String id, SignedIn who) {
+    return who.officer() ? looks.list(kind, id, MOST_LOOKS) : List.of();
   }
 
   private void tell(PersonStory story, String path, SignedIn who, Model model) {

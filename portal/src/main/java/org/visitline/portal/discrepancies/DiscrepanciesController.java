@@ -14,6 +14,7 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.verification.decisions.JooqReasonCodes;
 
 /** The list of discrepancies: an officer's over all providers, a provider's over its own. */
 @Controller
@@ -22,13 +23,25 @@ class DiscrepanciesController {
   /** A week is what a morning's work looks back on. */
   private static final int DAYS_SHOWN_AT_FIRST = 7;
 
+  /** What a provider is given to answer, unless the officer writes another date. */
+  private static final int DAYS_TO_ANSWER = 7;
+
   private final JooqFindings findings;
   private final JooqProviders providers;
+  private final JooqSavedViews views;
+  private final JooqReasonCodes reasons;
   private final CivilTime civil;
 
-  DiscrepanciesController(JooqFindings findings, JooqProviders providers, CivilTime civil) {
+  DiscrepanciesController(
+      JooqFindings findings,
+      JooqProviders providers,
+      JooqSavedViews views,
+      JooqReasonCodes reasons,
+      CivilTime civil) {
     this.findings = findings;
     this.providers = providers;
+    this.views = views;
+    this.reasons = reasons;
     this.civil = civil;
   }
 
@@ -38,6 +51,7 @@ class DiscrepanciesController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
@@ -50,6 +64,7 @@ class DiscrepanciesController {
         new FindingFilter(
             provider,
             kind,
+            FindingState.of(state),
             from == null ? last.minusDays(DAYS_SHOWN_AT_FIRST - 1) : from,
             last,
             serviceUser.strip(),
@@ -61,6 +76,11 @@ class DiscrepanciesController {
     model.addAttribute("providers", providers.list(who.scope()));
     model.addAttribute("classes", FindingClass.values());
     model.addAttribute("kinds", FindingKind.values());
+    model.addAttribute("states", FindingState.values());
+    model.addAttribute("views", views.list(who.getUsername()));
+    model.addAttribute("reasons", reasons.offered());
+    model.addAttribute("most", Chosen.MOST);
+    model.addAttribute("dueDate", civil.today().plusDays(DAYS_TO_ANSWER));
     return "discrepancies";
   }
 

@@ -8,6 +8,10 @@ import org.springframework.context.annotation.Import;
 @Import({
   DiscrepanciesController.class,
   JooqFindings.class,
+  JooqAcknowledged.class,
+  AcknowledgeController.class,
+  SavedViewsController.class,
+  JooqSavedViews.class,
   UnmatchedCallsController.class,
   JooqUnmatchedCalls.class
 })

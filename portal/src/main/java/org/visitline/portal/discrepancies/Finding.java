@@ -2,6 +2,7 @@ package org.visitline.portal.discrepancies;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
@@ -9,12 +10,15 @@ import org.visitline.portal.furniture.PageAddress;
 /**
  * One discrepancy as a reader sees it.
  *
+ * @param id the row's
  * @param kind what was found
  * @param commissionedVisitId empty: not about one
  * @param visitId empty: not about one
  * @param callId the call it is about, where it is about one
  * @param date civil date of what it is about
  * @param provisional a late call may still clear it
+ * @param acknowledged an officer accepted it as it stands
+ * @param queried the provider was asked about it, and the query is open
  * @param measured in the kind's unit; null where nothing is measured
  * @param threshold likewise
  * @param policyVersion by which policy it was measured
@@ -25,20 +29,40 @@ import org.visitline.portal.furniture.PageAddress;
  * @param careWorker null: not about one
  */
 public record Finding(
+    long id,
     FindingKind kind,
     String commissionedVisitId,
     String visitId,
     String callId,
     LocalDate date,
     boolean provisional,
+    boolean acknowledged,
+    boolean queried,
     @Nullable Long measured,
     @Nullable Long threshold,
     String policyVersion,
     String explanation,
     Instant firstFoundAt,
+    @Nullable String serviceUserId,
     @Nullable String serviceUser,
+    @Nullable String providerId,
     @Nullable String provider,
     @Nullable String careWorker) {
+
+  /** As a form sends it back: which finding, and what it said when it was chosen. */
+  public String choice() {
+    return Chosen.written(id, measured);
+  }
+
+  /** The call's place in an address; asked only where it is about one. */
+  public String callPage() {
+    return PageAddress.of(callId);
+  }
+
+  /** The service user's page; asked only where one is known. */
+  public String serviceUserPage() {
+    return "/service-users/" + PageAddress.of(Objects.requireNonNull(serviceUserId));
+  }
 
   /** The measured value with its unit, as it is said. */
   public Optional<String> measuredText() {

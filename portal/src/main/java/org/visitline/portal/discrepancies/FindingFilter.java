@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param provider a provider's id; for an officer only, a provider's reader has one anyway
  * @param kind a code ({@code SHORT_VISIT}), a class's letter ({@code F}), or {@link #ALL}; empty:
  *     what wants an answer
+ * @param state by what people have done about it
  * @param from first civil date
  * @param to last civil date
  * @param serviceUser part of a name, or an id
@@ -26,6 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record FindingFilter(
     String provider,
     String kind,
+    FindingState state,
     LocalDate from,
     LocalDate to,
     String serviceUser,
@@ -82,6 +84,12 @@ public record FindingFilter(
     return address(sort, ascending, other);
   }
 
+  /** What of the list's address makes it this list, without its days: for a view to keep. */
+  public String kept() {
+    String whole = address(sort, ascending, 1);
+    return whole.substring(1).replaceFirst("from=[^&]*&to=[^&]*&?", "");
+  }
+
   /** The same list sorted by a column; asked for again, the other way round. */
   public String sortedBy(String column) {
     Sort by = Sort.of(column);
@@ -99,6 +107,9 @@ public record FindingFilter(
   private String address(Sort by, boolean up, int at) {
     UriComponentsBuilder address = UriComponentsBuilder.newInstance();
     address.queryParam("from", from).queryParam("to", to);
+    if (state != FindingState.OPEN) {
+      address.queryParam("state", state.inAddress());
+    }
     Stream.of(
             new String[] {"provider", provider},
             new String[] {"kind", kind},

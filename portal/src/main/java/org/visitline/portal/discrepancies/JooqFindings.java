@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,15 @@ public class JooqFindings {
         .fetch(JooqFindings::finding);
   }
 
+  /** Some findings by their ids, within what the reader may see. */
+  public List<Finding> list(Collection<Long> ids, Scope scope) {
+    return withNames()
+        .where(DISCREPANCY.DISCREPANCY_ID.in(ids))
+        .and(visible(scope))
+        .orderBy(DISCREPANCY.DATE, DISCREPANCY.DISCREPANCY_ID)
+        .fetch(JooqFindings::finding);
+  }
+
   /**
    * Risk indicators are for the council's officers alone: they ask for a human's judgement first,
    * and one may name another provider's worker or service user.
@@ -97,7 +107,17 @@ public class JooqFindings {
         .between(filter.from(), filter.to())
         .and(provider)
         .and(kind)
-        .and(serviceUser);
+        .and(serviceUser)
+        .and(state(filter.state()));
+  }
+
+  private static Condition state(FindingState state) {
+    return switch (state) {
+      case OPEN -> DISCREPANCY.ACKNOWLEDGED.isFalse().and(DISCREPANCY.QUERIED.isFalse());
+      case QUERIED -> DISCREPANCY.QUERIED.isTrue();
+      case ACKNOWLEDGED -> DISCREPANCY.ACKNOWLEDGED.isTrue();
+      case ANY -> noCondition();
+    };
   }
 
   private static List<SortField<?>> order(FindingFilter filter) {
@@ -131,18 +151,23 @@ public class JooqFindings {
 
   private static Finding finding(Record row) {
     return new Finding(
+        row.get(DISCREPANCY.DISCREPANCY_ID),
         FindingKind.valueOf(row.get(DISCREPANCY.CODE)),
         row.get(DISCREPANCY.COMMISSIONED_VISIT_ID),
         row.get(DISCREPANCY.VISIT_ID),
         row.get(DISCREPANCY.CALL_ID),
         row.get(DISCREPANCY.DATE),
         row.get(DISCREPANCY.PROVISIONAL),
+        row.get(DISCREPANCY.ACKNOWLEDGED),
+        row.get(DISCREPANCY.QUERIED),
         row.get(DISCREPANCY.MEASURED),
         row.get(DISCREPANCY.THRESHOLD),
         row.get(DISCREPANCY.POLICY_VERSION),
         row.get(DISCREPANCY.EXPLANATION),
         row.get(DISCREPANCY.FIRST_FOUND_AT),
+        row.get(DISCREPANCY.SERVICE_USER_ID),
         row.get(SERVICE_USER.NAME),
+        row.get(DISCREPANCY.PROVIDER_ID),
         row.get(PROVIDER.NAME),
         row.get(CARE_WORKER.NAME));
   }

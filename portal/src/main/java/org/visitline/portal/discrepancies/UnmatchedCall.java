@@ -1,12 +1,15 @@
 package org.visitline.portal.discrepancies;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.furniture.PageAddress;
 
 /**
  * A call that makes no visit, for it names no worker or no service user.
  *
  * @param callId names the call
+ * @param date civil date of the call
  * @param answeredAt when it was answered
  * @param callerNumber as presented; empty when withheld
  * @param dialledNumber which of the service's numbers rang
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind why it is unmatched
  * @param explanation the same as a sentence
  * @param careWorker null: not known
+ * @param providerId null: not known
  * @param provider null: not known
  */
 public record UnmatchedCall(
     String callId,
+    LocalDate date,
     Instant answeredAt,
     String callerNumber,
     String dialledNumber,
@@ -27,4 +32,11 @@ public record UnmatchedCall(
     FindingKind kind,
     String explanation,
     @Nullable String careWorker,
-    @Nullable String provider) {}
+    @Nullable String providerId,
+    @Nullable String provider) {
+
+  /** Where it is decided upon. */
+  public String page() {
+    return "/unmatched-calls/" + PageAddress.of(callId);
+  }
+}

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,18 @@ public final class CivilTime {
   /** The civil date on which the instant falls. */
   public LocalDate dateOf(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** The moment of a civil time; of the two that an autumn night has, the first. */
+  public Instant instant(LocalDateTime civilTime) {
+    return civilTime.atZone(zone).toInstant();
+  }
+
+  /** As a form's field for a date and a time wants it. */
+  public String forField(@Nullable Instant instant) {
+    return instant == null
+        ? ""
+        : LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   /** The time of day that clocks in the zone show. */

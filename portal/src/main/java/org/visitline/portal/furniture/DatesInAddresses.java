@@ -1,6 +1,8 @@
 package org.visitline.portal.furniture;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import java.util.Set;
 import org.springframework.format.AnnotationFormatterFactory;
 import org.springframework.format.Parser;
@@ -19,23 +21,33 @@ final class DatesInAddresses implements AnnotationFormatterFactory<DateTimeForma
 
   @Override
   public Set<Class<?>> getFieldTypes() {
-    return Set.of(LocalDate.class);
+    return Set.of(LocalDate.class, LocalDateTime.class);
   }
 
   @Override
-  public Printer<LocalDate> getPrinter(DateTimeFormat annotation, Class<?> type) {
+  public Printer<Temporal> getPrinter(DateTimeFormat annotation, Class<?> type) {
     return (date, locale) -> date.toString();
   }
 
   @Override
-  public Parser<LocalDate> getParser(DateTimeFormat annotation, Class<?> type) {
+  public Parser<Temporal> getParser(DateTimeFormat annotation, Class<?> type) {
     return (written, locale) -> {
-      LocalDate date = LocalDate.parse(written.strip());
-      if (date.isBefore(FIRST) || date.isAfter(LAST)) {
-        throw new IllegalArgumentException(
-            date + " is not between " + FIRST + " and " + LAST + ": write the year in four digits");
+      String plain = written.strip();
+      if (type == LocalDate.class) {
+        LocalDate date = LocalDate.parse(plain);
+        requireOurs(date);
+        return date;
       }
-      return date;
+      LocalDateTime moment = LocalDateTime.parse(plain);
+      requireOurs(moment.toLocalDate());
+      return moment;
     };
+  }
+
+  private static void requireOurs(LocalDate date) {
+    if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+      throw new IllegalArgumentException(
+          date + " is not between " + FIRST + " and " + LAST + ": write the year in four digits");
+    }
   }
 }

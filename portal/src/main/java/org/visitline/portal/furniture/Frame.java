@@ -3,20 +3,24 @@ package org.visitline.portal.furniture;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.phone.Telephone;
 
 /** What the frame around every page needs to know. */
 @ControllerAdvice
 class Frame {
 
   private final PortalSettings settings;
+  private final ObjectProvider<Telephone> telephone;
 
-  Frame(PortalSettings settings) {
+  Frame(PortalSettings settings, ObjectProvider<Telephone> telephone) {
     this.settings = settings;
+    this.telephone = telephone;
   }
 
   /** Null on the log-in page. */
@@ -28,6 +32,12 @@ class Frame {
   @ModelAttribute("council")
   String council() {
     return settings.council();
+  }
+
+  /** Whether there is a telephone to try. */
+  @ModelAttribute("phone")
+  boolean phone() {
+    return telephone.getIfAvailable() != null;
   }
 
   @ModelAttribute("demonstration")

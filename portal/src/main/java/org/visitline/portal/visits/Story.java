@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.discrepancies.Finding;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.PageAddress;
 
 /**
  * Everything known of one visit.
@@ -33,6 +34,11 @@ record Story(
       @Nullable String postcode,
       String providerId,
       String provider) {
+
+    /** The service user's page. */
+    public String page() {
+      return "/service-users/" + PageAddress.of(serviceUserId);
+    }
 
     /** Address and postcode as far as they are known. */
     public String where() {
@@ -97,6 +103,11 @@ record Story(
       List<String> extraCalls,
       @Nullable Integer payableMinutes,
       String status) {
+
+    /** The worker's page. */
+    public String workerPage() {
+      return "/care-workers/" + PageAddress.of(careWorkerId);
+    }
 
     /** How long the worker was there; empty without both times. */
     public Optional<Duration> duration() {

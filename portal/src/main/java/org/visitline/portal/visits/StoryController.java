@@ -1,47 +1,87 @@
 package org.visitline.portal.visits;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.portal.queries.JooqQueryLists;
+import org.visitline.schema.ProviderId;
+import org.visitline.verification.decisions.JooqReasonCodes;
 
 /** The page of one visit's story. */
 @Controller
 class StoryController {
 
   private final JooqStories stories;
+  private final JooqAmended amended;
+  private final JooqAcknowledged acknowledged;
+  private final JooqQueryLists queries;
+  private final JooqMessages messages;
+  private final JooqReasonCodes reasons;
   private final CivilTime civil;
 
-  StoryController(JooqStories stories, CivilTime civil) {
+  StoryController(
+      JooqStories stories,
+      JooqAmended amended,
+      JooqAcknowledged acknowledged,
+      JooqQueryLists queries,
+      JooqMessages messages,
+      JooqReasonCodes reasons,
+      CivilTime civil) {
     this.stories = stories;
+    this.amended = amended;
+    this.acknowledged = acknowledged;
+    this.queries = queries;
+    this.messages = messages;
+    this.reasons = reasons;
     this.civil = civil;
   }
 
-  /** The rest of the address is the id: a second worker's call has a slash in its. */
+  /**
+   * The rest of the address is the id: a second worker's call has a slash in its.
+   *
+   * @param query a query that the reader came from, which an amendment here would answer
+   */
   @Audited(Deed.LOOKED)
   @GetMapping({"/commissioned-visits/{*id}", "/provider/commissioned-visits/{*id}"})
   String commissionedVisit(
-      @AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-    return page(id, known -> stories.findCommissioned(known, who.scope()), model);
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Long query,
+      Model model) {
+    return page(id, query, who, known -> stories.findCommissioned(known, who.scope()), model);
   }
 
   @Audited(Deed.LOOKED)
   @GetMapping({"/visits/{*id}", "/provider/visits/{*id}"})
-  String visit(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-    return page(id, known -> stories.findVisit(known, who.scope()), model);
+  String visit(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Long query,
+      Model model) {
+    return page(id, query, who, known -> stories.findVisit(known, who.scope()), model);
   }
 
-  private String page(String id, Function<String, Optional<Story>> find, Model model) {
+  private String page(
+      String id,
+      @Nullable Long query,
+      SignedIn who,
+      Function<String, Optional<Story>> find,
+      Model model) {
     Story story =
         PageAddress.find(id)
             .flatMap(find)
@@ -49,6 +89,18 @@ class StoryController {
     Audit.serviceUser(story.person().serviceUserId());
     story.attendances().forEach(visit -> Audit.careWorker(visit.careWorkerId()));
     model.addAttribute("story", story);
+    List<String> visits = story.attendances().stream().map(Story.Attendance::visitId).toList();
+    Optional<String> commissioned = story.commissioned().map(Story.Commissioned::id);
+    model.addAttribute("amendments", amended.list(visits));
+    model.addAttribute("queries", queries.about(commissioned, visits, who.scope(), civil.now()));
+    model.addAttribute("acknowledged", acknowledged.of(story.findings()));
+    model.addAttribute(
+        "messages", messages.list(story.calls().stream().map(StoryCall::callId).toList()));
+    model.addAttribute("reasons", reasons.offered());
+    model.addAttribute("workers", amended.workers(new ProviderId(story.person().providerId())));
+    model.addAttribute("query", query);
+    model.addAttribute("own", who.officer() ? "" : "/provider");
+    model.addAttribute("dueDate", civil.today().plusDays(7));
     model.addAttribute("picture", Picture.of(story.commissioned(), story.attendances(), civil));
     return "story";
   }

@@ -5,7 +5,14 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({StoryController.class, JooqStories.class})
+@Import({
+  StoryController.class,
+  JooqStories.class,
+  AmendController.class,
+  JooqAmended.class,
+  MessageController.class,
+  JooqMessages.class
+})
 public class VisitsRoom {
 
   /** Made by Spring. */

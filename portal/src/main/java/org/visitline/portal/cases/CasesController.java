@@ -1,0 +1,178 @@
+package org.visitline.portal.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.cases.CareCase.EntryKind;
+import org.visitline.portal.discrepancies.Chosen;
+import org.visitline.portal.discrepancies.Finding;
+import org.visitline.portal.discrepancies.JooqFindings;
+import org.visitline.portal.furniture.Back;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.verification.decisions.ShownFinding;
+
+/** The list of cases, each case's page, and what is written into one. */
+@Controller
+class CasesController {
+
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_REFERENCE = 100;
+  private static final int LONGEST_TEXT = 4_000;
+
+  /** Before and after what was found, the book is read too: a pattern shows. */
+  private static final int DAYS_OF_BOOK = 7;
+
+  private final JooqCases cases;
+  private final JooqLogBook book;
+  private final JooqFindings findings;
+  private final CivilTime civil;
+
+  CasesController(JooqCases cases, JooqLogBook book, JooqFindings findings, CivilTime civil) {
+    this.cases = cases;
+    this.book = book;
+    this.findings = findings;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping("/cases")
+  String list(@AuthenticationPrincipal SignedIn who, Model model) {
+    model.addAttribute("cases", cases.list(who.scope()));
+    model.addAttribute("kinds", CaseKind.values());
+    return "cases";
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping("/cases/{id}")
+  String page(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable long id,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      Model model) {
+    CareCase careCase = get(id, who);
+    LocalDate last = to == null ? lastFound(careCase) : to;
+    LocalDate first = from == null || from.isAfter(last) ? last.minusDays(DAYS_OF_BOOK - 1) : from;
+    // A drawer of paper is keyed in by the week, not by the year.
+    first = first.isBefore(last.minusDays(61)) ? last.minusDays(61) : first;
+    model.addAttribute("careCase", careCase);
+    model.addAttribute("from", first);
+    model.addAttribute("to", last);
+    String person = careCase.serviceUserId();
+    if (person != null) {
+      Audit.serviceUser(person);
+    }
+    model.addAttribute("rows", person == null ? List.of() : book.compare(id, person, first, last));
+    model.addAttribute("outcomes", CaseOutcome.values());
+    model.addAttribute("today", civil.today());
+    return "case";
+  }
+
+  /** About findings, or about nothing in particular yet. */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/cases")
+  String open(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "MONITORING") CaseKind kind,
+      @RequestParam(defaultValue = "") String reference,
+      @RequestParam(required = false) @Nullable List<String> finding,
+      @RequestParam(defaultValue = "/cases") String back,
+      RedirectAttributes next) {
+    String called = title.strip();
+    if (called.isEmpty() || called.length() > LONGEST_TITLE) {
+      Told.problem(next, "Give the case a title of at most " + LONGEST_TITLE + " letters.");
+      return Back.to(back, "/cases");
+    }
+    if (reference.length() > LONGEST_REFERENCE) {
+      Told.problem(next, "The reference has more than " + LONGEST_REFERENCE + " letters.");
+      return Back.to(back, "/cases");
+    }
+    List<Long> chosen = Chosen.read(finding).stream().map(ShownFinding::id).toList();
+    List<Finding> about = findings.list(chosen, who.scope());
+    long id =
+        cases.open(
+            called,
+            kind,
+            reference.strip(),
+            theOne(about.stream().map(Finding::serviceUserId).toList()),
+            theOne(about.stream().map(Finding::providerId).toList()),
+            chosen,
+            who.getUsername(),
+            civil.now());
+    Told.done(next, "The case is open.");
+    return "redirect:/cases/" + id;
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/cases/{id}/entries")
+  String write(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable long id,
+      @RequestParam EntryKind kind,
+      @RequestParam(required = false) @Nullable CaseOutcome outcome,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
+      RedirectAttributes next) {
+    CareCase careCase = get(id, who);
+    String words = text.strip();
+    if (words.isEmpty() || words.length() > LONGEST_TEXT) {
+      Told.problem(
+          next, "Write what you have to say, in at most %,d letters.".formatted(LONGEST_TEXT));
+    } else if (kind == EntryKind.ACTION && due == null) {
+      Told.problem(next, "An action needs a day by which it is done.");
+    } else if (kind == EntryKind.OUTCOME && outcome == null) {
+      Told.problem(next, "Choose how the case ends.");
+    } else if (careCase.isOpen() == (kind == EntryKind.REOPENED)) {
+      Told.problem(
+          next,
+          careCase.isOpen() ? "The case is open." : "The case has ended. Open it again first.");
+    } else {
+      cases.write(
+          id,
+          kind,
+          kind == EntryKind.OUTCOME ? outcome : null,
+          words,
+          kind == EntryKind.ACTION ? due : null,
+          who.getUsername(),
+          civil.now());
+      Told.done(next, "It is written down.");
+    }
+    return "redirect:/cases/" + id;
+  }
+
+  private CareCase get(long id, SignedIn who) {
+    return cases.find(id, who.scope()).orElseThrow(() -> new NoSuchPage("no case " + id));
+  }
+
+  private LocalDate lastFound(CareCase careCase) {
+    return careCase.findings().stream()
+        .map(CareCase.Gathered::date)
+        .max(LocalDate::compareTo)
+        .orElse(civil.today());
+  }
+
+  /** The person or provider that all findings are about; null where they are about several. */
+  private static @Nullable String theOne(List<@Nullable String> all) {
+    return all.isEmpty() || all.stream().distinct().count() > 1
+        ? null
+        : all.stream().filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,166 @@
+package org.visitline.portal.queries;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
+import org.visitline.portal.discrepancies.FindingClass;
+import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.queries.Query.About;
+import org.visitline.portal.queries.Query.Document;
+import org.visitline.portal.queries.Query.Entry;
+import org.visitline.verification.casework.QueryEntryKind;
+
+/** Reads queries with their histories, within what the reader may see. */
+public class JooqQueryPages {
+
+  private static final Field<Integer> BYTES =
+      field("octet_length({0})", Integer.class, QUERY_DOCUMENT.CONTENT);
+
+  private final DSLContext jooq;
+
+  /** Made by Spring. */
+  public JooqQueryPages(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /** One of the reader's, or the page that says that there is none. */
+  Query get(long id, Scope scope) {
+    return find(id, scope).orElseThrow(() -> new NoSuchPage("no query " + id + " for this reader"));
+  }
+
+  /** Empty where there is none, or none of the reader's. */
+  Optional<Query> find(long id, Scope scope) {
+    return jooq.select()
+        .from(PROVIDER_QUERY)
+        .join(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(PROVIDER_QUERY.PROVIDER_ID))
+        .where(PROVIDER_QUERY.QUERY_ID.eq(id))
+        .and(visible(scope))
+        .fetchOptional(
+            row ->
+                new Query(
+                    id,
+                    row.get(PROVIDER.PROVIDER_ID),
+                    row.get(PROVIDER.NAME),
+                    row.get(PROVIDER_QUERY.ASKED_AT),
+                    row.get(PROVIDER_QUERY.DUE_AT),
+                    about(id, scope),
+                    entries(id)));
+  }
+
+  /** Whether it is there, the reader's, and not over. */
+  public boolean isOpen(long id, Scope scope) {
+    return find(id, scope).filter(query -> query.state().isOpen()).isPresent();
+  }
+
+  /** The reader's provider's; of an officer kept to some areas those about people there. */
+  static Condition visible(Scope scope) {
+    Condition own = JooqScope.within(scope, PROVIDER_QUERY.PROVIDER_ID);
+    if (scope.areas().isEmpty()) {
+      return own;
+    }
+    return own.and(
+        exists(
+            selectOne()
+                .from(PROVIDER_QUERY_FINDING)
+                .leftJoin(VISIT)
+                .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
+                .leftJoin(COMMISSIONED_VISIT)
+                .on(
+                    COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(
+                        PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+                .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(PROVIDER_QUERY.QUERY_ID))
+                .and(
+                    JooqScope.withinAreas(
+                        scope,
+                        coalesce(VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.SERVICE_USER_ID)))));
+  }
+
+  /** A risk indicator that an officer asks about is told to the provider by the question alone. */
+  private List<About> about(long query, Scope scope) {
+    return jooq
+        .selectFrom(PROVIDER_QUERY_FINDING)
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .orderBy(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID)
+        .fetch()
+        .stream()
+        .filter(
+            row ->
+                scope.isOfficer()
+                    || FindingKind.valueOf(row.getCode()).findingClass() != FindingClass.R)
+        .map(
+            row ->
+                new About(
+                    FindingKind.valueOf(row.getCode()).title(),
+                    row.getExplanation(),
+                    row.getCommissionedVisitId(),
+                    row.getVisitId()))
+        .toList();
+  }
+
+  private List<Entry> entries(long query) {
+    Map<Long, List<Document>> documents =
+        jooq
+            .select(QUERY_DOCUMENT.QUERY_ENTRY_ID, QUERY_DOCUMENT.QUERY_DOCUMENT_ID)
+            .select(QUERY_DOCUMENT.FILE_NAME, QUERY_DOCUMENT.MEDIA_TYPE, BYTES)
+            .from(QUERY_DOCUMENT)
+            .join(PROVIDER_QUERY_ENTRY)
+            .on(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID.eq(QUERY_DOCUMENT.QUERY_ENTRY_ID))
+            .where(PROVIDER_QUERY_ENTRY.QUERY_ID.eq(query))
+            .fetch()
+            .stream()
+            .collect(
+                groupingBy(
+                    row -> row.get(QUERY_DOCUMENT.QUERY_ENTRY_ID),
+                    mapping(JooqQueryPages::document, toList())));
+    return jooq.select()
+        .from(PROVIDER_QUERY_ENTRY)
+        .leftJoin(PORTAL_USER)
+        .on(PORTAL_USER.USERNAME.eq(PROVIDER_QUERY_ENTRY.AUTHOR))
+        .where(PROVIDER_QUERY_ENTRY.QUERY_ID.eq(query))
+        .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+        .fetch(
+            row ->
+                new Entry(
+                    QueryEntryKind.valueOf(row.get(PROVIDER_QUERY_ENTRY.KIND)),
+                    row.get(PROVIDER_QUERY_ENTRY.TEXT),
+                    Objects.requireNonNullElse(
+                        row.get(PORTAL_USER.DISPLAY_NAME), row.get(PROVIDER_QUERY_ENTRY.AUTHOR)),
+                    row.get(PROVIDER_QUERY_ENTRY.WRITTEN_AT),
+                    row.get(PROVIDER_QUERY_ENTRY.AMENDMENT_NO),
+                    documents.getOrDefault(
+                        row.get(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID), List.of())));
+  }
+
+  private static Document document(Record row) {
+    return new Document(
+        row.get(QUERY_DOCUMENT.QUERY_DOCUMENT_ID),
+        row.get(QUERY_DOCUMENT.FILE_NAME),
+        row.get(QUERY_DOCUMENT.MEDIA_TYPE),
+        row.get(BYTES));
+  }
+}

@@ -1,0 +1,138 @@
+package org.visitline.portal.queries;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.discrepancies.Chosen;
+import org.visitline.portal.discrepancies.Finding;
+import org.visitline.portal.discrepancies.JooqFindings;
+import org.visitline.portal.furniture.Back;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.schema.ProviderId;
+import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.decisions.JooqQueries;
+import org.visitline.verification.decisions.ShownFinding;
+
+/** The list of queries, each query's page, and what an officer does about it. */
+@Controller
+class QueriesController {
+
+  private static final String FINDINGS = "/discrepancies";
+
+  private final JooqQueryPages pages;
+  private final JooqQueryLists lists;
+  private final JooqQueries queries;
+  private final JooqFindings findings;
+  private final CivilTime civil;
+
+  QueriesController(
+      JooqQueryPages pages,
+      JooqQueryLists lists,
+      JooqQueries queries,
+      JooqFindings findings,
+      CivilTime civil) {
+    this.pages = pages;
+    this.lists = lists;
+    this.queries = queries;
+    this.findings = findings;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping({"/queries", "/provider/queries"})
+  String list(@AuthenticationPrincipal SignedIn who, Model model) {
+    model.addAttribute("queries", lists.list(who.scope(), civil.now()));
+    model.addAttribute("most", JooqQueryLists.MOST);
+    model.addAttribute("own", who.officer() ? "" : "/provider");
+    return "queries";
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping({"/queries/{id}", "/provider/queries/{id}"})
+  String page(@AuthenticationPrincipal SignedIn who, @PathVariable long id, Model model) {
+    Query query = pages.get(id, who.scope());
+    model.addAttribute("query", query);
+    model.addAttribute("stateLabel", QueryStates.label(query.state()));
+    model.addAttribute("stateCss", QueryStates.css(query.state()));
+    model.addAttribute("own", who.officer() ? "" : "/provider");
+    model.addAttribute("mostMegabytes", DocumentFile.MOST_BYTES / 1_000_000);
+    return "query";
+  }
+
+  /** About findings of one provider; an answer is due by the end of a civil day. */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/queries")
+  String ask(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(required = false) @Nullable List<String> finding,
+      @RequestParam(defaultValue = "") String question,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
+      @RequestParam(defaultValue = FINDINGS) String back,
+      RedirectAttributes next) {
+    List<ShownFinding> chosen = Chosen.read(finding);
+    List<Finding> about =
+        findings.list(chosen.stream().map(ShownFinding::id).toList(), who.scope());
+    List<Optional<String>> providers =
+        about.stream().map(one -> Optional.ofNullable(one.providerId())).distinct().toList();
+    if (chosen.isEmpty() || about.size() < chosen.size()) {
+      Told.problem(next, "Choose the findings to ask about, as the list has them now.");
+    } else if (Chosen.refusal(chosen).isPresent()) {
+      Told.problem(next, Chosen.refusal(chosen).get());
+    } else if (providers.size() != 1 || providers.getFirst().isEmpty()) {
+      Told.problem(
+          next, "A query goes to one provider. Choose findings that are all about the same one.");
+    } else if (due == null) {
+      Told.problem(next, "Say by which day you expect an answer.");
+    } else {
+      Outcome outcome =
+          queries.ask(
+              new ProviderId(providers.getFirst().get()),
+              chosen,
+              question.strip(),
+              civil.startOf(due.plusDays(1)),
+              who.getUsername());
+      if (Told.of(outcome, next, number -> "The provider has been asked.")
+          && outcome instanceof Outcome.Written written) {
+        return "redirect:/queries/" + written.number();
+      }
+    }
+    return Back.to(back, FINDINGS);
+  }
+
+  /** The council's words: accepted, not accepted, taken further, reminded, closed. */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/queries/{id}/judge")
+  String judge(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable long id,
+      @RequestParam QueryEntryKind word,
+      @RequestParam(defaultValue = "") String text,
+      RedirectAttributes next) {
+    if (word.isProviders() || word == QueryEntryKind.QUESTION) {
+      throw new NoSuchPage("an officer does not write " + word);
+    }
+    Query _ = pages.get(id, who.scope());
+    Told.of(
+        queries.write(id, word, text.strip(), null, who.getUsername()),
+        next,
+        number -> "Your word is written down.");
+    return "redirect:/queries/" + id;
+  }
+}

@@ -1,0 +1,95 @@
+package org.visitline.portal.queries;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.furniture.PageAddress;
+import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.casework.QueryState;
+
+/**
+ * A question to a provider.
+ *
+ * @param dueAt the first moment that is too late for an answer
+ * @param about what was found, as it read when it was asked about
+ * @param entries its history, the question first
+ */
+record Query(
+    long id,
+    String providerId,
+    String provider,
+    Instant askedAt,
+    Instant dueAt,
+    List<About> about,
+    List<Entry> entries) {
+
+  /**
+   * A finding that is asked about.
+   *
+   * @param title what kind it is
+   */
+  record About(String title, String explanation, String commissionedVisitId, String visitId) {
+
+    /** Where the visit's story is; empty where the finding is about a call alone. */
+    public String story() {
+      if (!commissionedVisitId.isEmpty()) {
+        return "/commissioned-visits/" + PageAddress.of(commissionedVisitId);
+      }
+      return visitId.isEmpty() ? "" : "/visits/" + PageAddress.of(visitId);
+    }
+  }
+
+  /**
+   * A word in its history.
+   *
+   * @param amendment the amendment that answers; null where none does
+   */
+  record Entry(
+      QueryEntryKind kind,
+      String text,
+      String author,
+      Instant writtenAt,
+      @Nullable Long amendment,
+      List<Document> documents) {
+
+    /** Who did what. */
+    public String said() {
+      return switch (kind) {
+        case QUESTION -> "asked";
+        case ANSWER -> "answered";
+        case AMENDED -> "amended the visit";
+        case ACCEPTED -> "accepted the answer";
+        case REJECTED -> "did not accept the answer";
+        case ESCALATED -> "took it further";
+        case REMINDER -> "reminded the provider";
+        case CLOSED -> "closed the query";
+      };
+    }
+
+    /** Whether the provider wrote it, to set the two sides apart. */
+    public boolean byProvider() {
+      return kind.isProviders();
+    }
+  }
+
+  /** A document that came with an entry. */
+  record Document(long id, String fileName, String mediaType, long bytes) {
+
+    /** {@code 120 kB}. */
+    public String size() {
+      return bytes < 1_000_000
+          ? Math.max(1, bytes / 1_000) + " kB"
+          : "%.1f MB".formatted(bytes / 1_000_000.0);
+    }
+  }
+
+  /** Where it stands. */
+  public QueryState state() {
+    return QueryState.of(entries.stream().map(Entry::kind).toList());
+  }
+
+  /** What was asked. */
+  public String question() {
+    return entries.getFirst().text();
+  }
+}

@@ -1,0 +1,192 @@
+package org.visitline.portal.visits;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Back;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.PageAddress;
+import org.visitline.portal.furniture.Told;
+import org.visitline.portal.queries.JooqQueryPages;
+import org.visitline.portal.visits.JooqAmended.Unattended;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.decisions.JooqAmendments;
+import org.visitline.verification.decisions.JooqQueries;
+import org.visitline.verification.pairing.VisitId;
+
+/** Corrections of visits: other times, a visit that no call shows, and the end of either. */
+@Controller
+class AmendController {
+
+  private final JooqAmended own;
+  private final JooqAmendments amendments;
+  private final JooqQueries queries;
+  private final JooqQueryPages asked;
+  private final CivilTime civil;
+
+  AmendController(
+      JooqAmended own,
+      JooqAmendments amendments,
+      JooqQueries queries,
+      JooqQueryPages asked,
+      CivilTime civil) {
+    this.own = own;
+    this.amendments = amendments;
+    this.queries = queries;
+    this.asked = asked;
+    this.civil = civil;
+  }
+
+  /**
+   * Gives a visit other times.
+   *
+   * @param arrived civil time; empty: as the calls say
+   * @param query the query that this answers; null: it answers none
+   */
+  @Audited(Deed.CHANGED)
+  @PostMapping({"/amendments", "/provider/amendments"})
+  String adjust(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String visit,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
+          @Nullable LocalDateTime arrived,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
+          @Nullable LocalDateTime departed,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(required = false) @Nullable Long query,
+      RedirectAttributes next) {
+    if (!own.isOwn(visit, who.scope())) {
+      throw new NoSuchPage("no visit " + visit + " for this reader");
+    }
+    Outcome outcome =
+        amendments.adjust(
+            new VisitId(visit),
+            instant(arrived),
+            instant(departed),
+            new Signed(reason, note.strip(), who.getUsername()));
+    answer(outcome, query, note, who, next);
+    return "redirect:" + pages(who) + "/visits/" + PageAddress.of(visit);
+  }
+
+  /** Adds a visit that no call shows, for a commissioned one to which nobody rang. */
+  @Audited(Deed.CHANGED)
+  @PostMapping({"/amendments/added", "/provider/amendments/added"})
+  String add(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String commissioned,
+      @RequestParam(defaultValue = "") String worker,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
+          @Nullable LocalDateTime arrived,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
+          @Nullable LocalDateTime departed,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(required = false) @Nullable Long query,
+      RedirectAttributes next) {
+    Unattended unattended =
+        own.findUnattended(commissioned, who.scope())
+            .orElseThrow(() -> new NoSuchPage("no visit " + commissioned + " for this reader"));
+    String back = "redirect:" + pages(who) + "/commissioned-visits/" + PageAddress.of(commissioned);
+    if (worker.isBlank() || !own.employs(unattended.provider(), new CareWorkerId(worker))) {
+      Told.problem(next, "Say which care worker was there.");
+      return back;
+    }
+    Outcome outcome =
+        amendments.add(
+            unattended.serviceUser(),
+            new CareWorkerId(worker),
+            instant(arrived),
+            instant(departed),
+            new Signed(reason, note.strip(), who.getUsername()));
+    answer(outcome, query, note, who, next);
+    return back;
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/provider/amendments/{no}/withdraw")
+  String withdraw(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable long no,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "/provider/visits") String back,
+      RedirectAttributes next) {
+    if (!own.isOwn(no, who.scope())) {
+      throw new NoSuchPage("no amendment " + no + " for this reader");
+    }
+    Told.of(
+        amendments.withdraw(no, note.strip(), who.getUsername()),
+        next,
+        number -> "The amendment is taken back; the calls' own times hold again.");
+    return Back.to(back, "/provider/visits");
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/amendments/{no}/reject")
+  String reject(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable long no,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "/today") String back,
+      RedirectAttributes next) {
+    if (!own.isOwn(no, who.scope())) {
+      throw new NoSuchPage("no amendment " + no + " for this reader");
+    }
+    if (note.isBlank()) {
+      Told.problem(next, "Tell the provider why the amendment is not accepted.");
+      return Back.to(back, "/today");
+    }
+    Told.of(
+        amendments.reject(no, note.strip(), who.getUsername()),
+        next,
+        number -> "The amendment is not accepted; the calls' own times hold again.");
+    return Back.to(back, "/today");
+  }
+
+  /** Where a query asked for it, the amendment is the answer. */
+  private void answer(
+      Outcome outcome, @Nullable Long query, String note, SignedIn who, RedirectAttributes next) {
+    boolean written =
+        Told.of(outcome, next, number -> "The amendment is written beside the calls.");
+    if (written
+        && outcome instanceof Outcome.Written amendment
+        && query != null
+        && asked.isOpen(query, who.scope())) {
+      Outcome answered =
+          queries.write(
+              query,
+              QueryEntryKind.AMENDED,
+              note.isBlank() ? "See the amendment." : note.strip(),
+              amendment.number(),
+              who.getUsername());
+      Told.of(
+          answered,
+          next,
+          number -> "The amendment is written, and has gone to the council as your answer.");
+    }
+  }
+
+  private @Nullable Instant instant(@Nullable LocalDateTime civilTime) {
+    return Optional.ofNullable(civilTime).map(civil::instant).orElse(null);
+  }
+
+  private static String pages(SignedIn who) {
+    return who.officer() ? "" : "/provider";
+  }
+}

@@ -1,0 +1,155 @@
+package org.visitline.portal.visits;
+
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
+import static org.visitline.schema.jooq.Tables.REASON_CODE;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.JooqIds;
+import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.ProviderId;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.schema.jooq.tables.PortalUser;
+import org.visitline.verification.casework.Amendment;
+
+/** Reads amendments, and what somebody may amend. */
+class JooqAmended {
+
+  private static final LoggedCall ARRIVAL = LOGGED_CALL.as("arrival");
+  private static final LoggedCall DEPARTURE = LOGGED_CALL.as("departure");
+  private static final PortalUser ENDED_BY = PORTAL_USER.as("ended_by");
+
+  private final DSLContext jooq;
+
+  JooqAmended(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /** A care worker to choose from. */
+  record Worker(String id, String name) {}
+
+  /** Whose visit would be added for a commissioned visit. */
+  record Unattended(ServiceUserId serviceUser, ProviderId provider) {}
+
+  /** Every amendment of these visits, the first first; those that were taken back too. */
+  List<Amended> list(Collection<String> visits) {
+    List<Long> added =
+        visits.stream()
+            .filter(visit -> visit.startsWith(Amendment.nameOf(0).replace("0", "")))
+            .map(visit -> Long.valueOf(visit.replaceAll("[^0-9]", "")))
+            .toList();
+    return jooq.select()
+        .from(AMENDMENT)
+        .join(REASON_CODE)
+        .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
+        .leftJoin(VISIT)
+        .on(VISIT.VISIT_ID.eq(AMENDMENT.VISIT_ID))
+        .leftJoin(ARRIVAL)
+        .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
+        .leftJoin(DEPARTURE)
+        .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL))
+        .leftJoin(PORTAL_USER)
+        .on(PORTAL_USER.USERNAME.eq(AMENDMENT.AUTHOR))
+        .leftJoin(AMENDMENT_WITHDRAWAL)
+        .on(AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(AMENDMENT.AMENDMENT_NO))
+        .leftJoin(ENDED_BY)
+        .on(ENDED_BY.USERNAME.eq(AMENDMENT_WITHDRAWAL.AUTHOR))
+        .where(AMENDMENT.VISIT_ID.in(visits).or(AMENDMENT.AMENDMENT_NO.in(added)))
+        .orderBy(AMENDMENT.AMENDMENT_NO)
+        .fetch(JooqAmended::amended);
+  }
+
+  /** Whether the reader may amend a visit: an officer each one, a provider its own. */
+  boolean isOwn(String visit, Scope scope) {
+    return jooq.fetchExists(
+        jooq.selectOne()
+            .from(VISIT)
+            .where(JooqIds.named(VISIT.VISIT_ID, visit))
+            .and(JooqScope.within(scope, VISIT.PROVIDER_ID)));
+  }
+
+  /** Whether an amendment is about a visit, or by a worker, within what the reader may see. */
+  boolean isOwn(long amendment, Scope scope) {
+    return jooq.fetchExists(
+        jooq.selectOne()
+            .from(AMENDMENT)
+            .leftJoin(VISIT)
+            .on(VISIT.VISIT_ID.eq(AMENDMENT.VISIT_ID))
+            .leftJoin(CARE_WORKER)
+            .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
+            .where(AMENDMENT.AMENDMENT_NO.eq(amendment))
+            .and(
+                JooqScope.within(scope, VISIT.PROVIDER_ID)
+                    .or(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID))));
+  }
+
+  /** For whom and by whom a visit may be added; empty where it is not the reader's. */
+  Optional<Unattended> findUnattended(String commissionedVisit, Scope scope) {
+    return jooq.select(COMMISSIONED_VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.PROVIDER_ID)
+        .from(COMMISSIONED_VISIT)
+        .where(JooqIds.named(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, commissionedVisit))
+        .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
+        .fetchOptional(
+            row -> new Unattended(new ServiceUserId(row.value1()), new ProviderId(row.value2())));
+  }
+
+  /** A provider's workers, by name. */
+  List<Worker> workers(ProviderId provider) {
+    return jooq.select(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
+        .from(CARE_WORKER)
+        .where(CARE_WORKER.PROVIDER_ID.eq(provider.value()))
+        .orderBy(CARE_WORKER.NAME, CARE_WORKER.CARE_WORKER_ID)
+        .fetch(row -> new Worker(row.value1(), row.value2()));
+  }
+
+  /** Whether a worker is this provider's. */
+  boolean employs(ProviderId provider, CareWorkerId worker) {
+    return jooq.fetchExists(
+        CARE_WORKER,
+        JooqIds.named(CARE_WORKER.CARE_WORKER_ID, worker.value())
+            .and(CARE_WORKER.PROVIDER_ID.eq(provider.value())));
+  }
+
+  private static Amended amended(Record row) {
+    Long no = row.get(AMENDMENT.AMENDMENT_NO);
+    return new Amended(
+        no,
+        Objects.requireNonNullElseGet(row.get(AMENDMENT.VISIT_ID), () -> Amendment.nameOf(no)),
+        row.get(ARRIVAL.ANSWERED_AT),
+        row.get(DEPARTURE.ANSWERED_AT),
+        row.get(AMENDMENT.ARRIVED_AT),
+        row.get(AMENDMENT.DEPARTED_AT),
+        row.get(REASON_CODE.WORDING),
+        row.get(REASON_CODE.PREFERRED),
+        row.get(AMENDMENT.NOTE),
+        Objects.requireNonNullElse(row.get(PORTAL_USER.DISPLAY_NAME), row.get(AMENDMENT.AUTHOR)),
+        row.get(AMENDMENT.WRITTEN_AT),
+        ended(row));
+  }
+
+  private static Amended.@Nullable Ended ended(Record row) {
+    if (row.get(AMENDMENT_WITHDRAWAL.AMENDMENT_NO) == null) {
+      return null;
+    }
+    return new Amended.Ended(
+        row.get(AMENDMENT_WITHDRAWAL.REJECTED),
+        row.get(AMENDMENT_WITHDRAWAL.NOTE),
+        Objects.requireNonNullElse(
+            row.get(ENDED_BY.DISPLAY_NAME), row.get(AMENDMENT_WITHDRAWAL.AUTHOR)),
+        row.get(AMENDMENT_WITHDRAWAL.WRITTEN_AT));
+  }
+}

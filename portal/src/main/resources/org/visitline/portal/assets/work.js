@@ -1,0 +1,120 @@
+/*
+ * Working through the list of discrepancies with the keyboard. Without this script every box and
+ * button works as it stands.
+ */
+"use strict";
+(() => {
+  document.documentElement.classList.add("scripted");
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea");
+    if (writing || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    if (event.key === "/") {
+      event.preventDefault();
+      document.getElementById("q")?.focus();
+    }
+  });
+
+  phone();
+
+  /** The telephone's page: keys go without leaving it, and what is said comes by itself. */
+  function phone() {
+    const live = () => document.getElementById("phone-live");
+    if (!live()) {
+      return;
+    }
+    const listen = async () => {
+      const answer = await fetch(location.href, { headers: { "X-Live": "phone", Accept: "text/html" } });
+      if (answer.ok && !answer.redirected) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("phone-live");
+        if (fresh && fresh.textContent !== live().textContent) {
+          live().replaceWith(document.importNode(fresh, true));
+          const said = live().querySelector(".transcript");
+          said.scrollTop = said.scrollHeight;
+        }
+      }
+    };
+    for (const id of ["keypad", "several", "hang-up"]) {
+      document.getElementById(id).addEventListener("submit", async (event) => {
+        event.preventDefault();
+        const form = event.target;
+        await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) });
+        if (id === "several") {
+          form.reset();
+        }
+        await listen();
+      });
+    }
+    const again = async () => {
+      try {
+        await listen();
+      } catch (e) {
+        // The line is down for a moment; the next look brings what was said.
+      }
+      if (live().dataset.over !== "true") {
+        setTimeout(again, 400);
+      }
+    };
+    again();
+  }
+
+  const form = document.getElementById("work");
+  if (!form) {
+    return;
+  }
+  document.documentElement.classList.add("live");
+  const boxes = [...form.querySelectorAll("input[name=finding]")];
+  const all = document.getElementById("all");
+  const chosen = document.getElementById("chosen");
+  if (boxes.length === 0) {
+    return;
+  }
+  const count = () => {
+    const many = boxes.filter((box) => box.checked).length;
+    chosen.textContent = many === 0 ? "nothing yet" : many === 1 ? "1 finding" : many + " findings";
+    all.checked = many === boxes.length;
+    all.indeterminate = many > 0 && many < boxes.length;
+    for (const box of boxes) {
+      box.closest("tr").classList.toggle("chosen", box.checked);
+    }
+  };
+  all.addEventListener("change", () => {
+    boxes.forEach((box) => { box.checked = all.checked; });
+    count();
+  });
+  form.addEventListener("change", count);
+  count();
+
+  /** Where one is: the row that holds what is focused. */
+  const at = () => boxes.findIndex((box) => box.closest("tr").contains(document.activeElement));
+  const go = (to) => {
+    const box = boxes[Math.max(0, Math.min(boxes.length - 1, to))];
+    box.focus();
+    box.closest("tr").scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (writing || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const here = at();
+    const keys = {
+      j: () => go(here + 1),
+      k: () => go(here < 0 ? 0 : here - 1),
+      x: () => { if (here >= 0) { boxes[here].click(); } },
+      a: () => document.getElementById("ack-reason").focus(),
+      q: () => document.getElementById("question").focus(),
+      Enter: () => {
+        const link = here >= 0 && event.target.type === "checkbox" ? boxes[here].closest("tr").querySelector("td.finding a") : null;
+        if (link) { link.click(); }
+      },
+    };
+    if (Object.hasOwn(keys, event.key)) {
+      if (event.key !== "Enter" || event.target.type === "checkbox") {
+        event.preventDefault();
+      }
+      keys[event.key]();
+    }
+  });
+})();

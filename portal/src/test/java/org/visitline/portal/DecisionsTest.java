@@ -1,0 +1,408 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.visitline.portal.RunningPortal.Running;
+
+/** What people write down on the pages, from the form to the table and back to the page. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DecisionsTest {
+
+  private static final byte[] PDF = "%PDF-1.4 a daily record".getBytes(StandardCharsets.US_ASCII);
+
+  private static Running running;
+  private static Visitor olive;
+  private static Visitor ann;
+  private static Visitor ben;
+
+  @BeforeAll
+  static void open() throws Exception {
+    running = Running.start();
+    olive = Visitor.loggedIn(running.portal(), "olive");
+    ann = Visitor.loggedIn(running.portal(), "ann");
+    ben = Visitor.loggedIn(running.portal(), "ben");
+  }
+
+  @AfterAll
+  static void close() {
+    running.close();
+  }
+
+  @Test
+  @Order(1)
+  void a_finding_is_not_acknowledged_without_a_reason() throws Exception {
+    Document said = decide("discrepancies/acknowledge", choice("Short visit"), Map.of());
+
+    assertThat(said.select(".told .problem").text()).contains("Choose a reason from the list.");
+    assertThat(running.database().jooq().fetchCount(ACKNOWLEDGEMENT)).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void what_must_be_fixed_cannot_be_acknowledged_and_is_told_by_its_title() throws Exception {
+    Document said =
+        decide(
+            "discrepancies/acknowledge", choice("Unplanned visit"), Map.of("reason", "TRANSPORT"));
+
+    assertThat(said.select(".told").text()).contains("‘Unplanned visit’ has to be mended");
+  }
+
+  @Test
+  @Order(3)
+  void two_acknowledged_at_one_stroke_say_so_and_leave_the_queue() throws Exception {
+    List<String> two =
+        List.of(choice("Short visit").getFirst(), choice("Number withheld").getFirst());
+    Document said =
+        decide("discrepancies/acknowledge", two, Map.of("reason", "WORKER_LATE", "note", "rain"));
+
+    assertThat(said.select(".told").text()).contains("2 findings are acknowledged");
+    assertThat(said.select(".finding-head b").eachText())
+        .doesNotContain("Short visit", "Number withheld");
+    Document story = olive.page("visits/K1");
+    assertThat(story.select(".findings").text())
+        .contains("Olive Officer, Tue 27 Oct 2026, 10:30: The care worker was late.")
+        .contains("In bulk, with 1 other", "rain");
+    assertThat(ann.page("provider/visits/K1").select(".findings").text())
+        .contains("Acknowledged")
+        .doesNotContain("Olive", "rain");
+  }
+
+  @Test
+  @Order(4)
+  void a_query_goes_to_one_provider_only() throws Exception {
+    List<String> both =
+        List.of(
+            choice("Unplanned visit").getFirst(),
+            chosen(olive.page("discrepancies?state=any&kind=SHORT_VISIT"))
+                .values()
+                .iterator()
+                .next());
+    Document said = decide("queries", both, Map.of("question", "Why?", "due", "2026-11-03"));
+
+    assertThat(said.select(".told .problem").text()).contains("A query goes to one provider.");
+  }
+
+  @Test
+  @Order(5)
+  void a_query_is_asked_answered_with_a_document_and_accepted() throws Exception {
+    Document asked =
+        decide(
+            "queries",
+            choice("Unplanned visit"),
+            Map.of("question", "What was this visit?", "due", "2026-11-03"));
+    assertThat(asked.selectFirst("h1").text()).isEqualTo("Query no. 1 Birch Care at Home");
+
+    assertThat(ben.page("provider/queries").select("tbody").text())
+        .contains("What was this visit?", "Waits for the provider", "Tue 3 Nov 2026");
+    Document before = ben.page("provider/queries/1");
+    assertThat(before.select("input[type=file]")).hasSize(1);
+
+    assertThat(upload(ben, "a virus", "record.exe").select(".told .problem").text())
+        .contains("neither a PDF nor a photo");
+    assertThat(uploadBytes(ben, PDF, "../../etc/daily record.pdf").select(".told").text())
+        .contains("Your answer has gone to the council.");
+
+    Document answered = olive.page("queries/1");
+    assertThat(answered.select(".history .words").eachText())
+        .containsExactly("What was this visit?", "He had asked for help.");
+    assertThat(answered.select(".history a[download]").text()).isEqualTo("daily record.pdf");
+    HttpResponse<String> file =
+        olive.get(answered.select(".history a[download]").attr("href").substring(1));
+    assertThat(file.body()).isEqualTo(new String(PDF, StandardCharsets.US_ASCII));
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
+
+    Document over =
+        followed(
+            olive,
+            olive.submit(
+                answered, "queries/1/judge", Map.of("word", "ACCEPTED", "text", "Thank you.")));
+    assertThat(over.text()).contains("This query is over.");
+    assertThat(upload(ben, "%PDF-late", "late.pdf").select(".told .problem").text())
+        .contains("The query is over");
+  }
+
+  @Test
+  @Order(6)
+  void another_providers_query_document_and_visit_are_not_there() throws Exception {
+    Document own = ann.page("provider/visits/K1");
+
+    assertThat(ann.get("provider/queries/1").statusCode()).isEqualTo(404);
+    assertThat(ann.get("provider/query-documents/1").statusCode()).isEqualTo(404);
+    for (Map.Entry<String, Map<String, String>> form :
+        Map.of(
+                "provider/amendments", Map.of("visit", "K4", "arrived", "2026-10-27T09:01"),
+                "provider/amendments/added", Map.of("commissioned", "MISSED-1", "worker", "W3"),
+                "provider/queries/1/answer", Map.of("text", "Not ours."))
+            .entrySet()) {
+      assertThat(ann.submit(own, form.getKey(), form.getValue()).statusCode())
+          .as(form.getKey())
+          .isEqualTo(404);
+    }
+    assertThat(running.database().jooq().fetchCount(AMENDMENT)).isZero();
+  }
+
+  @Test
+  @Order(7)
+  void a_provider_amends_its_visit_beside_the_calls_and_an_officer_does_not_accept_it()
+      throws Exception {
+    Document story =
+        followed(
+            ann,
+            ann.submit(
+                ann.page("provider/visits/K1"),
+                "provider/amendments",
+                Map.of(
+                    "visit", "K1",
+                    "departed", "2026-10-27T08:29",
+                    "reason", "NO_DEPARTURE_CALL",
+                    "note", "seen in the record")));
+    assertThat(story.select("section[aria-labelledby=amendments] tbody").text())
+        .contains("07:58 to 08:10", "as called to 08:29", "seen in the record")
+        .contains("The provider’s side", "Ann at Alder");
+    assertThat(story.select("section[aria-labelledby=calls] tbody tr")).hasSize(2);
+
+    assertThat(
+            ben.submit(ben.page("provider/visits/K4"), "provider/amendments/1/withdraw", Map.of())
+                .statusCode())
+        .isEqualTo(404);
+    Document rejected =
+        followed(
+            olive,
+            olive.submit(
+                olive.page("visits/K1"),
+                "amendments/1/reject",
+                Map.of("note", "The book says 08:10.", "back", "/visits/K1")));
+    assertThat(rejected.select("section[aria-labelledby=amendments] tbody").text())
+        .contains("Not accepted", "Olive Officer", "The book says 08:10.");
+  }
+
+  @Test
+  @Order(8)
+  void times_that_are_no_visit_are_refused_in_words() throws Exception {
+    Document page = ann.page("provider/visits/K1");
+    Document said =
+        followed(
+            ann,
+            ann.submit(
+                page,
+                "provider/amendments",
+                Map.of("visit", "K1", "departed", "2026-10-27T07:00", "reason", "WEATHER")));
+
+    assertThat(said.select(".told .problem").text()).contains("must be later than the arrival");
+  }
+
+  @Test
+  @Order(9)
+  void an_unmatched_call_is_linked_with_a_reason() throws Exception {
+    Document call = olive.page("unmatched-calls/K6");
+    assertThat(call.select(".choice").text()).contains("Miss Cora Example").doesNotContain("Ada");
+
+    Document refused =
+        followed(
+            olive,
+            olive.submit(
+                call,
+                "unmatched-calls",
+                Map.of("call", "K6", "decision", "link", "reason", "WRONG_KEYS")));
+    assertThat(refused.select(".told .problem").text()).contains("Name the care worker");
+    Document linked =
+        followed(
+            olive,
+            olive.submit(
+                call,
+                "unmatched-calls",
+                Map.of(
+                    "call", "K6",
+                    "decision", "link",
+                    "care-worker", "W2",
+                    "place", "S3",
+                    "reason", "WRONG_KEYS")));
+    assertThat(linked.select(".told").text()).contains("The call is linked.");
+    assertThat(running.database().jooq().fetch(QUEUE_DECISION).getFirst().getAuthor())
+        .isEqualTo("olive");
+    assertThat(olive.page("unmatched-calls/K6").select("section[aria-labelledby=words]").text())
+        .contains("Olive Officer", "linked it", "Will Alderson", "Miss Cora Example");
+  }
+
+  @Test
+  @Order(10)
+  void a_case_lays_order_calls_and_book_beside_each_other_and_ends_in_an_outcome()
+      throws Exception {
+    Document opened =
+        decide(
+            "cases",
+            List.copyOf(chosen(olive.page("discrepancies?state=any&kind=SHORT_VISIT")).values()),
+            Map.of("title", "Short mornings", "kind", "SAFEGUARDING", "reference", "SG-17"));
+    assertThat(opened.text()).contains("Safeguarding enquiry SG-17", "Mrs Ada Example");
+    assertThat(opened.select("table.book tbody tr")).hasSize(2);
+
+    Map<String, String> book = new TreeMap<>();
+    book.put("from", "2026-10-21");
+    book.put("to", "2026-10-27");
+    book.put("in:c:DONE-1", "07:45");
+    book.put("out:c:DONE-1", "08:35");
+    book.put("by:c:DONE-1", "W.A.");
+    Document compared = followed(olive, olive.submit(opened, "cases/1/log-book", book));
+    assertThat(compared.select(".difference").eachText())
+        .containsExactly(
+            "Book has the arrival 13 min earlier than the call",
+            "Book has the departure 25 min later than the call");
+
+    olive.submit(
+        opened,
+        "cases/1/entries",
+        Map.of("kind", "ACTION", "text", "Spot check", "due", "2026-11-10"));
+    Document ended =
+        followed(
+            olive,
+            olive.submit(
+                opened,
+                "cases/1/entries",
+                Map.of("kind", "OUTCOME", "outcome", "ACTION_PLAN", "text", "Agreed with Alder.")));
+    assertThat(ended.select(".history").text())
+        .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed with Alder.");
+    assertThat(ended.select("button[value=NOTE]")).isEmpty();
+    assertThat(ann.get("cases/1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(11)
+  void a_view_is_kept_under_a_name_for_its_owner_alone() throws Exception {
+    Document list = olive.page("discrepancies?kind=F&provider=BIRCH&state=any");
+    String filters = list.select("input[name=filters]").attr("value");
+    Document kept =
+        followed(
+            olive,
+            olive.submit(
+                list, "discrepancies/views", Map.of("name", "Birch to fix", "filters", filters)));
+
+    String address = kept.select(".view a").attr("href");
+    assertThat(address).isEqualTo("/discrepancies?state=any&provider=BIRCH&kind=F");
+    assertThat(ann.page("provider/discrepancies").select(".view")).isEmpty();
+    Document gone =
+        followed(
+            olive,
+            olive.submit(kept, "discrepancies/views/forget", Map.of("name", "Birch to fix")));
+    assertThat(gone.select(".view")).isEmpty();
+  }
+
+  @Test
+  @Order(12)
+  void a_form_leads_back_to_a_page_of_ours_and_nowhere_else() throws Exception {
+    for (String elsewhere :
+        List.of("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example")) {
+      HttpResponse<String> answer =
+          olive.submit(
+              olive.page("discrepancies"), "discrepancies/acknowledge", Map.of("back", elsewhere));
+      assertThat(Visitor.location(answer)).as(elsewhere).isEqualTo("/discrepancies");
+    }
+  }
+
+  @Test
+  @Order(13)
+  void no_form_is_taken_without_its_token() throws Exception {
+    for (String form :
+        List.of(
+            "discrepancies/acknowledge",
+            "queries",
+            "queries/1/judge",
+            "amendments",
+            "cases",
+            "unmatched-calls")) {
+      assertThat(olive.post(form, "", Map.of("reason", "OTHER")).statusCode())
+          .as(form)
+          .isEqualTo(403);
+    }
+    assertThat(running.database().jooq().fetchCount(QUERY_DOCUMENT)).isEqualTo(1);
+  }
+
+  /** Sends the list's form with these findings chosen. */
+  private static Document decide(String action, List<String> findings, Map<String, String> fields)
+      throws Exception {
+    Document list = olive.page("discrepancies");
+    String hidden =
+        list.select("form#work input[type=hidden]").stream()
+            .map(input -> Visitor.pair(input.attr("name"), input.attr("value")))
+            .collect(java.util.stream.Collectors.joining("&"));
+    StringBuilder body = new StringBuilder(hidden);
+    findings.forEach(one -> body.append('&').append(Visitor.pair("finding", one)));
+    return followed(olive, olive.post(action, body.toString(), fields));
+  }
+
+  private static List<String> choice(String title) throws Exception {
+    String value = chosen(olive.page("discrepancies")).get(title);
+    return value == null ? List.of() : List.of(value);
+  }
+
+  /** What the boxes of a list send, by the finding's title. */
+  private static Map<String, String> chosen(Document list) {
+    Map<String, String> values = new TreeMap<>();
+    list.select("table.list tbody tr")
+        .forEach(
+            row ->
+                values.put(
+                    row.select(".finding-head b").text(),
+                    row.select("input[name=finding]").attr("value")));
+    return values;
+  }
+
+  private static Document upload(Visitor visitor, String content, String name) throws Exception {
+    return uploadBytes(visitor, content.getBytes(StandardCharsets.UTF_8), name);
+  }
+
+  private static Document uploadBytes(Visitor visitor, byte[] content, String name)
+      throws Exception {
+    Document page = visitor.page("provider/queries");
+    String token = page.select("input[name=_csrf]").attr("value");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+    part(body, "name=\"text\"", "He had asked for help.".getBytes(StandardCharsets.UTF_8));
+    part(body, "name=\"document\"; filename=\"" + name + "\"", content);
+    body.write("--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
+    return followed(
+        visitor,
+        visitor
+            .http()
+            .send(
+                HttpRequest.newBuilder(running.portal().url().resolve("provider/queries/1/answer"))
+                    .header("Content-Type", "multipart/form-data; boundary=edge")
+                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                    .build(),
+                BodyHandlers.ofString()));
+  }
+
+  private static void part(ByteArrayOutputStream body, String what, byte[] content)
+      throws Exception {
+    body.write(
+        ("--edge\r\nContent-Disposition: form-data; " + what + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.write(content);
+    body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Document followed(Visitor visitor, HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    return visitor.page(Visitor.location(answer).substring(1));
+  }
+}
