@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.app.StopSignal;
@@ -98,10 +100,12 @@ public final class Demo {
     DemoClock clock = new DemoClock(day.reached(), 1);
 
     step("Opening the portal, and checking every visit against what was commissioned");
+    AtomicInteger phonePort = new AtomicInteger(choices.phonePort());
     // Side by side: the one mostly loads classes, the other mostly asks the database.
     CompletableFuture<Portal> opening =
         CompletableFuture.supplyAsync(
-            () -> opened(portal(database, clock)), Thread.ofPlatform().name("portal")::start);
+            () -> opened(portal(database, clock, phonePort)),
+            Thread.ofPlatform().name("portal")::start);
     Verifier verifier = new Verifier(database, ZONE, clock);
     verifier.catchUp();
     opened(verifier.start());
@@ -113,6 +117,7 @@ public final class Demo {
                     .listenOn("127.0.0.1", choices.phonePort())
                     .build(),
                 clock));
+    phonePort.set(phone.port());
     Portal portal = opening.join();
     DemoLogIns logIns = DemoLogIns.in(home, database);
     tell(server, phone, portal, logIns, day);
@@ -158,11 +163,12 @@ public final class Demo {
     }
   }
 
-  private Portal portal(Database database, InstantSource clock) {
+  private Portal portal(Database database, InstantSource clock, AtomicInteger phonePort) {
     return Portal.start(
         PortalSettings.local(choices.port(), "Quillbrook Council (sample)").asDemonstration(),
         database,
-        clock);
+        clock,
+        Optional.of(new PageTelephone(phonePort::get, clock)));
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */
