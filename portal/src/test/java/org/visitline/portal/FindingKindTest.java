@@ -24,4 +24,14 @@ class FindingKindTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(DiscrepancyClass.values()).map(Enum::name).toList());
   }
+
+  @Test
+  void every_page_says_when_a_finding_is_raised_in_the_rules_own_words() {
+    assertThat(FindingKind.values())
+        .allSatisfy(kind -> assertThat(kind.whenRaised()).as(kind.name()).isNotEmpty());
+    assertThat(FindingKind.UNPLANNED_VISIT.whenRaised().getFirst())
+        .startsWith("A visit takes no slot, though")
+        .contains("that is ‘Visit while care was suspended’")
+        .doesNotContain("VISIT_WHILE_SUSPENDED");
+  }
 }

@@ -8,6 +8,7 @@ import static org.visitline.portal.discrepancies.Unit.PERCENT;
 import static org.visitline.portal.discrepancies.Unit.VISITS;
 import static org.visitline.portal.discrepancies.Unit.WORKERS;
 
+import java.util.List;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 
 /**
@@ -240,6 +241,11 @@ public enum FindingKind {
   /** What it is, in plain words. */
   public String meaning() {
     return meaning;
+  }
+
+  /** When exactly it is raised, and when just not: the rule's own words, a paragraph each. */
+  public List<String> whenRaised() {
+    return RuleTexts.of(this);
   }
 
   /** What the reader can do about it. */
