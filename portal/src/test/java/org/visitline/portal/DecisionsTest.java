@@ -114,6 +114,8 @@ class DecisionsTest {
 
     assertThat(ben.page("provider/queries").select("tbody").text())
         .contains("What was this visit?", "Waits for the provider", "Tue 3 Nov 2026");
+    assertThat(ben.page("provider/visits").select(".notice").text())
+        .isEqualTo("1 query waits for your answer");
     Document before = ben.page("provider/queries/1");
     assertThat(before.select("input[type=file]")).hasSize(1);
 

@@ -48,6 +48,12 @@ public class JooqQueryLists {
         .toList();
   }
 
+  /** Those in which it is the reader's turn: a provider's to answer, an officer's to judge. */
+  public List<QueryLine> waiting(Scope scope, Instant now) {
+    QueryState turn = scope.isOfficer() ? QueryState.ANSWERED : QueryState.ASKED;
+    return list(scope, now).stream().filter(line -> line.state() == turn).toList();
+  }
+
   /** Those that ask about a visit or a commissioned visit. */
   public List<QueryLine> about(
       Optional<String> commissionedVisit, Collection<String> visits, Scope scope, Instant now) {

@@ -17,6 +17,7 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.queries.JooqQueryLists;
 
 /** The board: an officer's over all providers, a provider's over its own visits. */
 @Controller
@@ -25,9 +26,16 @@ class TodayController {
   private final JooqBoard boards;
   private final LiveBoards live;
   private final JooqProviders providers;
+  private final JooqQueryLists queries;
   private final CivilTime civil;
 
-  TodayController(JooqBoard boards, LiveBoards live, JooqProviders providers, CivilTime civil) {
+  TodayController(
+      JooqBoard boards,
+      LiveBoards live,
+      JooqProviders providers,
+      JooqQueryLists queries,
+      CivilTime civil) {
+    this.queries = queries;
     this.boards = boards;
     this.live = live;
     this.providers = providers;
@@ -62,6 +70,9 @@ class TodayController {
             provider,
             area,
             Math.max(1, page)));
+    if (part == null) {
+      model.addAttribute("waiting", queries.waiting(who.scope(), civil.now()));
+    }
     model.addAttribute("board", board);
     model.addAttribute("states", BoardState.values());
     model.addAttribute("counted", BoardState.COUNTED);
