@@ -30,8 +30,7 @@ import picocli.CommandLine.Command;
       KillsCommand.class,
       DatabaseAwayCommand.class,
       YearCommand.class,
-      StoreCommand.class
-      YearCommand.class,
+      StoreCommand.class,
       FiveYearsCommand.class,
       PagesCommand.class,
       TimesheetFilesCommand.class

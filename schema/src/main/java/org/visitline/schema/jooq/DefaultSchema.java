@@ -45,12 +45,12 @@ import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
 import org.visitline.schema.jooq.tables.SealedFilePart;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
-import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -161,6 +161,8 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
      * The table <code>log_book_line</code>.
      */
     public final LogBookLine LOG_BOOK_LINE = LogBookLine.LOG_BOOK_LINE;
@@ -246,6 +248,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Rota ROTA = Rota.ROTA;
 
     /**
+     * The table <code>saved_view</code>.
+     */
+    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
+
+    /**
      * The table <code>sealed_file</code>.
      */
     public final SealedFile SEALED_FILE = SealedFile.SEALED_FILE;
@@ -269,9 +276,6 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>sealed_total</code>.
      */
     public final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
-     * The table <code>saved_view</code>.
-     */
-    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>service_order</code>.
@@ -378,12 +382,12 @@ public class DefaultSchema extends SchemaImpl {
             ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
             Rota.ROTA,
+            SavedView.SAVED_VIEW,
             SealedFile.SEALED_FILE,
             SealedFilePart.SEALED_FILE_PART,
             SealedLine.SEALED_LINE,
             SealedTimesheet.SEALED_TIMESHEET,
             SealedTotal.SEALED_TOTAL,
-            SavedView.SAVED_VIEW,
             ServiceOrder.SERVICE_ORDER,
             ServiceUser.SERVICE_USER,
             Suspension.SUSPENSION,

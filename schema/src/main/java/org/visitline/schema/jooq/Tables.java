@@ -38,12 +38,12 @@ import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
 import org.visitline.schema.jooq.tables.SealedFilePart;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
-import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -147,6 +147,8 @@ public class Tables {
      * The table <code>evidence_pack</code>.
      */
     public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
      * The table <code>log_book_line</code>.
      */
     public static final LogBookLine LOG_BOOK_LINE = LogBookLine.LOG_BOOK_LINE;
@@ -232,6 +234,11 @@ public class Tables {
     public static final Rota ROTA = Rota.ROTA;
 
     /**
+     * The table <code>saved_view</code>.
+     */
+    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
+
+    /**
      * The table <code>sealed_file</code>.
      */
     public static final SealedFile SEALED_FILE = SealedFile.SEALED_FILE;
@@ -255,9 +262,6 @@ public class Tables {
      * The table <code>sealed_total</code>.
      */
     public static final SealedTotal SEALED_TOTAL = SealedTotal.SEALED_TOTAL;
-     * The table <code>saved_view</code>.
-     */
-    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>service_order</code>.
