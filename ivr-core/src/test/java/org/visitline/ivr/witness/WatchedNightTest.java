@@ -174,7 +174,9 @@ class WatchedNightTest {
         new NightlyWitness(
             new WitnessLook(
                 new WitnessFiles(
-                    List.of(records), List.of(home.resolve("no-journal")), List.of(spool)),
+                    List.of(records),
+                    List.of(Files.createDirectories(home.resolve("journal"))),
+                    List.of(spool)),
                 new JooqWitness(database),
                 new JooqLives(database),
                 new JooqOutages(database)),
