@@ -715,7 +715,7 @@ class DaysOfCareTest {
                 """))
         .isEqualTo(
             """
-            SO1@2026-03-04  MISSED_VISIT
+            Mrs A SO1@2026-03-04  MISSED_VISIT
             """);
   }
 
