@@ -2,7 +2,6 @@ package org.visitline.verification.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,9 +40,7 @@ public final class ChangedDates {
   }
 
   Set<LocalDate> endsOf(String person) {
-    TreeSet<LocalDate> known = Objects.requireNonNull(dates.get(person));
-    return Set.of(known.first()).containsAll(known)
-        ? Set.of(known.first())
-        : Set.of(known.first(), known.last());
+    TreeSet<LocalDate> known = dates.getOrDefault(person, new TreeSet<>());
+    return known.size() < 2 ? known : Set.of(known.first(), known.last());
   }
 }

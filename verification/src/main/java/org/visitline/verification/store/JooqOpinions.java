@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
@@ -93,7 +95,11 @@ final class JooqOpinions {
 
   private static ChangedVisit changed(VisitRecord row) {
     return new ChangedVisit(
-        row.getVisitId(), row.getServiceUserId(), row.getCareWorkerId(), row.getDate());
+        row.getVisitId(),
+        row.getServiceUserId(),
+        row.getCareWorkerId(),
+        row.getDate(),
+        Stream.of(row.getArrivalCall(), row.getDepartureCall()).filter(Objects::nonNull).toList());
   }
 
   private static Set<String> ids(List<VisitRecord> before, List<VisitRecord> visits) {

@@ -1,12 +1,18 @@
 package org.visitline.verification.store;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.calls.Line;
+import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.calls.Placing;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
@@ -72,13 +78,39 @@ final class StoringStep {
       }
     }
     numbers.addAll(JooqFindings.phonesOf(sql, touched));
+    numbersBefore(changed, numbers);
     return numbers;
+  }
+
+  /** Also those of visits that are gone: without them another visit may be no finding any more. */
+  private void numbersBefore(List<ChangedVisit> changed, Set<String> numbers) {
+    Set<String> ends = new HashSet<>();
+    changed.forEach(visit -> ends.addAll(visit.ends()));
+    ends.removeAll(part.calls.keySet());
+    Map<String, LoggedCall> calls = new HashMap<>(part.calls);
+    calls.putAll(JooqCalls.byId(sql, ends));
+    for (ChangedVisit visit : changed) {
+      setting
+          .directory()
+          .find(new ServiceUserId(visit.serviceUser()))
+          .ifPresent(
+              person ->
+                  visit.ends().stream()
+                      .map(calls::get)
+                      .filter(Objects::nonNull)
+                      .filter(call -> isStrange(Placing.lineOf(call, person)))
+                      .forEach(call -> numbers.add(String.valueOf(call.callerE164()))));
+    }
+  }
+
+  private static boolean isStrange(Line line) {
+    return line == Line.MOBILE || line == Line.OTHER;
   }
 
   /** The numbers of a visit's calls that are not registered to the person visited. */
   static List<String> strangeNumbers(MatchedVisit matched) {
     return matched.visit().ends().stream()
-        .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
+        .filter(call -> isStrange(call.line()))
         .map(call -> String.valueOf(call.call().callerE164()))
         .distinct()
         .toList();
