@@ -26,7 +26,12 @@ public final class CivilTime {
   private final ZoneId zone;
   private final InstantSource clock;
 
-  CivilTime(ZoneId zone, InstantSource clock) {
+  /**
+   * Times in a zone.
+   *
+   * @param clock what time it is
+   */
+  public CivilTime(ZoneId zone, InstantSource clock) {
     this.zone = zone;
     this.clock = clock;
   }
