@@ -68,7 +68,8 @@ final class PageTelephone implements Telephone {
 
     void run(int port, Ring ring) {
       try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-        new TerminalPhone("127.0.0.1", port, new BufferedReader(new Keys(keys)), out).ring(ring);
+        new TerminalPhone("127.0.0.1", port, new BufferedReader(new Keys(keys)), out, false)
+            .ring(ring);
       } finally {
         over = true;
         keys.add(Keys.END);
