@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * CSV as RFC 4180 has it, UTF-8, with a first row of headings.
  *
  * <p>A cell that a spreadsheet would run as a formula gets an apostrophe in front: ids and names
- * come from other people's files. A plain number below 0 is left alone.
+ * come from other people's files. A plain number, also below 0 or of a telephone, is left alone.
  */
 public final class SafeCsv {
 
   private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
   private final CsvWriter csv;
   private final int columns;
