@@ -37,6 +37,7 @@ class IvrProcessTest {
 
   private final List<String> said = new CopyOnWriteArrayList<>();
   private Process service;
+  private Thread reader;
   private int port;
 
   @BeforeEach
@@ -55,6 +56,8 @@ class IvrProcessTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
+            // As it logs at work, not as tests do, whose settings come first on this path.
+            "-Dlogback.configurationFile=logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
             Visitline.class.getName(),
@@ -73,7 +76,7 @@ class IvrProcessTest {
       said.add(line);
       if (line.startsWith("Taking calls at agi://127.0.0.1:")) {
         port = Integer.parseInt(line.replaceAll(".*:([0-9]+)/visitline", "$1"));
-        Thread.ofPlatform().daemon().start(() -> out.lines().forEach(said::add));
+        reader = Thread.ofPlatform().daemon().start(() -> out.lines().forEach(said::add));
         return;
       }
     }
@@ -93,7 +96,8 @@ class IvrProcessTest {
         handset().ringing(new Ring("02079460123", "08081570100", "1795306679.1"), worker);
     worker.asked.get(20, TimeUnit.SECONDS);
 
-    service.destroy();
+    // By its handle: Process.destroy would close what it still says as well.
+    service.toHandle().destroy();
     assertThat(sentOnWithin(Duration.ofSeconds(10)))
         .as("new calls are sent to the next node")
         .isTrue();
@@ -101,6 +105,7 @@ class IvrProcessTest {
 
     assertThat(open.get(20, TimeUnit.SECONDS).heardSound("arrival-logged-at")).isTrue();
     assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    reader.join(10_000);
     JournalVerification.Report journal =
         JournalVerification.verify(home.resolve("ivr1").resolve("journal"));
     assertThat(journal.faults()).isEmpty();
