@@ -123,19 +123,6 @@ class CallsOnRealAsteriskIT {
 
   @Test
   @Order(3)
-  void a_message_for_the_office_comes_into_the_database_and_leaves_asterisks_disk()
-      throws Exception {
-    // Worker 0 hears English: star in the last prompt, 4 for a message, hash to end it.
-    ring(
-        1, "wait", "300", "key", "PIN", "wait", "4500", "key", "*", "wait", "1000", "key", "4",
-        "wait", "6000", "key", "#", "listen", "6000");
-
-    until(() -> log.messages() == 1);
-    until(lab::noMessageIsLeft);
-  }
-
-  @Test
-  @Order(4)
   void service_and_asterisk_are_killed_under_load_and_nothing_is_unexplained() throws Exception {
     Path callers = TOWN.writeCallers(lab.file("callers"), RESTART_CALLS);
     CompletableFuture<String> calls =

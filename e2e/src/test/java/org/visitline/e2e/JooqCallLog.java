@@ -1,7 +1,6 @@
 package org.visitline.e2e;
 
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
-import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE;
 
 import java.util.Arrays;
 import org.visitline.schema.Database;
@@ -15,14 +14,6 @@ record JooqCallLog(Database database) {
 
   int noted() {
     return database.jooq().fetchCount(LOGGED_CALL, LOGGED_CALL.ENDING.eq("NOTED"));
-  }
-
-  /** Whole WAV files, with something in them. */
-  int messages() {
-    return database
-        .jooq()
-        .fetchCount(
-            OFFICE_MESSAGE, OFFICE_MESSAGE.SECONDS.ge(1).and(OFFICE_MESSAGE.SECONDS.le(60)));
   }
 
   /** Whether the last call from a number has that PIN. */
