@@ -179,7 +179,8 @@ class FromLandlineToTimesheetIT {
     try (BrowserContext context = browser.newContext()) {
       Page page = logIn(context, "penny");
       page.navigate(line.url("/provider/timesheet"));
-      Download download = page.waitForDownload(() -> page.getByText("Download as CSV").click());
+      Download download =
+          page.waitForDownload(() -> page.locator("a[href*='timesheet.csv']").click());
       Path file = Path.of("target/timesheet.csv");
       download.saveAs(file);
       List<NamedCsvRecord> rows;
