@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -39,21 +38,7 @@ class FromLandlineToTimesheetIT {
   static void everything_is_started() throws Exception {
     line = new Line();
     playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = Chromium.start(playwright);
   }
 
   @AfterAll
@@ -212,11 +197,6 @@ class FromLandlineToTimesheetIT {
   }
 
   private static Page logIn(BrowserContext context, String username) {
-    Page page = context.newPage();
-    page.navigate(line.url("/"));
-    page.getByLabel("Username").fill(username);
-    page.getByLabel("Password").fill(Line.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
-    return page;
+    return Chromium.logIn(context, line.url("/"), username, Line.PASSWORD);
   }
 }

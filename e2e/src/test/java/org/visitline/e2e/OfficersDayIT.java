@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +32,7 @@ class OfficersDayIT {
   static void the_office_opens() throws Exception {
     office = new Office();
     playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    browser = Chromium.start(playwright);
   }
 
   @AfterAll
@@ -209,11 +201,6 @@ class OfficersDayIT {
   }
 
   private static Page logIn(BrowserContext context, String username) {
-    Page page = context.newPage();
-    page.navigate(office.url("/"));
-    page.getByLabel("Username").fill(username);
-    page.getByLabel("Password").fill(Office.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
-    return page;
+    return Chromium.logIn(context, office.url("/"), username, Office.PASSWORD);
   }
 }

@@ -1,8 +1,8 @@
 package org.visitline.verification.decisions;
 
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.visitline.verification.store.JooqEmptied;
 
 /**
  * A small day to decide about and to count: Ada's visit of Tuesday, 2 June 2026 is commissioned for
@@ -14,32 +14,7 @@ public final class AdasDay {
 
   /** Puts it into a database, in the place of whatever was there. */
   public static void in(DSLContext sql) {
-    for (String table :
-        List.of(
-            "provider_query_entry",
-            "provider_query_finding",
-            "provider_query",
-            "acknowledgement_withdrawal",
-            "acknowledgement",
-            "queue_decision",
-            "amendment_withdrawal",
-            "amendment",
-            "verify_again",
-            "timesheet_line",
-            "discrepancy",
-            "visit",
-            "commissioned_visit",
-            "call_to_place",
-            "to_verify",
-            "logged_call",
-            "dated_visit",
-            "worker_pin",
-            "care_worker",
-            "registered_number",
-            "service_user",
-            "provider")) {
-      sql.execute("DELETE FROM " + table);
-    }
+    JooqEmptied.of(sql);
     sql.execute("INSERT INTO provider (provider_id, name) VALUES ('PA', 'Kind Hands')");
     sql.execute(
         """

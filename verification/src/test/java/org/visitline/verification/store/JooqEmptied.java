@@ -4,11 +4,12 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Empties a database for the next test. */
-final class JooqEmptied {
+public final class JooqEmptied {
 
   private JooqEmptied() {}
 
-  static void of(DSLContext sql) {
+  /** Whatever was in it; reasons to choose from stay. */
+  public static void of(DSLContext sql) {
     for (String table :
         List.of(
             "provider_query_entry",

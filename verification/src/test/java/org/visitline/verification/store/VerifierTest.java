@@ -60,28 +60,7 @@ class VerifierTest {
 
   @BeforeEach
   void aSmallBorough() {
-    for (String table :
-        List.of(
-            "verify_again",
-            "timesheet_line",
-            "discrepancy",
-            "visit",
-            "commissioned_visit",
-            "call_to_place",
-            "to_verify",
-            "logged_call",
-            "outage",
-            "suspension",
-            "rota",
-            "dated_visit",
-            "service_order",
-            "worker_pin",
-            "care_worker",
-            "registered_number",
-            "service_user",
-            "provider")) {
-      sql.execute("DELETE FROM " + table);
-    }
+    JooqEmptied.of(sql);
     write("providers.csv", "provider_id,name\nPA,Kind Hands\n");
     write(
         "service_users.csv",
