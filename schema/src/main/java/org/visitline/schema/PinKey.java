@@ -59,6 +59,13 @@ public final class PinKey {
     }
   }
 
+  /** A key that ends with this process: for tests, whose PINs nobody keys tomorrow. */
+  public static PinKey ofThisProcess() {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    return new PinKey(key);
+  }
+
   /**
    * The keyed hash of a PIN: 32 bytes, the same for the same digits, on every node.
    *

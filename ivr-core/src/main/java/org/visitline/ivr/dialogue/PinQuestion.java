@@ -2,6 +2,7 @@ package org.visitline.ivr.dialogue;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.visitline.schema.CheckDigit;
 import org.visitline.schema.ProviderId;
 
 /**

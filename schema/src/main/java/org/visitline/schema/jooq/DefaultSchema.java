@@ -13,8 +13,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.visitline.schema.jooq.tables.Acknowledgement;
 import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
+import org.visitline.schema.jooq.tables.AlertContact;
+import org.visitline.schema.jooq.tables.AlertDecision;
+import org.visitline.schema.jooq.tables.AlertMessage;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
+import org.visitline.schema.jooq.tables.ApiToken;
 import org.visitline.schema.jooq.tables.AuditEntry;
 import org.visitline.schema.jooq.tables.AuditOutcome;
 import org.visitline.schema.jooq.tables.AuditSubject;
@@ -27,7 +31,11 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
+import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.ImportUpload;
+import org.visitline.schema.jooq.tables.ImportUploadFile;
+import org.visitline.schema.jooq.tables.KnownBrowser;
 import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
@@ -35,6 +43,8 @@ import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
+import org.visitline.schema.jooq.tables.PortalSession;
+import org.visitline.schema.jooq.tables.PortalSessionAttributes;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.Provider;
 import org.visitline.schema.jooq.tables.ProviderQuery;
@@ -44,6 +54,8 @@ import org.visitline.schema.jooq.tables.QueryDocument;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
+import org.visitline.schema.jooq.tables.RetentionHold;
+import org.visitline.schema.jooq.tables.RetentionPeriod;
 import org.visitline.schema.jooq.tables.Rota;
 import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
@@ -53,6 +65,7 @@ import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
+import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.TimesheetSeal;
@@ -88,6 +101,21 @@ public class DefaultSchema extends SchemaImpl {
     public final AcknowledgementWithdrawal ACKNOWLEDGEMENT_WITHDRAWAL = AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL;
 
     /**
+     * The table <code>alert_contact</code>.
+     */
+    public final AlertContact ALERT_CONTACT = AlertContact.ALERT_CONTACT;
+
+    /**
+     * The table <code>alert_decision</code>.
+     */
+    public final AlertDecision ALERT_DECISION = AlertDecision.ALERT_DECISION;
+
+    /**
+     * The table <code>alert_message</code>.
+     */
+    public final AlertMessage ALERT_MESSAGE = AlertMessage.ALERT_MESSAGE;
+
+    /**
      * The table <code>amendment</code>.
      */
     public final Amendment AMENDMENT = Amendment.AMENDMENT;
@@ -96,6 +124,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>amendment_withdrawal</code>.
      */
     public final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>api_token</code>.
+     */
+    public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     /**
      * The table <code>audit_entry</code>.
@@ -158,9 +191,29 @@ public class DefaultSchema extends SchemaImpl {
     public final Discrepancy DISCREPANCY = Discrepancy.DISCREPANCY;
 
     /**
+     * The table <code>disposal</code>.
+     */
+    public final Disposal DISPOSAL = Disposal.DISPOSAL;
+
+    /**
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>import_upload</code>.
+     */
+    public final ImportUpload IMPORT_UPLOAD = ImportUpload.IMPORT_UPLOAD;
+
+    /**
+     * The table <code>import_upload_file</code>.
+     */
+    public final ImportUploadFile IMPORT_UPLOAD_FILE = ImportUploadFile.IMPORT_UPLOAD_FILE;
+
+    /**
+     * The table <code>known_browser</code>.
+     */
+    public final KnownBrowser KNOWN_BROWSER = KnownBrowser.KNOWN_BROWSER;
 
     /**
      * The table <code>log_book_line</code>.
@@ -196,6 +249,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>policy</code>.
      */
     public final Policy POLICY = Policy.POLICY;
+
+    /**
+     * columns as Spring Session wants them
+     */
+    public final PortalSession PORTAL_SESSION = PortalSession.PORTAL_SESSION;
+
+    /**
+     * The table <code>portal_session_ATTRIBUTES</code>.
+     */
+    public final PortalSessionAttributes PORTAL_SESSION_ATTRIBUTES = PortalSessionAttributes.PORTAL_SESSION_ATTRIBUTES;
 
     /**
      * The table <code>portal_user</code>.
@@ -243,6 +306,16 @@ public class DefaultSchema extends SchemaImpl {
     public final RegisteredNumber REGISTERED_NUMBER = RegisteredNumber.REGISTERED_NUMBER;
 
     /**
+     * The table <code>retention_hold</code>.
+     */
+    public final RetentionHold RETENTION_HOLD = RetentionHold.RETENTION_HOLD;
+
+    /**
+     * The table <code>retention_period</code>.
+     */
+    public final RetentionPeriod RETENTION_PERIOD = RetentionPeriod.RETENTION_PERIOD;
+
+    /**
      * The table <code>rota</code>.
      */
     public final Rota ROTA = Rota.ROTA;
@@ -286,6 +359,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>service_user</code>.
      */
     public final ServiceUser SERVICE_USER = ServiceUser.SERVICE_USER;
+
+    /**
+     * The table <code>sign_in_failure</code>.
+     */
+    public final SignInFailure SIGN_IN_FAILURE = SignInFailure.SIGN_IN_FAILURE;
 
     /**
      * The table <code>suspension</code>.
@@ -350,8 +428,12 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             Acknowledgement.ACKNOWLEDGEMENT,
             AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL,
+            AlertContact.ALERT_CONTACT,
+            AlertDecision.ALERT_DECISION,
+            AlertMessage.ALERT_MESSAGE,
             Amendment.AMENDMENT,
             AmendmentWithdrawal.AMENDMENT_WITHDRAWAL,
+            ApiToken.API_TOKEN,
             AuditEntry.AUDIT_ENTRY,
             AuditOutcome.AUDIT_OUTCOME,
             AuditSubject.AUDIT_SUBJECT,
@@ -364,7 +446,11 @@ public class DefaultSchema extends SchemaImpl {
             DatedVisit.DATED_VISIT,
             DirectoryVersion.DIRECTORY_VERSION,
             Discrepancy.DISCREPANCY,
+            Disposal.DISPOSAL,
             EvidencePack.EVIDENCE_PACK,
+            ImportUpload.IMPORT_UPLOAD,
+            ImportUploadFile.IMPORT_UPLOAD_FILE,
+            KnownBrowser.KNOWN_BROWSER,
             LogBookLine.LOG_BOOK_LINE,
             LoggedCall.LOGGED_CALL,
             MeasureThreshold.MEASURE_THRESHOLD,
@@ -372,6 +458,8 @@ public class DefaultSchema extends SchemaImpl {
             OfficeMessage.OFFICE_MESSAGE,
             Outage.OUTAGE,
             Policy.POLICY,
+            PortalSession.PORTAL_SESSION,
+            PortalSessionAttributes.PORTAL_SESSION_ATTRIBUTES,
             PortalUser.PORTAL_USER,
             Provider.PROVIDER,
             ProviderQuery.PROVIDER_QUERY,
@@ -381,6 +469,8 @@ public class DefaultSchema extends SchemaImpl {
             QueueDecision.QUEUE_DECISION,
             ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
+            RetentionHold.RETENTION_HOLD,
+            RetentionPeriod.RETENTION_PERIOD,
             Rota.ROTA,
             SavedView.SAVED_VIEW,
             SealedFile.SEALED_FILE,
@@ -390,6 +480,7 @@ public class DefaultSchema extends SchemaImpl {
             SealedTotal.SEALED_TOTAL,
             ServiceOrder.SERVICE_ORDER,
             ServiceUser.SERVICE_USER,
+            SignInFailure.SIGN_IN_FAILURE,
             Suspension.SUSPENSION,
             TimesheetLine.TIMESHEET_LINE,
             TimesheetSeal.TIMESHEET_SEAL,

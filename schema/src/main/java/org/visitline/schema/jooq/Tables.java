@@ -6,8 +6,12 @@ package org.visitline.schema.jooq;
 
 import org.visitline.schema.jooq.tables.Acknowledgement;
 import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
+import org.visitline.schema.jooq.tables.AlertContact;
+import org.visitline.schema.jooq.tables.AlertDecision;
+import org.visitline.schema.jooq.tables.AlertMessage;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
+import org.visitline.schema.jooq.tables.ApiToken;
 import org.visitline.schema.jooq.tables.AuditEntry;
 import org.visitline.schema.jooq.tables.AuditOutcome;
 import org.visitline.schema.jooq.tables.AuditSubject;
@@ -20,7 +24,11 @@ import org.visitline.schema.jooq.tables.CommissionedVisit;
 import org.visitline.schema.jooq.tables.DatedVisit;
 import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
+import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.ImportUpload;
+import org.visitline.schema.jooq.tables.ImportUploadFile;
+import org.visitline.schema.jooq.tables.KnownBrowser;
 import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
@@ -28,6 +36,8 @@ import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
+import org.visitline.schema.jooq.tables.PortalSession;
+import org.visitline.schema.jooq.tables.PortalSessionAttributes;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.Provider;
 import org.visitline.schema.jooq.tables.ProviderQuery;
@@ -37,6 +47,8 @@ import org.visitline.schema.jooq.tables.QueryDocument;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
+import org.visitline.schema.jooq.tables.RetentionHold;
+import org.visitline.schema.jooq.tables.RetentionPeriod;
 import org.visitline.schema.jooq.tables.Rota;
 import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
@@ -46,6 +58,7 @@ import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
 import org.visitline.schema.jooq.tables.ServiceUser;
+import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.TimesheetSeal;
@@ -74,6 +87,21 @@ public class Tables {
     public static final AcknowledgementWithdrawal ACKNOWLEDGEMENT_WITHDRAWAL = AcknowledgementWithdrawal.ACKNOWLEDGEMENT_WITHDRAWAL;
 
     /**
+     * The table <code>alert_contact</code>.
+     */
+    public static final AlertContact ALERT_CONTACT = AlertContact.ALERT_CONTACT;
+
+    /**
+     * The table <code>alert_decision</code>.
+     */
+    public static final AlertDecision ALERT_DECISION = AlertDecision.ALERT_DECISION;
+
+    /**
+     * The table <code>alert_message</code>.
+     */
+    public static final AlertMessage ALERT_MESSAGE = AlertMessage.ALERT_MESSAGE;
+
+    /**
      * The table <code>amendment</code>.
      */
     public static final Amendment AMENDMENT = Amendment.AMENDMENT;
@@ -82,6 +110,11 @@ public class Tables {
      * The table <code>amendment_withdrawal</code>.
      */
     public static final AmendmentWithdrawal AMENDMENT_WITHDRAWAL = AmendmentWithdrawal.AMENDMENT_WITHDRAWAL;
+
+    /**
+     * The table <code>api_token</code>.
+     */
+    public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     /**
      * The table <code>audit_entry</code>.
@@ -144,9 +177,29 @@ public class Tables {
     public static final Discrepancy DISCREPANCY = Discrepancy.DISCREPANCY;
 
     /**
+     * The table <code>disposal</code>.
+     */
+    public static final Disposal DISPOSAL = Disposal.DISPOSAL;
+
+    /**
      * The table <code>evidence_pack</code>.
      */
     public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>import_upload</code>.
+     */
+    public static final ImportUpload IMPORT_UPLOAD = ImportUpload.IMPORT_UPLOAD;
+
+    /**
+     * The table <code>import_upload_file</code>.
+     */
+    public static final ImportUploadFile IMPORT_UPLOAD_FILE = ImportUploadFile.IMPORT_UPLOAD_FILE;
+
+    /**
+     * The table <code>known_browser</code>.
+     */
+    public static final KnownBrowser KNOWN_BROWSER = KnownBrowser.KNOWN_BROWSER;
 
     /**
      * The table <code>log_book_line</code>.
@@ -182,6 +235,16 @@ public class Tables {
      * The table <code>policy</code>.
      */
     public static final Policy POLICY = Policy.POLICY;
+
+    /**
+     * columns as Spring Session wants them
+     */
+    public static final PortalSession PORTAL_SESSION = PortalSession.PORTAL_SESSION;
+
+    /**
+     * The table <code>portal_session_ATTRIBUTES</code>.
+     */
+    public static final PortalSessionAttributes PORTAL_SESSION_ATTRIBUTES = PortalSessionAttributes.PORTAL_SESSION_ATTRIBUTES;
 
     /**
      * The table <code>portal_user</code>.
@@ -229,6 +292,16 @@ public class Tables {
     public static final RegisteredNumber REGISTERED_NUMBER = RegisteredNumber.REGISTERED_NUMBER;
 
     /**
+     * The table <code>retention_hold</code>.
+     */
+    public static final RetentionHold RETENTION_HOLD = RetentionHold.RETENTION_HOLD;
+
+    /**
+     * The table <code>retention_period</code>.
+     */
+    public static final RetentionPeriod RETENTION_PERIOD = RetentionPeriod.RETENTION_PERIOD;
+
+    /**
      * The table <code>rota</code>.
      */
     public static final Rota ROTA = Rota.ROTA;
@@ -272,6 +345,11 @@ public class Tables {
      * The table <code>service_user</code>.
      */
     public static final ServiceUser SERVICE_USER = ServiceUser.SERVICE_USER;
+
+    /**
+     * The table <code>sign_in_failure</code>.
+     */
+    public static final SignInFailure SIGN_IN_FAILURE = SignInFailure.SIGN_IN_FAILURE;
 
     /**
      * The table <code>suspension</code>.

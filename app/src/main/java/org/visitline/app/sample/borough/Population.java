@@ -2,7 +2,7 @@ package org.visitline.app.sample.borough;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.visitline.ivr.dialogue.CheckDigit;
+import org.visitline.schema.CheckDigit;
 
 /**
  * Everybody in the borough.

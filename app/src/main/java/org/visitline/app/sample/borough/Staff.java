@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.visitline.ivr.dialogue.CheckDigit;
+import org.visitline.schema.CheckDigit;
 
 /** The care workers, provider by provider. */
 final class Staff {

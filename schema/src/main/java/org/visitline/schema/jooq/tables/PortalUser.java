@@ -4,6 +4,7 @@
 package org.visitline.schema.jooq.tables;
 
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -30,8 +31,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+import org.visitline.schema.UtcDateTime;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.KnownBrowser.KnownBrowserPath;
 import org.visitline.schema.jooq.tables.Provider.ProviderPath;
 import org.visitline.schema.jooq.tables.records.PortalUserRecord;
 
@@ -89,6 +92,31 @@ public class PortalUser extends TableImpl<PortalUserRecord> {
      * postcodes; empty: everywhere
      */
     public final TableField<PortalUserRecord, String> AREAS = createField(DSL.name("areas"), SQLDataType.VARCHAR(500).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "; between the first halves of postcodes; empty: everywhere");
+
+    /**
+     * The column <code>portal_user.second_factor</code>. the secret of the
+     * one-time codes, sealed under the installation's key; null: none yet
+     */
+    public final TableField<PortalUserRecord, String> SECOND_FACTOR = createField(DSL.name("second_factor"), SQLDataType.VARCHAR(300).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "the secret of the one-time codes, sealed under the installation's key; null: none yet");
+
+    /**
+     * The column <code>portal_user.last_code_step</code>. the 30-second step of
+     * the last code taken: a code is good once
+     */
+    public final TableField<PortalUserRecord, Long> LAST_CODE_STEP = createField(DSL.name("last_code_step"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "the 30-second step of the last code taken: a code is good once");
+
+    /**
+     * The column <code>portal_user.change_by</code>. UTC; the password was
+     * given by somebody else, and must be changed before; null: it is the
+     * person's own
+     */
+    public final TableField<PortalUserRecord, Instant> CHANGE_BY = createField(DSL.name("change_by"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; the password was given by somebody else, and must be changed before; null: it is the person's own", new UtcDateTime());
+
+    /**
+     * The column <code>portal_user.ended_at</code>. UTC; since then the log-in
+     * opens nothing
+     */
+    public final TableField<PortalUserRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; since then the log-in opens nothing", new UtcDateTime());
 
     private PortalUser(Name alias, Table<PortalUserRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -177,6 +205,19 @@ public class PortalUser extends TableImpl<PortalUserRecord> {
             _provider = new ProviderPath(this, Keys.PORTAL_USER_PROVIDER, null);
 
         return _provider;
+    }
+
+    private transient KnownBrowserPath _knownBrowser;
+
+    /**
+     * Get the implicit to-many join path to the <code>known_browser</code>
+     * table
+     */
+    public KnownBrowserPath knownBrowser() {
+        if (_knownBrowser == null)
+            _knownBrowser = new KnownBrowserPath(this, null, Keys.KNOWN_BROWSER_PERSON.getInverseKey());
+
+        return _knownBrowser;
     }
 
     @Override

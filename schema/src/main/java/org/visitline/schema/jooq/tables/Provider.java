@@ -29,6 +29,8 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.AlertContact.AlertContactPath;
+import org.visitline.schema.jooq.tables.ApiToken.ApiTokenPath;
 import org.visitline.schema.jooq.tables.CareCase.CareCasePath;
 import org.visitline.schema.jooq.tables.CareWorker.CareWorkerPath;
 import org.visitline.schema.jooq.tables.DatedVisit.DatedVisitPath;
@@ -152,6 +154,31 @@ public class Provider extends TableImpl<ProviderRecord> {
     @Override
     public UniqueKey<ProviderRecord> getPrimaryKey() {
         return Keys.KEY_PROVIDER_PRIMARY;
+    }
+
+    private transient AlertContactPath _alertContact;
+
+    /**
+     * Get the implicit to-many join path to the <code>alert_contact</code>
+     * table
+     */
+    public AlertContactPath alertContact() {
+        if (_alertContact == null)
+            _alertContact = new AlertContactPath(this, null, Keys.ALERT_CONTACT_PROVIDER.getInverseKey());
+
+        return _alertContact;
+    }
+
+    private transient ApiTokenPath _apiToken;
+
+    /**
+     * Get the implicit to-many join path to the <code>api_token</code> table
+     */
+    public ApiTokenPath apiToken() {
+        if (_apiToken == null)
+            _apiToken = new ApiTokenPath(this, null, Keys.API_TOKEN_PROVIDER.getInverseKey());
+
+        return _apiToken;
     }
 
     private transient CareCasePath _careCase;

@@ -4,6 +4,8 @@
 package org.visitline.schema.jooq.tables.records;
 
 
+import java.time.Instant;
+
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 import org.visitline.schema.jooq.tables.PortalUser;
@@ -107,6 +109,72 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>portal_user.second_factor</code>. the secret of the
+     * one-time codes, sealed under the installation's key; null: none yet
+     */
+    public void setSecondFactor(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>portal_user.second_factor</code>. the secret of the
+     * one-time codes, sealed under the installation's key; null: none yet
+     */
+    public String getSecondFactor() {
+        return (String) get(6);
+    }
+
+    /**
+     * Setter for <code>portal_user.last_code_step</code>. the 30-second step of
+     * the last code taken: a code is good once
+     */
+    public void setLastCodeStep(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>portal_user.last_code_step</code>. the 30-second step of
+     * the last code taken: a code is good once
+     */
+    public Long getLastCodeStep() {
+        return (Long) get(7);
+    }
+
+    /**
+     * Setter for <code>portal_user.change_by</code>. UTC; the password was
+     * given by somebody else, and must be changed before; null: it is the
+     * person's own
+     */
+    public void setChangeBy(Instant value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>portal_user.change_by</code>. UTC; the password was
+     * given by somebody else, and must be changed before; null: it is the
+     * person's own
+     */
+    public Instant getChangeBy() {
+        return (Instant) get(8);
+    }
+
+    /**
+     * Setter for <code>portal_user.ended_at</code>. UTC; since then the log-in
+     * opens nothing
+     */
+    public void setEndedAt(Instant value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>portal_user.ended_at</code>. UTC; since then the log-in
+     * opens nothing
+     */
+    public Instant getEndedAt() {
+        return (Instant) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -130,7 +198,7 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
     /**
      * Create a detached, initialised PortalUserRecord
      */
-    public PortalUserRecord(String username, String displayName, String passwordHash, String role, String providerId, String areas) {
+    public PortalUserRecord(String username, String displayName, String passwordHash, String role, String providerId, String areas, String secondFactor, Long lastCodeStep, Instant changeBy, Instant endedAt) {
         super(PortalUser.PORTAL_USER);
 
         setUsername(username);
@@ -139,6 +207,10 @@ public class PortalUserRecord extends UpdatableRecordImpl<PortalUserRecord> {
         setRole(role);
         setProviderId(providerId);
         setAreas(areas);
+        setSecondFactor(secondFactor);
+        setLastCodeStep(lastCodeStep);
+        setChangeBy(changeBy);
+        setEndedAt(endedAt);
         resetTouchedOnNotNull();
     }
 }

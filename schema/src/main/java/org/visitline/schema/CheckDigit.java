@@ -1,8 +1,10 @@
-package org.visitline.ivr.dialogue;
+package org.visitline.schema;
 
 /**
  * Damm's check digit: with it, one wrong digit or two neighbours swapped never make another right
  * PIN. (H. M. Damm, 2004; a quasigroup of order 10 in which no {@code x*y = y*x}.)
+ *
+ * <p>One half gives PINs and the other asks for them; it stands between them.
  */
 public final class CheckDigit {
 

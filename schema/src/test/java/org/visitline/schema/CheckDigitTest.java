@@ -1,4 +1,4 @@
-package org.visitline.ivr.dialogue;
+package org.visitline.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
