@@ -1,5 +1,6 @@
 package org.visitline.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
+import org.visitline.portal.access.WallClock;
 import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.store.VerifierLoop;
 import org.visitline.verification.time.CivilZone;
@@ -59,6 +62,14 @@ final class PortalCommand implements Callable<Integer> {
       description = "a CSV that lays out the file for the finance system (docs/files.md)")
   @Nullable Path financeTemplate;
 
+  @Option(
+      names = "--public-address",
+      description =
+          "where browsers find the portal (https://visits.example.gov.uk/); alerts link to it")
+  @Nullable URI publicAddress;
+
+  @Mixin SignInOptions signIn = new SignInOptions();
+  @Mixin PinKeyOption pinKey = new PinKeyOption();
   @Mixin DatabaseOptions options = new DatabaseOptions();
 
   @Override
@@ -72,11 +83,15 @@ final class PortalCommand implements Callable<Integer> {
             !plainHttp,
             Duration.ofMinutes(idleMinutes),
             Optional.ofNullable(financeTemplate),
-            false);
+            false,
+            signIn.settings(publicAddress));
+    InstantSource clock = InstantSource.system();
+    PinKey key = PinKey.at(pinKey.file);
     try (StopSignal stop = StopSignal.listen();
         Database database = migrated();
         VerifierLoop _ = new Verifier(database, CivilZone.LONDON, InstantSource.system()).start();
-        Portal portal = Portal.start(settings, database, InstantSource.system())) {
+        Portal portal =
+            Portal.start(settings, database, clock, Optional.empty(), new WallClock(clock), key)) {
       System.err.println("The portal answers at " + portal.url());
       stop.await();
     }

@@ -14,9 +14,11 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.visitline.portal.access.WallClock;
 import org.visitline.portal.phone.PhoneController;
 import org.visitline.portal.phone.Telephone;
 import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
 
 /** The running portal: a web server with the pages. */
 public final class Portal implements AutoCloseable {
@@ -44,19 +46,24 @@ public final class Portal implements AutoCloseable {
    * @param clock what time it is on every page; the demo's runs faster than life
    */
   public static Portal start(PortalSettings settings, Database database, InstantSource clock) {
-    return start(settings, database, clock, Optional.empty());
+    return start(
+        settings, database, clock, Optional.empty(), new WallClock(clock), PinKey.ofThisProcess());
   }
 
   /**
-   * Starts the portal with a telephone on a page of it: for the demonstration.
+   * Starts the portal where time or keys are not only its own.
    *
-   * @param telephone rings the phone service that runs beside
+   * @param telephone rings the phone service that runs beside, from a page: for the demonstration
+   * @param wall the time outside, by which people come in and stay
+   * @param key the installation's: under which PINs are hashed and secrets sealed
    */
   public static Portal start(
       PortalSettings settings,
       Database database,
       InstantSource clock,
-      Optional<Telephone> telephone) {
+      Optional<Telephone> telephone,
+      WallClock wall,
+      PinKey key) {
     TOMCAT.forEach(logger -> logger.setLevel(Level.WARNING));
     SpringApplication application = new SpringApplication(PortalConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -76,7 +83,14 @@ public final class Portal implements AutoCloseable {
               .getEnvironment()
               .getPropertySources()
               .addFirst(new MapPropertySource("settings", springProperties(settings)));
-          handIn(starting, settings, database, clock);
+          handIn(
+              starting,
+              Map.of(
+                  "portalSettings", settings,
+                  "database", database,
+                  "clock", clock,
+                  "wallClock", wall,
+                  "pinKey", key));
           telephone.ifPresent(one -> putUp(one, starting));
         });
     return new Portal((ServletWebServerApplicationContext) application.run(), settings);
@@ -102,15 +116,8 @@ public final class Portal implements AutoCloseable {
   }
 
   /** As singletons from outside, so that Spring does not close what it did not open. */
-  private static void handIn(
-      ConfigurableApplicationContext starting,
-      PortalSettings settings,
-      Database database,
-      InstantSource clock) {
-    var beans = starting.getBeanFactory();
-    beans.registerSingleton("portalSettings", settings);
-    beans.registerSingleton("database", database);
-    beans.registerSingleton("clock", clock);
+  private static void handIn(ConfigurableApplicationContext starting, Map<String, Object> beans) {
+    beans.forEach(starting.getBeanFactory()::registerSingleton);
   }
 
   private static void putUp(Telephone telephone, ConfigurableApplicationContext starting) {
@@ -124,19 +131,16 @@ public final class Portal implements AutoCloseable {
         Map.entry("server.port", settings.port()),
         // The address that a redirect names is the path alone: the host is the request's word.
         Map.entry("server.tomcat.use-relative-redirects", true),
-        // A document has 5 MB at most and is refused in words; this far above, at the door.
+        // A document has 5 MB at most and is refused in words. A file to import has 12, for
+        // MariaDB takes 16 in one statement; what is larger goes by the command line.
         Map.entry("spring.servlet.multipart.max-file-size", "12MB"),
-        Map.entry("spring.servlet.multipart.max-request-size", "13MB"),
+        Map.entry("spring.servlet.multipart.max-request-size", "60MB"),
         Map.entry("server.tomcat.max-swallow-size", "16MB"),
+        // The proxy in front says for whom it asks; only one on a private address is believed.
+        Map.entry("server.forward-headers-strategy", "native"),
+        Map.entry("server.tomcat.remoteip.host-header", ""),
         // Boards hold connections open for ever; waiting for them would hold up every stop.
         Map.entry("server.shutdown", "immediate"),
-        Map.entry("server.servlet.session.timeout", settings.idleTimeout()),
-        Map.entry("server.servlet.session.tracking-modes", "cookie"),
-        Map.entry("server.servlet.session.cookie.name", "visitline"),
-        Map.entry("server.servlet.session.cookie.http-only", true),
-        // Lax, not strict: an officer who follows a link in an e-mail stays logged in.
-        Map.entry("server.servlet.session.cookie.same-site", "lax"),
-        Map.entry("server.servlet.session.cookie.secure", settings.secureCookies()),
         Map.entry("server.compression.enabled", true),
         Map.entry(
             "server.compression.mime-types",

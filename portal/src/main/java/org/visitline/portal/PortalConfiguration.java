@@ -5,6 +5,7 @@ import org.jooq.DSLContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
@@ -51,6 +52,7 @@ import org.visitline.verification.time.CivilZone;
   ErrorMvcAutoConfiguration.class,
   ThymeleafAutoConfiguration.class,
   MultipartAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,
 })
 @Import({

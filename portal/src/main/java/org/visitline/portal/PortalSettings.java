@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.visitline.portal.access.SignInSettings;
 
 /**
  * How one installation's portal is set up.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param financeTemplate the installation's own layout of the file for the finance system, if any
  * @param demonstration whether its people are fictional and its clock is not life's: every page
  *     then says so
+ * @param signIn how people come in
  */
 public record PortalSettings(
     String bindAddress,
@@ -27,7 +29,8 @@ public record PortalSettings(
     boolean secureCookies,
     Duration idleTimeout,
     Optional<Path> financeTemplate,
-    boolean demonstration) {
+    boolean demonstration,
+    SignInSettings signIn) {
 
   /** For one's own machine: loopback only, plain http, the civil zone of the UK. */
   public static PortalSettings local(int port, String council) {
@@ -39,12 +42,35 @@ public record PortalSettings(
         false,
         Duration.ofMinutes(30),
         Optional.empty(),
-        false);
+        false,
+        SignInSettings.BY_PASSWORD);
   }
 
   /** The same for fictional people, whose time passes otherwise than in life. */
   public PortalSettings asDemonstration() {
     return new PortalSettings(
-        bindAddress, port, zone, council, secureCookies, idleTimeout, financeTemplate, true);
+        bindAddress,
+        port,
+        zone,
+        council,
+        secureCookies,
+        idleTimeout,
+        financeTemplate,
+        true,
+        signIn);
+  }
+
+  /** The same with another way in. */
+  public PortalSettings withSignIn(SignInSettings other) {
+    return new PortalSettings(
+        bindAddress,
+        port,
+        zone,
+        council,
+        secureCookies,
+        idleTimeout,
+        financeTemplate,
+        demonstration,
+        other);
   }
 }

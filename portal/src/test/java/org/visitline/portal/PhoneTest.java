@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.access.WallClock;
 import org.visitline.portal.phone.Telephone;
 import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
 
 @ExtendWith(RunningPortal.class)
 class PhoneTest {
@@ -21,7 +23,9 @@ class PhoneTest {
             PortalSettings.local(0, "Test Borough").asDemonstration(),
             database,
             () -> ADayOfCare.HALF_PAST_TEN,
-            Optional.of(new Answering()))) {
+            Optional.of(new Answering()),
+            new WallClock(() -> ADayOfCare.HALF_PAST_TEN),
+            PinKey.ofThisProcess())) {
       Visitor olive = Visitor.loggedIn(portal, "olive");
       Document page = olive.page("phone");
       assertThat(page.text()).contains("Ring from 020 7946 0123", "Key the PIN 123459");

@@ -22,18 +22,20 @@ final class Visitor {
 
   private final URI home;
   private @Nullable String token;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
-  private Visitor(URI home) {
+  private Visitor(URI home, HttpClient http) {
     this.home = home;
+    this.http = http;
   }
 
   static Visitor at(Portal portal) {
-    return new Visitor(portal.url());
+    return new Visitor(
+        portal.url(),
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build());
   }
 
   static Visitor loggedIn(Portal portal, String username) throws Exception {
@@ -92,6 +94,28 @@ final class Visitor {
         BodyHandlers.ofString());
   }
 
+  /** As the script of an open board does. */
+  HttpResponse<String> live(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(home.resolve(path))
+            .header("Accept", "text/html")
+            .header("X-Live", "board")
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Goes where an answer has led, also to another host. */
+  HttpResponse<String> follow(String address) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(home.resolve(address)).header("Accept", "text/html").build(),
+        BodyHandlers.ofString());
+  }
+
+  /** The same browser, at another node behind the same name. */
+  Visitor movedTo(Portal other) {
+    return new Visitor(other.url(), http);
+  }
+
   /** Asks as a program would: with no token of a form. */
   HttpResponse<String> send(String method, String path, String form)
       throws IOException, InterruptedException {
@@ -117,6 +141,31 @@ final class Visitor {
       token = Jsoup.parse(get("nowhere").body()).select("input[name=_csrf]").attr("value");
     }
     return send(method, path, method.equals("GET") ? form : "_csrf=" + token + "&" + form);
+  }
+
+  /** Sends files as the browser's form for files does, each under the name given. */
+  HttpResponse<String> upload(String path, Map<String, String> files)
+      throws IOException, InterruptedException {
+    sendWithToken("GET", "nowhere", "");
+    StringBuilder body = new StringBuilder();
+    body.append("--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n")
+        .append(token)
+        .append("\r\n");
+    files.forEach(
+        (name, content) ->
+            body.append("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(name.replace("\\", "\\\\"))
+                .append("\"\r\nContent-Type: text/csv\r\n\r\n")
+                .append(content)
+                .append("\r\n"));
+    body.append("--limit--\r\n");
+    return http.send(
+        HttpRequest.newBuilder(home.resolve(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=limit")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   HttpClient http() {

@@ -29,6 +29,7 @@ import org.visitline.ivr.handset.Handset;
 import org.visitline.ivr.handset.Pace;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
+import org.visitline.portal.access.WallClock;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;
@@ -168,7 +169,10 @@ public final class Demo {
         PortalSettings.local(choices.port(), "Quillbrook Council (sample)").asDemonstration(),
         database,
         clock,
-        Optional.of(new PageTelephone(phonePort::get, clock)));
+        Optional.of(new PageTelephone(phonePort::get, clock)),
+        // People come and go at life's own pace, however fast the day is played.
+        new WallClock(InstantSource.system()),
+        PinKey.at(home.pinKey()));
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.access.Role;
 import org.visitline.schema.Database;
 
 /**
@@ -20,6 +21,7 @@ import org.visitline.schema.Database;
 final class DemoLogIns {
 
   private static final String OFFICER = "officer";
+  private static final String SENIOR = "senior";
   private static final int PASSWORD_BYTES = 5;
 
   private final String password;
@@ -37,6 +39,7 @@ final class DemoLogIns {
     PortalUsers users = new PortalUsers(database);
     if (!users.exists(OFFICER)) {
       users.createOfficer(OFFICER, "Olive Officer", logIns.password);
+      users.create(SENIOR, "Selma Senior", Role.SENIOR, null, List.of(), logIns.password);
       logIns.providers.forEach(
           provider ->
               users.createProvider(
@@ -49,6 +52,7 @@ final class DemoLogIns {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Log in as      %-10s the council's monitoring officer".formatted(OFFICER));
+    lines.add("               %-10s a senior officer, who also gives log-ins".formatted(SENIOR));
     providers.forEach(
         provider ->
             lines.add("               %-10s %s".formatted(username(provider), provider.name())));

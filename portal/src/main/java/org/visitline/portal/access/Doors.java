@@ -1,17 +1,19 @@
 package org.visitline.portal.access;
 
 import jakarta.servlet.DispatcherType;
-import java.net.URI;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.visitline.portal.PortalSettings;
 
 /**
  * Which door opens to whom. A page that nobody thought of is an officer's: forgetting one here can
@@ -35,16 +37,26 @@ class Doors {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
+  private static final String[] FOR_ANYONE = {"/login", "/assets/**", "/error"};
+
   @Bean
-  SecurityFilterChain doors(HttpSecurity http) {
-    return http.authorizeHttpRequests(
+  SecurityFilterChain doors(
+      HttpSecurity http,
+      PortalSettings settings,
+      SignInAnswers answers,
+      SessionLimits limits,
+      RequestCache asked,
+      Optional<OpenIdSignIn> openId) {
+    http.authorizeHttpRequests(
             who ->
                 who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/login", "/assets/**", "/error")
+                    .requestMatchers(FOR_ANYONE)
                     .permitAll()
-                    .requestMatchers("/")
-                    .authenticated()
+                    .requestMatchers("/sign-in/**")
+                    .hasAuthority(HalfSignedIn.AUTHORITY)
+                    .requestMatchers("/", "/account/**")
+                    .hasAnyRole("OFFICER", "FINANCE", "PROVIDER")
                     .requestMatchers("/provider/manage/**")
                     .hasRole(Role.MANAGER.name())
                     .requestMatchers("/provider/**")
@@ -55,48 +67,41 @@ class Doors {
                     .hasAnyRole(Role.OFFICER.name(), Role.FINANCE.name())
                     .anyRequest()
                     .hasRole(Role.OFFICER.name()))
-        .formLogin(form -> form.loginPage("/login").successHandler(whereOneWanted()))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .authenticationDetailsSource(answers::from)
+                    .successHandler(answers::rightPassword)
+                    .failureHandler(answers::notLetIn))
         .logout(out -> out.logoutSuccessUrl("/login?left"))
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(
-                        permissions ->
-                            permissions.policy("camera=(), geolocation=(), microphone=()")))
-        .build();
+        .addFilterAfter(limits, SecurityContextHolderFilter.class)
+        .requestCache(cache -> cache.requestCache(asked))
+        .headers(headers -> harden(headers, settings.secureCookies()));
+    openId.ifPresent(way -> way.open(http));
+    return http.build();
   }
 
-  /**
-   * To the page that was asked for, else to the first of the day. By its path alone: the host that
-   * a request names is the sender's word, and may be anybody's.
-   */
-  private static SavedRequestAwareAuthenticationSuccessHandler whereOneWanted() {
-    SavedRequestAwareAuthenticationSuccessHandler leading =
-        new SavedRequestAwareAuthenticationSuccessHandler();
-    leading.setRequestCache(pagesOnly());
-    leading.setRedirectStrategy(
-        (request, response, address) -> {
-          URI wanted = URI.create(address);
-          String query = wanted.getRawQuery();
-          response.sendRedirect(wanted.getRawPath() + (query == null ? "" : "?" + query));
-        });
-    return leading;
-  }
-
-  /** After the log-in a person is led to the page they asked for, never to a stream behind one. */
-  private static HttpSessionRequestCache pagesOnly() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(
-        request -> {
-          String accepts = request.getHeader(HttpHeaders.ACCEPT);
-          return "GET".equals(request.getMethod())
-              && accepts != null
-              && accepts.contains("text/html")
-              && request.getHeader("X-Live") == null;
-        });
-    return cache;
+  private static void harden(HeadersConfigurer<HttpSecurity> headers, boolean https) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(
+            opener ->
+                opener.policy(
+                    org.springframework.security.web.header.writers
+                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(
+            resource ->
+                resource.policy(
+                    org.springframework.security.web.header.writers
+                        .CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy
+                        .SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+    if (https) {
+      // TLS ends at the proxy in front: the requests that reach us do not look secure.
+      headers.httpStrictTransportSecurity(
+          hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(63_072_000));
+    }
   }
 }

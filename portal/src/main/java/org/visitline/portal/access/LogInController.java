@@ -2,7 +2,10 @@ package org.visitline.portal.access;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.PortalSettings;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 
@@ -10,9 +13,22 @@ import org.visitline.portal.audit.Deed;
 @Controller
 class LogInController {
 
+  private final PortalSettings settings;
+
+  LogInController(PortalSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The form, and why one is here again.
+   *
+   * @param wait minutes until the next try is looked at; 0: at once
+   */
   @Audited(Deed.NOTHING)
   @GetMapping("/login")
-  String form() {
+  String form(@RequestParam(defaultValue = "0") int wait, Model model) {
+    model.addAttribute("wait", wait);
+    model.addAttribute("openId", settings.signIn().openId().isPresent() ? OpenIdSignIn.BEGIN : "");
     return "login";
   }
 

@@ -1,6 +1,7 @@
 package org.visitline.portal.access;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -14,9 +15,19 @@ final class Passwords {
 
   private static final String CURRENT = "argon2";
 
+  private static final PasswordEncoder ENCODER = make();
+
   private Passwords() {}
 
   static PasswordEncoder encoder() {
+    return ENCODER;
+  }
+
+  static String hash(String password) {
+    return Objects.requireNonNull(ENCODER.encode(password));
+  }
+
+  private static PasswordEncoder make() {
     return new DelegatingPasswordEncoder(
         CURRENT,
         Map.of(

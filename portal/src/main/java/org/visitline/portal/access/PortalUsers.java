@@ -1,6 +1,7 @@
 package org.visitline.portal.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
@@ -37,9 +38,14 @@ public final class PortalUsers {
     create(username, displayName, Role.PROVIDER, provider, List.of(), password);
   }
 
+  /** What is wrong with a password for somebody, as a sentence, or empty where it may be used. */
+  public static Optional<String> problemWith(String password, String username) {
+    return NewPassword.problem(password, username);
+  }
+
   /** Whether someone of this name may log in. */
   public boolean exists(String username) {
-    return table.find(username).isPresent();
+    return table.findLogIn(username).isPresent();
   }
 
   /**
@@ -59,12 +65,14 @@ public final class PortalUsers {
       throw new IllegalArgumentException(
           "the role " + role + (role.isCouncil() ? " is the council's" : " needs a provider"));
     }
-    String hash = Passwords.encoder().encode(password);
-    if (hash == null) {
-      throw new IllegalArgumentException("a log-in needs a password");
-    }
     table.save(
         new SignedIn(
-            username, displayName, role, provider == null ? null : provider.value(), areas, hash));
+            username,
+            displayName,
+            role,
+            provider == null ? null : provider.value(),
+            areas,
+            Passwords.hash(password)),
+        null);
   }
 }

@@ -8,26 +8,33 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** What a person who logs in is to the council. Named as in the table {@code portal_user}. */
 public enum Role {
   /** A monitoring officer of the council: sees every provider. */
-  OFFICER(true),
+  OFFICER(true, "Monitoring officer"),
 
   /**
    * An officer who also gives log-ins, sets what is kept for how long, and changes the directory.
    */
-  SENIOR(true),
+  SENIOR(true, "Senior officer"),
 
   /** The council's finance: timesheets and measures, to read and to take away. */
-  FINANCE(true),
+  FINANCE(true, "Finance"),
 
   /** A provider's coordinator: sees that provider's own visits and nothing else. */
-  PROVIDER(false),
+  PROVIDER(false, "Coordinator"),
 
   /** A coordinator who also gives log-ins and PINs to the provider's own people. */
-  MANAGER(false);
+  MANAGER(false, "Manager");
 
   private final boolean council;
+  private final String said;
 
-  Role(boolean council) {
+  Role(boolean council, String said) {
     this.council = council;
+    this.said = said;
+  }
+
+  /** As pages say it. */
+  public String said() {
+    return said;
   }
 
   /** Whether they work for the council; else for a provider. */

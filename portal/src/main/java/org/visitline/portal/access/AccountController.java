@@ -1,0 +1,138 @@
+package org.visitline.portal.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
+import org.visitline.portal.PortalSettings;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+
+/**
+ * One's own log-in: the password and the second factor. Each change asks for the password again.
+ */
+@Controller
+class AccountController {
+
+  private static final String SECRET = "second-factor-to-begin";
+
+  private final JooqPortalUsers users;
+  private final JooqSessions sessions;
+  private final JooqThrottle throttle;
+  private final SecondFactor secondFactor;
+  private final Browser browser;
+  private final PortalSettings settings;
+
+  AccountController(
+      JooqPortalUsers users,
+      JooqSessions sessions,
+      JooqThrottle throttle,
+      SecondFactor secondFactor,
+      Browser browser,
+      PortalSettings settings) {
+    this.users = users;
+    this.sessions = sessions;
+    this.throttle = throttle;
+    this.secondFactor = secondFactor;
+    this.browser = browser;
+    this.settings = settings;
+  }
+
+  @Audited(Deed.NOTHING)
+  @GetMapping("/account")
+  String page(
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String done,
+      Model model) {
+    model.addAttribute("changed", done);
+    return show(who, request, model);
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/account/password")
+  String password(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String current,
+      @RequestParam String password,
+      @RequestParam String again,
+      HttpServletRequest request,
+      Model model) {
+    Audit.user(who.getUsername());
+    Optional<String> problem = notTheirs(who, current, request);
+    if (problem.isEmpty()) {
+      problem =
+          password.equals(again)
+              ? NewPassword.problem(password, who.getUsername())
+              : Optional.of("The two new ones are not the same.");
+    }
+    if (problem.isPresent()) {
+      model.addAttribute("passwordProblem", problem.get());
+      return show(who, request, model);
+    }
+    users.setPassword(who.getUsername(), Passwords.hash(password), null);
+    sessions.endOthers(who.getUsername(), request.getSession().getId());
+    Audit.note("changed the password");
+    return "redirect:/account?done=password";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/account/second-factor")
+  String secondFactor(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String current,
+      @RequestParam String code,
+      @SessionAttribute(name = SECRET, required = false) @Nullable String secret,
+      HttpServletRequest request,
+      Model model) {
+    Audit.user(who.getUsername());
+    Optional<String> problem = notTheirs(who, current, request);
+    if (problem.isEmpty()
+        && (secret == null || !secondFactor.setUp(who.getUsername(), secret, code))) {
+      problem = Optional.of(SecondFactor.WRONG);
+    }
+    if (problem.isPresent()) {
+      model.addAttribute("factorProblem", problem.get());
+      return show(who, request, model);
+    }
+    request.getSession().removeAttribute(SECRET);
+    sessions.endOthers(who.getUsername(), request.getSession().getId());
+    Audit.note("set up a second factor");
+    return "redirect:/account?done=second-factor";
+  }
+
+  /** A wrong one here counts as at the log-in: a page left open is no place to guess. */
+  private Optional<String> notTheirs(SignedIn who, String current, HttpServletRequest request) {
+    String from = browser.of(request);
+    if (throttle.waitFor(who.getUsername(), from).isPositive()) {
+      return Optional.of("Too many wrong passwords. Try again in a few minutes.");
+    }
+    LogIn logIn = users.findLogIn(who.getUsername()).orElseThrow();
+    if (Passwords.encoder().matches(current, logIn.passwordHash())) {
+      return Optional.empty();
+    }
+    throttle.failed(who.getUsername(), from);
+    return Optional.of("That is not your password.");
+  }
+
+  private String show(SignedIn who, HttpServletRequest request, Model model) {
+    LogIn logIn = users.findLogIn(who.getUsername()).orElseThrow();
+    Object begun = request.getSession().getAttribute(SECRET);
+    String secret = begun == null ? OneTimeCode.newSecret(new SecureRandom()) : begun.toString();
+    request.getSession().setAttribute(SECRET, secret);
+    model.addAttribute("has", logIn.secondFactor() != null);
+    model.addAttribute("secret", secret);
+    model.addAttribute(
+        "picture",
+        QrPicture.of(OneTimeCode.address(secret, who.getUsername(), settings.council())));
+    return "account";
+  }
+}

@@ -1,0 +1,92 @@
+package org.visitline.portal.access;
+
+import static org.visitline.schema.jooq.Tables.KNOWN_BROWSER;
+import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/**
+ * Slows down who guesses passwords or codes. After five failures in a row each further try has to
+ * wait, first half a minute, then twice as long each time, up to a quarter of an hour.
+ *
+ * <p>Failures are counted for a log-in and a browser in which that person has signed in before;
+ * every other browser counts as one. So a stranger who keeps guessing at a name keeps strangers out
+ * and not the person; and nothing is counted by address, behind which a whole provider may sit.
+ */
+class JooqThrottle {
+
+  private static final int FREE_TRIES = 5;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+  private static final int DOUBLINGS = 10;
+
+  private final DSLContext jooq;
+  private final WallClock clock;
+
+  JooqThrottle(DSLContext jooq, WallClock clock) {
+    this.jooq = jooq;
+    this.clock = clock;
+  }
+
+  /** How long a try has still to wait; zero if it need not. */
+  Duration waitFor(String username, String browser) {
+    Instant now = clock.now();
+    return jooq.selectFrom(SIGN_IN_FAILURE)
+        .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
+        .fetchOptional()
+        .map(row -> Duration.between(now, row.getFailedAt().plus(wait(row.getFailures()))))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
+  void failed(String username, String browser) {
+    Instant now = clock.now();
+    jooq.deleteFrom(SIGN_IN_FAILURE)
+        .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
+        .execute();
+    jooq.insertInto(SIGN_IN_FAILURE)
+        .set(SIGN_IN_FAILURE.USERNAME, username)
+        .set(SIGN_IN_FAILURE.BROWSER, counted(username, browser))
+        .set(SIGN_IN_FAILURE.FAILURES, 1)
+        .set(SIGN_IN_FAILURE.FAILED_AT, now)
+        .onDuplicateKeyUpdate()
+        .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.plus(1))
+        .set(SIGN_IN_FAILURE.FAILED_AT, now)
+        .execute();
+  }
+
+  /** Somebody has come in all the way: their browser is known from now on. */
+  void cameIn(String username, String browser) {
+    jooq.deleteFrom(SIGN_IN_FAILURE)
+        .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
+        .execute();
+    jooq.insertInto(KNOWN_BROWSER)
+        .set(KNOWN_BROWSER.USERNAME, username)
+        .set(KNOWN_BROWSER.BROWSER, browser)
+        .set(KNOWN_BROWSER.LAST_SEEN, clock.now())
+        .onDuplicateKeyUpdate()
+        .set(KNOWN_BROWSER.LAST_SEEN, clock.now())
+        .execute();
+  }
+
+  private String counted(String username, String browser) {
+    boolean known =
+        jooq.fetchExists(
+            KNOWN_BROWSER,
+            KNOWN_BROWSER.USERNAME.eq(username).and(KNOWN_BROWSER.BROWSER.eq(browser)));
+    return known ? browser : "";
+  }
+
+  static Duration wait(int failures) {
+    if (failures < FREE_TRIES) {
+      return Duration.ZERO;
+    }
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures - FREE_TRIES, DOUBLINGS));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+}

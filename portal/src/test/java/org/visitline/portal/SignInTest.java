@@ -1,0 +1,304 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
+import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.portal.access.AuthenticatorApp;
+import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.access.Role;
+
+@ExtendWith(RunningPortal.class)
+class SignInTest {
+
+  private static final String OWN = "plum kayak lantern";
+
+  private final Running running;
+  private final Portal portal;
+
+  SignInTest(Running running) {
+    this.running = running;
+    this.portal = running.portal();
+  }
+
+  @BeforeEach
+  void somebody() {
+    running.now().set(ADayOfCare.HALF_PAST_TEN);
+    running.database().jooq().deleteFrom(SIGN_IN_FAILURE).execute();
+    new PortalUsers(running.database())
+        .create("ida", "Ida Inspector", Role.OFFICER, null, List.of(), ADayOfCare.PASSWORD);
+  }
+
+  @AfterEach
+  void nobody() {
+    running.now().set(ADayOfCare.HALF_PAST_TEN);
+    running
+        .database()
+        .jooq()
+        .deleteFrom(PORTAL_SESSION)
+        .where(PORTAL_SESSION.PRINCIPAL_NAME.eq("ida"))
+        .execute();
+    running
+        .database()
+        .jooq()
+        .deleteFrom(PORTAL_USER)
+        .where(PORTAL_USER.USERNAME.eq("ida"))
+        .execute();
+  }
+
+  @Test
+  void a_log_in_that_was_given_leads_by_a_password_of_ones_own_to_the_first_page()
+      throws Exception {
+    String first = given("ida");
+    Visitor ida = Visitor.at(portal);
+    assertThat(Visitor.location(ida.logIn("ida", first))).endsWith("/sign-in");
+    assertThat(ida.get("today").statusCode()).isEqualTo(403);
+
+    Document step = ida.page("sign-in");
+    assertThat(step.text()).contains("Choose a password");
+    ida.submit(step, "sign-in/password", Map.of("password", "short", "again", "short"));
+    assertThat(ida.get("today").statusCode()).isEqualTo(403);
+    ida.submit(step, "sign-in/password", Map.of("password", first, "again", first));
+    assertThat(ida.get("today").statusCode()).as("the one that was given").isEqualTo(403);
+    ida.submit(step, "sign-in/password", Map.of("password", OWN, "again", OWN));
+
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", first))).endsWith("?error");
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", OWN))).doesNotContain("login");
+  }
+
+  @Test
+  void a_first_password_is_good_for_a_week() throws Exception {
+    String first = given("ida");
+
+    after(Duration.ofDays(7).plusSeconds(1));
+
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", first))).endsWith("?error");
+  }
+
+  @Test
+  void with_a_second_factor_the_password_alone_opens_nothing() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    String secret = setUp(ida);
+    after(Duration.ofMinutes(5));
+
+    Visitor elsewhere = Visitor.at(portal);
+    assertThat(Visitor.location(elsewhere.logIn("ida", ADayOfCare.PASSWORD))).endsWith("/sign-in");
+    for (String page : List.of("", "today", "account", "discrepancies", "senior/log-ins")) {
+      assertThat(elsewhere.get(page).statusCode()).as(page).isEqualTo(403);
+    }
+    Document step = elsewhere.page("sign-in");
+    assertThat(elsewhere.submit(step, "sign-in/code", Map.of("code", "000000")).body())
+        .contains("The code is not right");
+    HttpResponse<String> in = elsewhere.submit(step, "sign-in/code", Map.of("code", code(secret)));
+
+    assertThat(Visitor.location(in)).endsWith("/");
+    assertThat(elsewhere.get("today").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_code_is_good_once() throws Exception {
+    String secret = setUp(Visitor.loggedIn(portal, "ida"));
+    after(Duration.ofMinutes(5));
+    Visitor first = Visitor.at(portal);
+    first.logIn("ida", ADayOfCare.PASSWORD);
+    first.submit(first.page("sign-in"), "sign-in/code", Map.of("code", code(secret)));
+
+    Visitor overTheShoulder = Visitor.at(portal);
+    overTheShoulder.logIn("ida", ADayOfCare.PASSWORD);
+    overTheShoulder.submit(
+        overTheShoulder.page("sign-in"), "sign-in/code", Map.of("code", code(secret)));
+
+    assertThat(first.get("today").statusCode()).isEqualTo(200);
+    assertThat(overTheShoulder.get("today").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void the_secret_of_the_codes_is_not_in_the_database() throws Exception {
+    String secret = setUp(Visitor.loggedIn(portal, "ida"));
+
+    assertThat(
+            running
+                .database()
+                .jooq()
+                .fetchSingle(PORTAL_USER, PORTAL_USER.USERNAME.eq("ida"))
+                .getSecondFactor())
+        .isNotEmpty()
+        .doesNotContain(secret);
+  }
+
+  @Test
+  void who_keeps_guessing_must_wait_longer_and_longer_even_with_the_right_password()
+      throws Exception {
+    for (int guess = 0; guess < 5; guess++) {
+      assertThat(Visitor.location(Visitor.at(portal).logIn("ida", "guess " + guess)))
+          .endsWith("?error");
+    }
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", ADayOfCare.PASSWORD)))
+        .endsWith("?wait=1");
+
+    after(Duration.ofSeconds(31));
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", "guess 6"))).endsWith("?error");
+    after(Duration.ofSeconds(31));
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", ADayOfCare.PASSWORD)))
+        .endsWith("?wait=1");
+    after(Duration.ofSeconds(30));
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", ADayOfCare.PASSWORD)))
+        .doesNotContain("login");
+  }
+
+  @Test
+  void a_stranger_who_guesses_keeps_neither_the_person_out_nor_anybody_beside_them()
+      throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    ida.submit(ida.page("today"), "logout", Map.of());
+    for (int guess = 0; guess < 30; guess++) {
+      Visitor.at(portal).logIn("ida", "guess " + guess);
+    }
+
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", ADayOfCare.PASSWORD)))
+        .contains("?wait=");
+    assertThat(Visitor.location(ida.logIn("ida", ADayOfCare.PASSWORD))).doesNotContain("login");
+    assertThat(Visitor.location(Visitor.at(portal).logIn("olive", ADayOfCare.PASSWORD)))
+        .as("from the same address")
+        .doesNotContain("login");
+  }
+
+  @Test
+  void a_name_that_nobody_has_is_slowed_down_alike() throws Exception {
+    for (int guess = 0; guess < 5; guess++) {
+      Visitor.at(portal).logIn("no.such.person", "guess");
+    }
+
+    assertThat(Visitor.location(Visitor.at(portal).logIn("no.such.person", "guess")))
+        .endsWith("?wait=1");
+  }
+
+  @Test
+  void a_session_ends_when_its_person_has_gone_though_the_board_keeps_fetching_itself()
+      throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    for (int minute = 0; minute < 31; minute++) {
+      assertThat(ida.live("today").statusCode()).as("minute " + minute).isEqualTo(200);
+      after(Duration.ofMinutes(1));
+    }
+
+    assertThat(Visitor.location(ida.live("today"))).endsWith("/login");
+  }
+
+  @Test
+  void a_session_ends_after_a_working_day_however_busy() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    for (int quarter = 0; quarter < 48; quarter++) {
+      assertThat(ida.get("today").statusCode()).as("quarter " + quarter).isEqualTo(200);
+      after(Duration.ofMinutes(15));
+    }
+    after(Duration.ofSeconds(1));
+
+    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
+  }
+
+  @Test
+  void another_node_knows_the_session() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    try (Portal other =
+        Portal.start(
+            PortalSettings.local(0, "Test Borough"), running.database(), running.now()::get)) {
+      assertThat(ida.movedTo(other).get("today").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_log_in_that_is_ended_is_out_at_once() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    selma.sendWithToken("POST", "senior/log-ins/end", "username=ida");
+
+    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ida", ADayOfCare.PASSWORD)))
+        .endsWith("?error");
+  }
+
+  @Test
+  void a_new_password_logs_out_everybody_else_who_had_the_old_one() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    Visitor thief = Visitor.loggedIn(portal, "ida");
+
+    HttpResponse<String> wrong =
+        ida.submit(
+            ida.page("account"),
+            "account/password",
+            Map.of("current", "not mine", "password", OWN, "again", OWN));
+    assertThat(wrong.body()).contains("That is not your password.");
+    ida.submit(
+        ida.page("account"),
+        "account/password",
+        Map.of("current", ADayOfCare.PASSWORD, "password", OWN, "again", OWN));
+
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
+    assertThat(Visitor.location(thief.get("today"))).endsWith("/login");
+  }
+
+  @Test
+  void a_manager_gives_log_ins_of_the_own_provider_and_no_other_role() throws Exception {
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+    Document page = mo.page("provider/manage/log-ins");
+    assertThat(page.select("tbody tr code").eachText()).contains("ann", "mo").doesNotContain("ben");
+
+    String logIns = "provider/manage/log-ins";
+    for (String role : List.of("OFFICER", "SENIOR", "FINANCE")) {
+      mo.sendWithToken("POST", logIns, "username=evil&name=Evil&role=" + role);
+    }
+    mo.sendWithToken("POST", logIns, "username=ned&name=Ned&role=PROVIDER&provider=BIRCH");
+    mo.sendWithToken("POST", logIns + "/end", "username=ben");
+    mo.sendWithToken("POST", logIns + "/anew", "username=olive");
+
+    var jooq = running.database().jooq();
+    assertThat(jooq.fetchCount(PORTAL_USER, PORTAL_USER.USERNAME.eq("evil"))).isZero();
+    assertThat(jooq.fetchSingle(PORTAL_USER, PORTAL_USER.USERNAME.eq("ned")).getProviderId())
+        .as("a field that is not on the form")
+        .isEqualTo("ALDER");
+    assertThat(jooq.fetchSingle(PORTAL_USER, PORTAL_USER.USERNAME.eq("ben")).getEndedAt()).isNull();
+    jooq.deleteFrom(PORTAL_USER).where(PORTAL_USER.USERNAME.eq("ned")).execute();
+    Visitor.loggedIn(portal, "olive");
+  }
+
+  private String given(String username) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String page = selma.sendWithToken("POST", "senior/log-ins/anew", "username=" + username).body();
+    return org.jsoup.Jsoup.parse(page).selectFirst(".notice code").text();
+  }
+
+  private String setUp(Visitor visitor) throws Exception {
+    Document page = visitor.page("account");
+    String secret = page.selectFirst("code.key").text();
+    assertThat(page.select("svg.qr path").attr("d")).isNotEmpty();
+    HttpResponse<String> done =
+        visitor.submit(
+            page,
+            "account/second-factor",
+            Map.of("code", code(secret), "current", ADayOfCare.PASSWORD));
+    assertThat(Visitor.location(done)).endsWith("?done=second-factor");
+    return secret;
+  }
+
+  private String code(String secret) {
+    return AuthenticatorApp.shows(secret, running.now().get());
+  }
+
+  private void after(Duration time) {
+    running.now().updateAndGet(now -> now.plus(time));
+  }
+}
