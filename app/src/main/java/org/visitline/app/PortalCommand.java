@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.WallClock;
+import org.visitline.portal.alerts.AlertLoop;
+import org.visitline.portal.alerts.AlertService;
+import org.visitline.portal.alerts.AlertTimes;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.store.Verifier;
@@ -69,6 +72,7 @@ final class PortalCommand implements Callable<Integer> {
   @Nullable URI publicAddress;
 
   @Mixin SignInOptions signIn = new SignInOptions();
+  @Mixin MailOptions mail = new MailOptions();
   @Mixin PinKeyOption pinKey = new PinKeyOption();
   @Mixin DatabaseOptions options = new DatabaseOptions();
 
@@ -90,12 +94,23 @@ final class PortalCommand implements Callable<Integer> {
     try (StopSignal stop = StopSignal.listen();
         Database database = migrated();
         VerifierLoop _ = new Verifier(database, CivilZone.LONDON, InstantSource.system()).start();
+        AlertLoop _ = alerts(settings).start(database, clock, key);
         Portal portal =
             Portal.start(settings, database, clock, Optional.empty(), new WallClock(clock), key)) {
       System.err.println("The portal answers at " + portal.url());
       stop.await();
     }
     return 0;
+  }
+
+  private AlertService alerts(PortalSettings settings) {
+    URI local = URI.create("http://" + settings.bindAddress() + ":" + settings.port() + "/");
+    return new AlertService(
+        settings.council(),
+        publicAddress == null ? local : publicAddress,
+        settings.zone(),
+        AlertTimes.DEFAULT,
+        mail.settings());
   }
 
   private Database migrated() {

@@ -1,0 +1,58 @@
+package org.visitline.portal.alerts;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
+import org.visitline.portal.access.Sealed;
+import org.visitline.portal.alerts.Contact.Channel;
+import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
+
+/**
+ * Puts the parts of the alerts together, for the program that runs beside the portal.
+ *
+ * @param council named at the foot of each e-mail
+ * @param portal where the pages are that letters lead to
+ * @param zone of the times in them
+ * @param mail empty: no e-mail goes out, and what waits for one says so
+ */
+public record AlertService(
+    String council, URI portal, ZoneId zone, AlertTimes times, Optional<MailSettings> mail) {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+
+  /** Runs until it is closed. */
+  public AlertLoop start(Database database, InstantSource clock, PinKey key) {
+    return new AlertLoop(new JooqRightToTell(database.jooq()), alerts(database, clock, key));
+  }
+
+  /** The rounds, for somebody who turns the clock by hand. */
+  public Alerts alerts(Database database, InstantSource clock, PinKey key) {
+    DSLContext jooq = database.jooq();
+    LetterText text = new LetterText(council, portal, this::said);
+    UnaryOperator<String> open = new Sealed(key)::open;
+    Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
+    couriers.put(Channel.WEBHOOK, new WebhookCourier(clock, open, text));
+    mail.ifPresent(server -> couriers.put(Channel.EMAIL, new EmailCourier(server, text)));
+    return new Alerts(
+        new JooqWatch(jooq, zone),
+        new JooqAlerts(jooq),
+        new Judgement(times, this::said),
+        times,
+        new Delivery(new JooqOutbox(jooq), couriers, clock),
+        clock);
+  }
+
+  private String said(Instant instant) {
+    return MOMENT.format(instant.atZone(zone));
+  }
+}

@@ -1,0 +1,66 @@
+package org.visitline.portal.alerts;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.PageAddress;
+
+/** What was told on a day, and why somebody was told of a visit, or was not. */
+@Controller
+class AlertsController {
+
+  private final JooqTraces traces;
+  private final CivilTime civil;
+
+  AlertsController(JooqTraces traces, CivilTime civil) {
+    this.traces = traces;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping({"/alerts", "/provider/alerts"})
+  String day(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      Model model) {
+    LocalDate day = date == null ? civil.today() : date;
+    model.addAttribute("date", day);
+    model.addAttribute(
+        "traces", traces.told(civil.startOf(day), civil.startOf(day.plusDays(1)), who.scope()));
+    model.addAttribute("notTaken", traces.notTaken(who.scope()));
+    model.addAttribute("own", own(who));
+    return "alerts";
+  }
+
+  @Audited(Deed.LOOKED)
+  @GetMapping({"/alerts/{*id}", "/provider/alerts/{*id}"})
+  String visit(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
+    String visit =
+        PageAddress.find(id)
+            .filter(known -> traces.findServiceUser(known, who.scope()).isPresent())
+            .orElseThrow(() -> new NoSuchPage("no commissioned visit " + id + " for this reader"));
+    Audit.serviceUser(traces.findServiceUser(visit, who.scope()).orElseThrow());
+    model.addAttribute("visit", visit);
+    model.addAttribute("story", own(who) + "/commissioned-visits/" + PageAddress.of(visit));
+    model.addAttribute("traces", traces.of(visit, who.scope()));
+    model.addAttribute("times", AlertTimes.DEFAULT);
+    return "alert-trace";
+  }
+
+  private static String own(SignedIn who) {
+    return who.officer() ? "" : "/provider";
+  }
+}

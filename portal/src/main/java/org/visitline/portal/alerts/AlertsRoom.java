@@ -1,0 +1,13 @@
+package org.visitline.portal.alerts;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What this room gives to Spring: its pages. The rounds run beside the portal. */
+@Configuration(proxyBeanMethods = false)
+@Import({AlertsController.class, ContactsController.class, JooqTraces.class, JooqContacts.class})
+public class AlertsRoom {
+
+  /** Made by Spring. */
+  public AlertsRoom() {}
+}

@@ -1,0 +1,28 @@
+package org.visitline.portal.alerts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody is told.
+ *
+ * @param providerId whose people read it; null: the council's
+ * @param address an e-mail address, or the web address that alerts are posted to
+ * @param sealedSecret what a webhook is signed with, sealed; null for e-mail
+ */
+public record Contact(
+    long id,
+    @Nullable String providerId,
+    @Nullable String provider,
+    Channel channel,
+    String address,
+    @Nullable String sealedSecret,
+    String addedBy,
+    Instant addedAt) {
+
+  /** How they are told. Named as in the table {@code alert_contact}. */
+  public enum Channel {
+    EMAIL,
+    WEBHOOK
+  }
+}

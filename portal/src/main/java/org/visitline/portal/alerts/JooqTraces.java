@@ -1,0 +1,175 @@
+package org.visitline.portal.alerts;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.visitline.schema.jooq.Tables.ALERT_CONTACT;
+import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
+import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.PageAddress;
+
+/** Reads why somebody was told, or was not. */
+class JooqTraces {
+
+  /** A list longer than this is a day on which nothing was logged at all. */
+  static final int MOST = 500;
+
+  private final DSLContext jooq;
+
+  JooqTraces(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /**
+   * One verdict, and whom it was told.
+   *
+   * @param messages empty where nobody was to be told, or nobody is registered to be
+   */
+  record Trace(
+      long alertId,
+      String commissionedVisitId,
+      String serviceUserId,
+      String serviceUser,
+      String provider,
+      Instant latestStartAt,
+      boolean timeCritical,
+      Stage stage,
+      Verdict verdict,
+      Instant dueAt,
+      Instant decidedAt,
+      String reason,
+      List<Message> messages) {
+
+    /** Where the decisions on its visit are told. */
+    public String page() {
+      return "/alerts/" + PageAddress.of(commissionedVisitId);
+    }
+
+    /** Whether somebody should be told and nobody is there to be. */
+    public boolean isTellingNobody() {
+      return verdict == Verdict.TELL && messages.isEmpty();
+    }
+  }
+
+  /** What went, or should have gone, to one contact. */
+  record Message(
+      String address, String state, int tries, @Nullable Instant settledAt, String lastAnswer) {
+
+    /** How it stands, in words. */
+    public String said() {
+      return switch (state) {
+        case "SENT" -> "told";
+        case "GIVEN_UP" -> "given up after " + tries + " tries: " + lastAnswer;
+        default -> tries == 0 ? "about to be told" : "tried " + tries + " times: " + lastAnswer;
+      };
+    }
+  }
+
+  /** What was told in [from, to), the latest first. */
+  List<Trace> told(Instant from, Instant to, Scope scope) {
+    return traces(
+        ALERT_DECISION
+            .DECIDED_AT
+            .ge(from)
+            .and(ALERT_DECISION.DECIDED_AT.lt(to))
+            .and(ALERT_DECISION.VERDICT.eq(Verdict.TELL.name())),
+        scope);
+  }
+
+  /** Every verdict on one visit, in order of time. */
+  List<Trace> of(String commissionedVisitId, Scope scope) {
+    return traces(ALERT_DECISION.COMMISSIONED_VISIT_ID.eq(commissionedVisitId), scope).reversed();
+  }
+
+  /** Of whom a commissioned visit is, if the reader may see it. */
+  Optional<String> findServiceUser(String commissionedVisitId, Scope scope) {
+    return jooq.select(COMMISSIONED_VISIT.SERVICE_USER_ID)
+        .from(COMMISSIONED_VISIT)
+        .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(commissionedVisitId))
+        .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
+        .fetchOptional(COMMISSIONED_VISIT.SERVICE_USER_ID);
+  }
+
+  /** How many messages nobody has taken, though they were offered. */
+  int notTaken(Scope scope) {
+    return jooq.fetchCount(
+        jooq.selectOne()
+            .from(ALERT_MESSAGE)
+            .join(ALERT_CONTACT)
+            .on(ALERT_CONTACT.CONTACT_ID.eq(ALERT_MESSAGE.CONTACT_ID))
+            .where(ALERT_MESSAGE.STATE.eq("WAITING"))
+            .and(ALERT_MESSAGE.TRIES.gt(0))
+            .and(JooqScope.within(scope, ALERT_CONTACT.PROVIDER_ID)));
+  }
+
+  private List<Trace> traces(Condition which, Scope scope) {
+    List<? extends Record> rows =
+        jooq.select(ALERT_DECISION.fields())
+            .select(SERVICE_USER.NAME, PROVIDER.NAME)
+            .from(ALERT_DECISION)
+            .join(SERVICE_USER)
+            .on(SERVICE_USER.SERVICE_USER_ID.eq(ALERT_DECISION.SERVICE_USER_ID))
+            .join(PROVIDER)
+            .on(PROVIDER.PROVIDER_ID.eq(ALERT_DECISION.PROVIDER_ID))
+            .where(which)
+            .and(JooqScope.within(scope, ALERT_DECISION.PROVIDER_ID))
+            .orderBy(ALERT_DECISION.ALERT_ID.desc())
+            .limit(MOST)
+            .fetch(row -> row);
+    Map<Long, List<Message>> messages =
+        messages(rows.stream().map(row -> row.get(ALERT_DECISION.ALERT_ID)).toList(), scope);
+    return rows.stream().map(row -> trace(row, messages)).toList();
+  }
+
+  /** A provider's reader sees whom of the provider's own people it went to. */
+  private Map<Long, List<Message>> messages(List<Long> alerts, Scope scope) {
+    Condition own =
+        scope.isOfficer() ? noCondition() : JooqScope.within(scope, ALERT_CONTACT.PROVIDER_ID);
+    return jooq.select()
+        .from(ALERT_MESSAGE)
+        .join(ALERT_CONTACT)
+        .on(ALERT_CONTACT.CONTACT_ID.eq(ALERT_MESSAGE.CONTACT_ID))
+        .where(ALERT_MESSAGE.ALERT_ID.in(alerts))
+        .and(own)
+        .orderBy(ALERT_MESSAGE.MESSAGE_ID)
+        .fetchGroups(
+            row -> row.get(ALERT_MESSAGE.ALERT_ID),
+            row ->
+                new Message(
+                    row.get(ALERT_CONTACT.ADDRESS),
+                    row.get(ALERT_MESSAGE.STATE),
+                    row.get(ALERT_MESSAGE.TRIES),
+                    row.get(ALERT_MESSAGE.SETTLED_AT),
+                    row.get(ALERT_MESSAGE.LAST_ANSWER)));
+  }
+
+  private static Trace trace(Record row, Map<Long, List<Message>> messages) {
+    long id = row.get(ALERT_DECISION.ALERT_ID);
+    return new Trace(
+        id,
+        row.get(ALERT_DECISION.COMMISSIONED_VISIT_ID),
+        row.get(ALERT_DECISION.SERVICE_USER_ID),
+        row.get(SERVICE_USER.NAME),
+        row.get(PROVIDER.NAME),
+        row.get(ALERT_DECISION.LATEST_START_AT),
+        row.get(ALERT_DECISION.TIME_CRITICAL),
+        Stage.valueOf(row.get(ALERT_DECISION.STAGE)),
+        Verdict.valueOf(row.get(ALERT_DECISION.VERDICT)),
+        row.get(ALERT_DECISION.DUE_AT),
+        row.get(ALERT_DECISION.DECIDED_AT),
+        row.get(ALERT_DECISION.REASON),
+        messages.getOrDefault(id, List.of()));
+  }
+}

@@ -1,0 +1,107 @@
+package org.visitline.portal.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.visitline.verification.schedule.Outage;
+
+/**
+ * Whether somebody is to be told of a visit, and why: the rule, without a clock or a database.
+ *
+ * <p>A stage is due when its time after the latest start has passed; exactly at that moment is due.
+ * Nobody is told where the visit is cancelled or suspended, where everybody wanted has logged in,
+ * or where an outage of the telephone service overlaps the time from 15 minutes before the start to
+ * the moment it is due. An all-clear follows a telling, once, when the visit is filled, cancelled
+ * or suspended after all.
+ */
+final class Judgement {
+
+  /** Workers come and ring a little early: an outage then may have swallowed their call. */
+  private static final Duration BEFORE_START = Duration.ofMinutes(15);
+
+  private final AlertTimes times;
+  private final Function<Instant, String> civil;
+
+  /**
+   * A judgement by these times.
+   *
+   * @param civil says a moment as the council's clocks show it, for the sentences
+   */
+  Judgement(AlertTimes times, Function<Instant, String> civil) {
+    this.times = times;
+    this.civil = civil;
+  }
+
+  /**
+   * A verdict and its reason.
+   *
+   * @param reason a sentence, with the times in it
+   */
+  record Decision(Watched visit, Stage stage, Instant dueAt, Verdict verdict, String reason) {}
+
+  /** Decides one stage of a visit, which is due. */
+  Decision decide(Watched visit, Stage stage, List<Outage> outages) {
+    Instant due = visit.dueAt(stage, times);
+    if (visit.cancelled()) {
+      return new Decision(visit, stage, due, Verdict.CANCELLED, "The visit was cancelled.");
+    }
+    if (visit.suspended()) {
+      return new Decision(
+          visit, stage, due, Verdict.SUSPENDED, "The service user’s care was suspended.");
+    }
+    if (visit.isFilled()) {
+      return new Decision(visit, stage, due, Verdict.ARRIVED, arrived(visit));
+    }
+    Instant watchedFrom = visit.startAt().minus(BEFORE_START);
+    Optional<Outage> outage =
+        outages.stream().filter(o -> o.period().overlaps(watchedFrom, due)).findFirst();
+    return outage
+        .map(o -> new Decision(visit, stage, due, Verdict.OUTAGE, couldNotKnow()))
+        .orElseGet(() -> new Decision(visit, stage, due, Verdict.TELL, nobody(visit, due)));
+  }
+
+  /**
+   * The all-clear of a visit of which somebody was told, or empty while there is none to give.
+   *
+   * @param toldFor the latest start for which they were told; another one now means it was moved
+   * @param now the visit as it stands; empty: it is no longer commissioned
+   */
+  Optional<String> allClear(Instant toldFor, Optional<Watched> now) {
+    if (now.isEmpty()) {
+      return Optional.of("The visit is no longer commissioned.");
+    }
+    Watched visit = now.get();
+    if (!visit.latestStartAt().equals(toldFor)) {
+      return Optional.of("The visit was moved to " + civil.apply(visit.startAt()) + ".");
+    }
+    if (visit.cancelled()) {
+      return Optional.of("The visit was cancelled.");
+    }
+    if (visit.suspended()) {
+      return Optional.of("The service user’s care was suspended.");
+    }
+    return visit.isFilled() ? Optional.of(arrived(visit)) : Optional.empty();
+  }
+
+  private String arrived(Watched visit) {
+    String who = visit.workers() == 1 ? "The care worker" : "Every one of the workers wanted";
+    return visit.arrivedAt() == null
+        ? who + " had logged in."
+        : who + " had logged in, first at " + civil.apply(visit.arrivedAt()) + ".";
+  }
+
+  private String nobody(Watched visit, Instant due) {
+    String came =
+        visit.slotsFilled() == 0
+            ? "Nobody had logged in"
+            : "Only " + visit.slotsFilled() + " of " + visit.workers() + " workers had logged in";
+    return "%s by %s; the visit was to begin by %s at the latest."
+        .formatted(came, civil.apply(due), civil.apply(visit.latestStartAt()));
+  }
+
+  private static String couldNotKnow() {
+    return "The telephone service had an outage, so that a call could not have been logged.";
+  }
+}

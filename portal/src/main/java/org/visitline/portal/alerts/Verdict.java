@@ -1,0 +1,19 @@
+package org.visitline.portal.alerts;
+
+/** Whether to tell, or why not. Named as in the table {@code alert_decision}. */
+public enum Verdict {
+  /** Nobody came, or too few: tell. */
+  TELL,
+
+  /** Everybody who was wanted had logged in. */
+  ARRIVED,
+
+  /** The visit was cancelled. */
+  CANCELLED,
+
+  /** The service user's care was suspended. */
+  SUSPENDED,
+
+  /** The telephone service could not have logged a call: silence proves nothing. */
+  OUTAGE
+}

@@ -1,0 +1,118 @@
+package org.visitline.portal.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.visitline.portal.alerts.Judgement.Decision;
+import org.visitline.verification.schedule.Outage;
+import org.visitline.verification.time.Period;
+
+class JudgementTest {
+
+  private final Judgement judgement =
+      new Judgement(AlertTimes.DEFAULT, instant -> instant.toString().substring(11, 16));
+
+  /** A visit from 08:00, to begin by 08:15. */
+  private static Watched visit(boolean critical, int workers, int came) {
+    return new Watched(
+        "V1",
+        "S1",
+        "ZZ1",
+        "P1",
+        at("08:00"),
+        at("08:15"),
+        30,
+        workers,
+        critical,
+        false,
+        false,
+        came,
+        came == 0 ? null : at("08:07"),
+        false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROVIDER, false, 08:30",
+    "OFFICER, false, 09:00",
+    "PROVIDER, true, 08:20",
+    "OFFICER, true, 08:30"
+  })
+  void each_stage_is_due_its_time_after_the_latest_start(
+      Stage stage, boolean critical, String due) {
+    Decision decision = judgement.decide(visit(critical, 1, 0), stage, List.of());
+
+    assertThat(decision.dueAt()).isEqualTo(at(due));
+    assertThat(decision.verdict()).isEqualTo(Verdict.TELL);
+    assertThat(decision.reason())
+        .isEqualTo(
+            "Nobody had logged in by " + due + "; the visit was to begin by 08:15 at the latest.");
+  }
+
+  @Test
+  void who_has_come_is_no_alert_and_one_of_two_is() {
+    assertThat(judgement.decide(visit(false, 1, 1), Stage.PROVIDER, List.of()).verdict())
+        .isEqualTo(Verdict.ARRIVED);
+    assertThat(judgement.decide(visit(false, 2, 2), Stage.PROVIDER, List.of()).reason())
+        .isEqualTo("Every one of the workers wanted had logged in, first at 08:07.");
+    assertThat(judgement.decide(visit(false, 2, 1), Stage.PROVIDER, List.of()).reason())
+        .startsWith("Only 1 of 2 workers had logged in by 08:30");
+  }
+
+  /** From 15 minutes before the start to the moment it is due: half-open, as every outage. */
+  @ParameterizedTest
+  @CsvSource({
+    "07:00, 07:45, TELL",
+    "07:00, 07:46, OUTAGE",
+    "08:29, 08:40, OUTAGE",
+    "08:30, 08:40, TELL"
+  })
+  void an_outage_silences_what_it_may_have_swallowed(String from, String to, Verdict verdict) {
+    Outage outage = new Outage(new Period(at(from), at(to)), "");
+
+    assertThat(judgement.decide(visit(false, 1, 0), Stage.PROVIDER, List.of(outage)).verdict())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void the_all_clear_says_what_has_come_right_and_waits_while_nothing_has() {
+    Watched still = visit(false, 1, 0);
+
+    assertThat(judgement.allClear(at("08:15"), Optional.of(still))).isEmpty();
+    assertThat(judgement.allClear(at("08:15"), Optional.of(visit(false, 1, 1))))
+        .contains("The care worker had logged in, first at 08:07.");
+    assertThat(judgement.allClear(at("07:00"), Optional.of(still)))
+        .contains("The visit was moved to 08:00.");
+    assertThat(judgement.allClear(at("08:15"), Optional.empty()))
+        .contains("The visit is no longer commissioned.");
+  }
+
+  @Test
+  void times_by_which_an_officer_knows_before_the_provider_are_refused() {
+    assertThatThrownBy(
+            () ->
+                new AlertTimes(
+                    Duration.ofMinutes(20),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(5)))
+        .hasMessageContaining("no sooner than the provider");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PT10S", "1, PT20S", "2, PT40S", "3, PT1M", "4, PT1M", "400, PT1M"})
+  void a_letter_that_is_not_taken_waits_longer_each_time_up_to_a_minute(int tries, Duration wait) {
+    assertThat(Delivery.wait(tries)).isEqualTo(wait);
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2026-11-03T" + time + ":00Z");
+  }
+}
