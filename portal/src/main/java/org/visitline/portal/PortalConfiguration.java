@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.alerts.AlertsRoom;
+import org.visitline.portal.pins.PinsRoom;
+import org.visitline.portal.lines.LinesRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
@@ -59,6 +61,8 @@ import org.visitline.verification.time.CivilZone;
 @Import({
   AccessRoom.class,
   AuditRoom.class,
+  LinesRoom.class,
+  PinsRoom.class,
   AlertsRoom.class,
   FurnitureRoom.class,
   TodayRoom.class,

@@ -1,0 +1,70 @@
+package org.visitline.portal.pins;
+
+import java.security.SecureRandom;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.schema.CheckDigit;
+import org.visitline.schema.PinKey;
+
+/** A provider's manager, or a senior officer, gives a care worker a PIN. */
+@Controller
+class PinsController {
+
+  /** With the check digit six: what the phone service asks for by default. */
+  private static final int DIGITS_BEFORE_CHECK = 5;
+
+  private static final int ALL = 100_000;
+
+  /** With 3,000 workers three PINs in a hundred are taken: this many tries never fail by chance. */
+  private static final int MOST_TRIES = 50;
+
+  private final JooqPins pins;
+  private final PinKey key;
+  private final CivilTime civil;
+  private final SecureRandom random = new SecureRandom();
+
+  PinsController(JooqPins pins, PinKey key, CivilTime civil) {
+    this.pins = pins;
+    this.key = key;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping({"/senior/pins", "/provider/manage/pins"})
+  String list(@AuthenticationPrincipal SignedIn who, Model model) {
+    model.addAttribute("workers", pins.workers(who.scope(), civil.today()));
+    model.addAttribute("path", who.officer() ? "/senior/pins" : "/provider/manage/pins");
+    return "pins";
+  }
+
+  /** The answer shows the PIN; no other page ever can. */
+  @Audited(Deed.CHANGED)
+  @PostMapping({"/senior/pins", "/provider/manage/pins"})
+  String give(@AuthenticationPrincipal SignedIn who, @RequestParam String worker, Model model) {
+    JooqPins.Worker to =
+        pins.find(worker, who.scope(), civil.today())
+            .orElseThrow(() -> new NoSuchPage("no care worker " + worker + " for this reader"));
+    Audit.careWorker(to.id());
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      String digits = ("%0" + DIGITS_BEFORE_CHECK + "d").formatted(random.nextInt(ALL));
+      String pin = digits + CheckDigit.of(digits);
+      if (pins.give(to.id(), key.hash(pin), civil.today(), civil.now())) {
+        Audit.note("gave a new PIN");
+        model.addAttribute("pin", pin);
+        model.addAttribute("givenTo", to.name());
+        return list(who, model);
+      }
+    }
+    throw new IllegalStateException("nearly every PIN of six digits is taken: use longer ones");
+  }
+}

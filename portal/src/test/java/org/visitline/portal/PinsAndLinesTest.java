@@ -1,0 +1,203 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+import static org.visitline.schema.jooq.Tables.VISIT;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.schema.CheckDigit;
+import org.visitline.schema.PinKey;
+
+@ExtendWith(RunningPortal.class)
+class PinsAndLinesTest {
+
+  private static final String NEW_LINE = "+442079460777";
+
+  private final Running running;
+  private final Portal portal;
+  private final DSLContext jooq;
+
+  PinsAndLinesTest(Running running) {
+    this.running = running;
+    this.portal = running.portal();
+    this.jooq = running.database().jooq();
+  }
+
+  @AfterEach
+  void asBefore() {
+    jooq.deleteFrom(WORKER_PIN).execute();
+    jooq.deleteFrom(CALL_TO_PLACE).execute();
+    jooq.deleteFrom(TO_VERIFY).execute();
+    jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.like("N-%")).execute();
+    jooq.deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.like("N-%")).execute();
+    jooq.deleteFrom(REGISTERED_NUMBER).where(REGISTERED_NUMBER.E164.eq(NEW_LINE)).execute();
+    jooq.update(REGISTERED_NUMBER).setNull(REGISTERED_NUMBER.VALID_TO).execute();
+  }
+
+  @Test
+  void a_pin_is_shown_once_ends_in_its_check_digit_and_is_stored_as_a_keyed_hash()
+      throws Exception {
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+
+    String pin = given(mo, "W1");
+
+    assertThat(pin).matches("[0-9]{6}");
+    assertThat(CheckDigit.isRight(pin)).isTrue();
+    var stored = jooq.fetchSingle(WORKER_PIN);
+    assertThat(stored.getCareWorkerId()).isEqualTo("W1");
+    assertThat(stored.getValidFrom()).isEqualTo(ADayOfCare.TUESDAY);
+    PinKey key = portal.context().getBean(PinKey.class);
+    assertThat(stored.getPinHash()).isEqualTo(key.hash(pin));
+    assertThat(mo.page("provider/manage/pins").text()).doesNotContain(pin);
+  }
+
+  @Test
+  void a_new_pin_ends_the_old_one_at_the_end_of_the_day() throws Exception {
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+    String first = given(mo, "W1");
+    String second = given(mo, "W1");
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(jooq.selectFrom(WORKER_PIN).fetch(row -> String.valueOf(row.getValidTo())))
+        .containsExactlyInAnyOrder(ADayOfCare.TUESDAY.toString(), "null");
+  }
+
+  @Test
+  void nobody_gives_a_pin_to_another_providers_worker() throws Exception {
+    Visitor bea = Visitor.loggedIn(portal, "bea");
+
+    assertThat(bea.sendWithToken("POST", "provider/manage/pins", "worker=W1").statusCode())
+        .isEqualTo(404);
+    assertThat(bea.page("provider/manage/pins").text()).contains("Bela").doesNotContain("Wanda");
+    assertThat(jooq.fetchCount(WORKER_PIN)).isZero();
+  }
+
+  @Test
+  void twenty_pins_are_twenty_different_ones() throws Exception {
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+    Set<String> hashes = new TreeSet<>();
+    for (int time = 0; time < 20; time++) {
+      given(mo, "W1");
+    }
+    jooq.selectFrom(WORKER_PIN)
+        .forEach(row -> hashes.add(HexFormat.of().formatHex(row.getPinHash())));
+
+    assertThat(hashes).hasSize(20);
+  }
+
+  @Test
+  void a_number_that_keeps_arriving_for_one_person_is_suggested_and_registered_from_its_first_call()
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    rings("N-1", "S2", NEW_LINE, Duration.ofDays(3));
+    rings("N-2", "S2", NEW_LINE, Duration.ofDays(2));
+    rings("N-3", "S2", NEW_LINE, Duration.ofDays(2).minusHours(3));
+    assertThat(olive.page("lines").text()).as("three calls").doesNotContain(NEW_LINE);
+    rings("N-4", "S2", NEW_LINE, Duration.ofDays(1));
+
+    Document page = olive.page("lines");
+    assertThat(page.select(".findings li").text())
+        .contains("Mr Bram Example", NEW_LINE, "4 calls on 3 days by 1 care worker")
+        .contains("which has been silent since");
+    olive.sendWithToken(
+        "POST", "lines/accept", "service-user=S2&number=%2B442079460777&replaces=true");
+
+    var numbers =
+        jooq.selectFrom(REGISTERED_NUMBER)
+            .where(REGISTERED_NUMBER.SERVICE_USER_ID.eq("S2"))
+            .orderBy(REGISTERED_NUMBER.VALID_FROM)
+            .fetch();
+    Instant first = ADayOfCare.HALF_PAST_TEN.minus(Duration.ofDays(3));
+    assertThat(numbers).hasSize(2);
+    assertThat(numbers.getFirst().getValidTo()).isEqualTo(first);
+    assertThat(numbers.getLast().getE164()).isEqualTo(NEW_LINE);
+    assertThat(numbers.getLast().getValidFrom()).isEqualTo(first);
+    assertThat(jooq.fetchCount(CALL_TO_PLACE)).isGreaterThanOrEqualTo(4);
+    assertThat(jooq.fetchCount(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq("S2"))).isEqualTo(1);
+    assertThat(olive.page("lines").select(".findings li").text()).doesNotContain(NEW_LINE);
+  }
+
+  @Test
+  void a_mobile_and_a_number_that_serves_two_people_are_no_new_line() throws Exception {
+    for (int day = 1; day <= 5; day++) {
+      rings("N-M" + day, "S2", "+447700900456", Duration.ofDays(day));
+      rings("N-T" + day, day == 1 ? "S1" : "S2", NEW_LINE, Duration.ofDays(day));
+    }
+
+    assertThat(Visitor.loggedIn(portal, "olive").page("lines").select(".findings li")).isEmpty();
+  }
+
+  @Test
+  void nothing_is_registered_that_was_not_found() throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    assertThat(
+            olive
+                .sendWithToken(
+                    "POST", "lines/accept", "service-user=S2&number=%2B442079460777&replaces=true")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(olive.sendWithToken("POST", "lines/register", "service-user=S2&number=12").body())
+        .contains("is no telephone number");
+  }
+
+  @Test
+  void a_registered_line_that_rings_no_more_though_visits_go_on_is_listed() throws Exception {
+    for (int day = 1; day <= 4; day++) {
+      rings("N-Q" + day, "S3", "+447700900456", Duration.ofDays(day));
+    }
+
+    Document page = Visitor.loggedIn(portal, "olive").page("lines");
+
+    assertThat(page.select("tbody tr").text()).contains("Miss Cora Example +442079460103 None yet");
+  }
+
+  private String given(Visitor visitor, String worker) throws Exception {
+    String page = visitor.sendWithToken("POST", "provider/manage/pins", "worker=" + worker).body();
+    return Jsoup.parse(page).selectFirst(".notice code").text();
+  }
+
+  /** A visit's arrival call, so long before now. */
+  private void rings(String id, String serviceUser, String number, Duration ago) {
+    Instant at = ADayOfCare.HALF_PAST_TEN.minus(ago);
+    jooq.insertInto(LOGGED_CALL)
+        .set(LOGGED_CALL.CALL_ID, id)
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+        .set(LOGGED_CALL.NODE, "test")
+        .set(LOGGED_CALL.ANSWERED_AT, at)
+        .set(LOGGED_CALL.CALLER_NUMBER, number)
+        .set(LOGGED_CALL.CALLER_E164, number)
+        .set(LOGGED_CALL.ENDING, "LOGGED")
+        .execute();
+    jooq.insertInto(VISIT)
+        .set(VISIT.VISIT_ID, id)
+        .set(VISIT.SERVICE_USER_ID, serviceUser)
+        .set(VISIT.CARE_WORKER_ID, "W1")
+        .set(VISIT.PROVIDER_ID, "ALDER")
+        .set(VISIT.ARRIVAL_CALL, id)
+        .set(VISIT.EXTRA_CALLS, "")
+        .set(VISIT.ARRIVED_AT, at)
+        .set(VISIT.BEGINS_AT, at)
+        .set(VISIT.DATE, LocalDate.ofInstant(at, ADayOfCare.LONDON))
+        .set(VISIT.LOCATION_PROOF, "NONE")
+        .set(VISIT.INFERRED, false)
+        .set(VISIT.STILL_OPEN, false)
+        .execute();
+  }
+}
