@@ -20,6 +20,7 @@ import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.alerts.AlertsRoom;
 import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.lines.LinesRoom;
+import org.visitline.portal.imports.ImportsRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
@@ -61,6 +62,7 @@ import org.visitline.verification.time.CivilZone;
 @Import({
   AccessRoom.class,
   AuditRoom.class,
+  ImportsRoom.class,
   LinesRoom.class,
   PinsRoom.class,
   AlertsRoom.class,

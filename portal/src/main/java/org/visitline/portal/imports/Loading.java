@@ -1,0 +1,106 @@
+package org.visitline.portal.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.Rejection;
+import org.visitline.verification.imports.FolderImport;
+import org.visitline.verification.imports.ImportReport;
+import org.visitline.verification.time.CivilZone;
+
+/** Lays uploaded files into a folder of their own, for as long as the import reads them. */
+final class Loading {
+
+  private static final String REGION = "GB";
+
+  /** More than somebody reads; the count says how many there are. */
+  private static final int MOST_TOLD = 200;
+
+  private final FolderImport files;
+
+  Loading(Database database, PinKey key, InstantSource clock) {
+    this.files = new FolderImport(database, key, clock, CivilZone.LONDON, REGION);
+  }
+
+  /**
+   * What an import did, or would do.
+   *
+   * @param told rejected rows and oddities, the first of them, as sentences
+   * @param untold how many more there are
+   */
+  record Outcome(ImportReport report, List<String> told, int untold) {}
+
+  Outcome preview(Map<String, byte[]> content) {
+    Notes notes = new Notes();
+    return inFolder(content, folder -> notes.with(files.preview(folder, notes)));
+  }
+
+  Outcome load(Map<String, byte[]> content) {
+    Notes notes = new Notes();
+    return inFolder(content, folder -> notes.with(files.load(folder, notes)));
+  }
+
+  private static Outcome inFolder(Map<String, byte[]> content, Function<Path, Outcome> work) {
+    try {
+      Path folder =
+          Files.createTempDirectory(
+              "visitline-upload",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      try {
+        for (Map.Entry<String, byte[]> file : content.entrySet()) {
+          // The name is one of our list, never what the browser sent.
+          Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        return work.apply(folder);
+      } finally {
+        try (Stream<Path> laid = Files.list(folder)) {
+          for (Path file : laid.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("uploaded files cannot be laid out to be read", e);
+    }
+  }
+
+  private static final class Notes implements FileNotes {
+
+    private final List<String> told = new ArrayList<>();
+    private int untold;
+
+    @Override
+    public void rejected(Rejection rejection) {
+      tell(rejection.toString());
+    }
+
+    @Override
+    public void warned(String file, String text) {
+      tell(file + ": " + text + ".");
+    }
+
+    private void tell(String sentence) {
+      if (told.size() < MOST_TOLD) {
+        told.add(sentence);
+      } else {
+        untold++;
+      }
+    }
+
+    Outcome with(ImportReport report) {
+      return new Outcome(report, told, untold);
+    }
+  }
+}

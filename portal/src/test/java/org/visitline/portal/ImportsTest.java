@@ -1,0 +1,142 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.DATED_VISIT;
+import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
+import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+
+@ExtendWith(RunningPortal.class)
+class ImportsTest {
+
+  private static final String PEOPLE =
+      """
+      service_user_id,code,name,phones
+      N1,20001,Mrs Nora New,020 7946 0888
+      N2,20002,Mr No Number,
+      N3,bad,Mr Bad Code,
+      """;
+
+  private static final String VISITS =
+      """
+      commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes
+      NV1,N1,ALDER,personal care,2026-10-29,08:00,30
+      NV2,NOBODY,ALDER,personal care,2026-10-29,08:00,30
+      """;
+
+  private final DSLContext jooq;
+  private final Portal portal;
+
+  ImportsTest(Running running) {
+    this.jooq = running.database().jooq();
+    this.portal = running.portal();
+  }
+
+  @AfterEach
+  void asBefore() {
+    jooq.deleteFrom(DATED_VISIT).execute();
+    jooq.deleteFrom(REGISTERED_NUMBER)
+        .where(REGISTERED_NUMBER.SERVICE_USER_ID.like("N%"))
+        .execute();
+    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.like("N%")).execute();
+    jooq.deleteFrom(TO_VERIFY).execute();
+    jooq.deleteFrom(IMPORT_UPLOAD).execute();
+  }
+
+  @Test
+  void files_are_looked_at_first_and_then_loaded_as_was_said() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    HttpResponse<String> uploaded =
+        selma.upload(
+            "senior/imports",
+            Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS));
+    Document preview = selma.page(Visitor.location(uploaded).substring(1));
+
+    assertThat(preview.select("tbody tr").eachText())
+        .containsExactly("service_users.csv 3 2 0 0 1", "commissioned_visits.csv 2 1 0 0 1");
+    assertThat(preview.select("main li").text())
+        .contains("service_users.csv line 4, code 'bad'")
+        .contains("commissioned_visits.csv line 3");
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("N1"))).isZero();
+
+    String id = Visitor.location(uploaded).replaceAll(".*id=", "");
+    Document loaded =
+        Jsoup.parse(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).body());
+
+    assertThat(loaded.select("tbody tr").eachText())
+        .isEqualTo(preview.select("tbody tr").eachText());
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("N1"))).isEqualTo(1);
+    assertThat(jooq.fetchCount(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq("N1"))).isPositive();
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).as("the content is dropped").isZero();
+    assertThat(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).statusCode())
+        .as("a second time")
+        .isEqualTo(404);
+    assertThat(selma.page("senior/imports").select("tbody").text())
+        .contains("Loaded by selma", "service_users.csv");
+  }
+
+  @Test
+  void what_is_put_aside_changes_nothing_and_is_forgotten() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id =
+        Visitor.location(selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE)))
+            .replaceAll(".*id=", "");
+
+    selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+
+    assertThat(selma.get("senior/imports/preview?id=" + id).statusCode()).isEqualTo(404);
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).isZero();
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.like("N%"))).isZero();
+  }
+
+  @Test
+  void hostile_files_are_refused_or_read_as_rows_that_are_wrong() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int workers = jooq.fetchCount(CARE_WORKER);
+    for (String name :
+        new String[] {
+          "../../etc/cron.d/x", "service_users.csv.exe", "logged_calls.csv", "x.zip", "C:\\a.csv"
+        }) {
+      assertThat(selma.upload("senior/imports", Map.of(name, "x")).body())
+          .as(name)
+          .contains("A file must be named as one of these");
+    }
+    for (String content :
+        new String[] {
+          "",
+          "PK\u0003\u0004 a zip",
+          "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM"
+              + " \"file:///etc/passwd\">]><a>&b;</a>",
+          "care_worker_id,provider_id,name,pin\n'; DROP TABLE visit; --,ALDER,<script>,12\n",
+          "care_worker_id,provider_id,name,pin\n\"" + "A".repeat(200_000),
+          "\u0000\u0000\u0000",
+          "care_worker_id,provider_id,name,pin\n" + ",".repeat(50_000) + "\n"
+        }) {
+      HttpResponse<String> uploaded =
+          selma.upload("senior/imports", Map.of("care_workers.csv", content));
+      HttpResponse<String> preview = selma.get(Visitor.location(uploaded).substring(1));
+
+      assertThat(preview.statusCode()).isEqualTo(200);
+      assertThat(preview.body()).doesNotContain("<script>,", "root:x:0", "java.lang.");
+    }
+    assertThat(jooq.fetchCount(CARE_WORKER)).isEqualTo(workers);
+    assertThat(
+            Visitor.loggedIn(portal, "mo")
+                .upload("senior/imports", Map.of("service_users.csv", PEOPLE))
+                .statusCode())
+        .isEqualTo(403);
+  }
+}
