@@ -21,6 +21,7 @@ import org.visitline.portal.alerts.AlertsRoom;
 import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.lines.LinesRoom;
 import org.visitline.portal.imports.ImportsRoom;
+import org.visitline.portal.api.ApiRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
@@ -62,6 +63,7 @@ import org.visitline.verification.time.CivilZone;
 @Import({
   AccessRoom.class,
   AuditRoom.class,
+  ApiRoom.class,
   ImportsRoom.class,
   LinesRoom.class,
   PinsRoom.class,
