@@ -22,6 +22,7 @@ import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.lines.LinesRoom;
 import org.visitline.portal.imports.ImportsRoom;
 import org.visitline.portal.api.ApiRoom;
+import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
@@ -63,6 +64,7 @@ import org.visitline.verification.time.CivilZone;
 @Import({
   AccessRoom.class,
   AuditRoom.class,
+  RetentionRoom.class,
   ApiRoom.class,
   ImportsRoom.class,
   LinesRoom.class,

@@ -1,0 +1,265 @@
+package org.visitline.portal.retention;
+
+import static org.visitline.schema.jooq.Tables.DISPOSAL;
+import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
+import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Periods, holds and the log of disposals; and what is past its period. */
+class JooqRetention {
+
+  private static final int LONGEST_COUNTS = 4000;
+
+  private final DSLContext sql;
+
+  JooqRetention(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Somebody whose care, or job, ended on a day. */
+  record Ended(String id, LocalDate on) {}
+
+  /** A hold in force, or one that was. */
+  record Hold(
+      long id,
+      String kind,
+      String subjectId,
+      String reason,
+      String setBy,
+      Instant setAt,
+      @Nullable Instant liftedAt) {}
+
+  /** A line of the log. */
+  record Disposal(
+      Instant at,
+      String kind,
+      String subjectId,
+      boolean held,
+      @Nullable LocalDate endedOn,
+      @Nullable Long holdId,
+      String rowCounts,
+      String author) {}
+
+  Map<Kind, Integer> months() {
+    return new TreeMap<>(
+        sql.selectFrom(RETENTION_PERIOD)
+            .fetchMap(row -> Kind.valueOf(row.getKind()), row -> row.getMonths()));
+  }
+
+  /** Of a kind without a period nothing may go. */
+  int getMonths(Kind kind) {
+    Integer months = months().get(kind);
+    if (months == null) {
+      throw new IllegalStateException("retention_period has no row for " + kind);
+    }
+    return months;
+  }
+
+  void setMonths(Kind kind, int months, String by, Instant at) {
+    sql.update(RETENTION_PERIOD)
+        .set(RETENTION_PERIOD.MONTHS, months)
+        .set(RETENTION_PERIOD.SET_BY, by)
+        .set(RETENTION_PERIOD.SET_AT, at)
+        .where(RETENTION_PERIOD.KIND.eq(kind.name()))
+        .execute();
+  }
+
+  List<Hold> holds() {
+    return sql.selectFrom(RETENTION_HOLD)
+        .orderBy(RETENTION_HOLD.LIFTED_AT, RETENTION_HOLD.HOLD_ID.desc())
+        .fetch(
+            row ->
+                new Hold(
+                    row.getHoldId(),
+                    row.getKind(),
+                    row.getSubjectId(),
+                    row.getReason(),
+                    row.getSetBy(),
+                    row.getSetAt(),
+                    row.getLiftedAt()));
+  }
+
+  void hold(String kind, String subject, String reason, String by, Instant at) {
+    sql.insertInto(RETENTION_HOLD)
+        .set(RETENTION_HOLD.KIND, kind)
+        .set(RETENTION_HOLD.SUBJECT_ID, subject)
+        .set(RETENTION_HOLD.REASON, reason)
+        .set(RETENTION_HOLD.SET_BY, by)
+        .set(RETENTION_HOLD.SET_AT, at)
+        .execute();
+  }
+
+  void lift(long id, String by, Instant at) {
+    sql.update(RETENTION_HOLD)
+        .set(RETENTION_HOLD.LIFTED_BY, by)
+        .set(RETENTION_HOLD.LIFTED_AT, at)
+        .where(RETENTION_HOLD.HOLD_ID.eq(id))
+        .and(RETENTION_HOLD.LIFTED_AT.isNull())
+        .execute();
+  }
+
+  List<Disposal> disposals(int most) {
+    return sql.selectFrom(DISPOSAL)
+        .orderBy(DISPOSAL.DISPOSAL_ID.desc())
+        .limit(most)
+        .fetch(
+            row ->
+                new Disposal(
+                    row.getAt(),
+                    row.getKind(),
+                    row.getSubjectId(),
+                    row.getOutcome().equals("HELD"),
+                    row.getEndedOn(),
+                    row.getHoldId(),
+                    row.getRowCounts(),
+                    row.getAuthor()));
+  }
+
+  void log(
+      Instant at,
+      Kind kind,
+      Ended who,
+      @Nullable Long hold,
+      Map<String, Integer> rows,
+      String author) {
+    String counts =
+        rows.entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
+    sql.insertInto(DISPOSAL)
+        .set(DISPOSAL.AT, at)
+        .set(DISPOSAL.KIND, kind.name())
+        .set(DISPOSAL.SUBJECT_ID, who.id())
+        .set(DISPOSAL.OUTCOME, hold == null ? "DISPOSED" : "HELD")
+        .set(DISPOSAL.ENDED_ON, who.on())
+        .set(DISPOSAL.HOLD_ID, hold)
+        .set(
+            DISPOSAL.ROW_COUNTS,
+            counts.length() <= LONGEST_COUNTS ? counts : counts.substring(0, LONGEST_COUNTS))
+        .set(DISPOSAL.AUTHOR, author)
+        .execute();
+  }
+
+  /** Service users of whom there is nothing younger than the day: no order, no visit, no call. */
+  List<Ended> careEndedBefore(LocalDate day) {
+    return sql.fetch(
+            """
+            select p.service_user_id, greatest(
+                coalesce((select max(valid_to) from service_order o
+                          where o.service_user_id = p.service_user_id), '1000-01-01'),
+                coalesce((select max(date) from dated_visit d
+                          where d.service_user_id = p.service_user_id), '1000-01-01'),
+                coalesce((select max(date) from visit v
+                          where v.service_user_id = p.service_user_id), '1000-01-01')) as ended
+            from service_user p
+            where not exists (select 1 from service_order o
+                              where o.service_user_id = p.service_user_id
+                                and (o.valid_to is null or o.valid_to >= ?))
+              and not exists (select 1 from to_verify t
+                              where t.service_user_id = p.service_user_id)
+            having ended > '1000-01-01' and ended < ?
+            order by ended, p.service_user_id
+            """,
+            day,
+            day)
+        .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
+  }
+
+  /** Care workers who left before the day and of whom no visit is kept any more. */
+  List<Ended> leftBefore(LocalDate day) {
+    return sql.fetch(
+            """
+            select w.care_worker_id, w.active_to
+            from care_worker w
+            where w.active_to < ?
+              and not exists (select 1 from visit v where v.care_worker_id = w.care_worker_id)
+              and not exists (select 1 from amendment a where a.care_worker_id = w.care_worker_id)
+              and not exists (select 1 from queue_decision q
+                              where q.care_worker_id = w.care_worker_id)
+            order by w.active_to, w.care_worker_id
+            """,
+            day)
+        .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
+  }
+
+  /** A hold on the person, on a worker who visited them, or on a provider who cared for them. */
+  Optional<Long> findHoldOnCare(String serviceUser) {
+    return hold(
+        """
+        select min(hold_id) from retention_hold
+        where lifted_at is null and (
+             kind = 'SERVICE_USER' and subject_id = ?
+          or kind = 'CARE_WORKER' and subject_id in
+             (select care_worker_id from visit where service_user_id = ?)
+          or kind = 'PROVIDER' and subject_id in
+             (select provider_id from visit where service_user_id = ?
+              union select provider_id from service_order where service_user_id = ?
+              union select provider_id from dated_visit where service_user_id = ?))
+        """,
+        serviceUser,
+        serviceUser,
+        serviceUser,
+        serviceUser,
+        serviceUser);
+  }
+
+  Optional<Long> findHoldOnWorker(String careWorker) {
+    return hold(
+        """
+        select min(hold_id) from retention_hold
+        where lifted_at is null and (
+             kind = 'CARE_WORKER' and subject_id = ?
+          or kind = 'PROVIDER' and subject_id in
+             (select provider_id from care_worker where care_worker_id = ?))
+        """,
+        careWorker,
+        careWorker);
+  }
+
+  private Optional<Long> hold(String question, Object... who) {
+    return Optional.ofNullable(sql.fetchSingle(question, who).get(0, Long.class));
+  }
+
+  Map<String, Integer> disposeOfWorker(String careWorker) {
+    Map<String, Integer> rows = new TreeMap<>();
+    for (String table : List.of("rota", "worker_pin", "care_worker")) {
+      rows.put(
+          table, sql.execute("delete from `" + table + "` where care_worker_id = ?", careWorker));
+    }
+    return rows;
+  }
+
+  Map<String, Integer> disposeOfAlerts(Instant before) {
+    // Its messages go with it.
+    return Map.of(
+        "alert_decision",
+        sql.execute("delete from alert_decision where decided_at < ?", utc(before)));
+  }
+
+  Map<String, Integer> disposeOfAudit(Instant before) {
+    sql.execute("set @visitline_disposal = 1");
+    try {
+      sql.execute(
+          "delete s from audit_subject s join audit_entry e using (audit_id) where e.at < ?",
+          utc(before));
+      sql.execute(
+          "delete o from audit_outcome o join audit_entry e using (audit_id) where e.at < ?",
+          utc(before));
+      return Map.of(
+          "audit_entry", sql.execute("delete from audit_entry where at < ?", utc(before)));
+    } finally {
+      sql.execute("set @visitline_disposal = null");
+    }
+  }
+
+  private static java.time.LocalDateTime utc(Instant instant) {
+    return java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,27 @@
+package org.visitline.portal.retention;
+
+/** What has a period of its own. Named as in the table {@code retention_period}. */
+public enum Kind {
+  CARE("Everything on a service user", "after care has ended"),
+  CARE_WORKER("A care worker’s entry", "after the job has ended and no visit of theirs is kept"),
+  ALERTS("Alerts and whom they told", "after they were decided"),
+  AUDIT("Who looked, who changed", "after it was done");
+
+  private final String said;
+  private final String from;
+
+  Kind(String said, String from) {
+    this.said = said;
+    this.from = from;
+  }
+
+  /** As pages say it. */
+  public String said() {
+    return said;
+  }
+
+  /** From when the period counts. */
+  public String from() {
+    return from;
+  }
+}

@@ -1,0 +1,142 @@
+package org.visitline.portal.retention;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+
+/** Periods, holds, disposals, and what is held on one person. */
+@Controller
+class RetentionController {
+
+  private static final int DISPOSALS_SHOWN = 200;
+  private static final int SHORTEST_PERIOD = 12;
+  private static final int LONGEST_PERIOD = 1200;
+  private static final int LONGEST_REASON = 500;
+  private static final List<String> HOLDABLE = List.of("SERVICE_USER", "CARE_WORKER", "PROVIDER");
+
+  private final JooqRetention retention;
+  private final RetentionRun run;
+  private final PersonExport export;
+  private final JooqKnownPeople people;
+  private final CivilTime civil;
+
+  RetentionController(
+      JooqRetention retention,
+      RetentionRun run,
+      PersonExport export,
+      JooqKnownPeople people,
+      CivilTime civil) {
+    this.retention = retention;
+    this.run = run;
+    this.export = export;
+    this.people = people;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.LISTED)
+  @GetMapping("/senior/retention")
+  String page(Model model) {
+    model.addAttribute("kinds", Kind.values());
+    model.addAttribute("months", retention.months());
+    model.addAttribute("holds", retention.holds());
+    model.addAttribute("due", run.preview(civil.now()));
+    model.addAttribute("disposals", retention.disposals(DISPOSALS_SHOWN));
+    return "retention";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/retention/period")
+  String period(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String kind,
+      @RequestParam int months,
+      Model model) {
+    Kind of =
+        Stream.of(Kind.values())
+            .filter(one -> one.name().equals(kind))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchPage("no kind of record " + kind));
+    if (months < SHORTEST_PERIOD || months > LONGEST_PERIOD) {
+      return problem("A period is from 12 months to 100 years.", model);
+    }
+    retention.setMonths(of, months, who.getUsername(), civil.now());
+    Audit.note(of + " is kept for " + months + " months");
+    return "redirect:/senior/retention";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/retention/hold")
+  String hold(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String kind,
+      @RequestParam String subject,
+      @RequestParam String reason,
+      Model model) {
+    if (!HOLDABLE.contains(kind) || !people.isThere(kind, subject.strip())) {
+      return problem("Nobody has the reference ‘" + subject.strip() + "’.", model);
+    }
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      return problem("Say why it must be kept, in at most 500 characters.", model);
+    }
+    retention.hold(kind, subject.strip(), reason.strip(), who.getUsername(), civil.now());
+    Audit.note("holds " + kind + " " + subject.strip());
+    return "redirect:/senior/retention";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/retention/lift")
+  String lift(@AuthenticationPrincipal SignedIn who, @RequestParam long id) {
+    retention.lift(id, who.getUsername(), civil.now());
+    Audit.note("lifted hold " + id);
+    return "redirect:/senior/retention";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/retention/run")
+  String run(@AuthenticationPrincipal SignedIn who) {
+    List<RetentionRun.Line> lines = run.run(civil.now(), who.getUsername());
+    long held = lines.stream().filter(line -> line.holdId().isPresent()).count();
+    Audit.note("disposal: %d looked at, %d held".formatted(lines.size(), held));
+    return "redirect:/senior/retention";
+  }
+
+  /** Everything on one person, for them. */
+  @Audited(Deed.TOOK)
+  @GetMapping("/senior/export")
+  void export(@RequestParam("service-user") String id, HttpServletResponse response)
+      throws IOException {
+    if (!people.isThere("SERVICE_USER", id)) {
+      throw new NoSuchPage("no service user " + id);
+    }
+    Audit.serviceUser(id);
+    response.setContentType("application/zip");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename("held-on-" + id.replaceAll("[^A-Za-z0-9_-]", "_") + ".zip")
+            .build()
+            .toString());
+    export.write(id, civil.now(), response.getOutputStream());
+  }
+
+  private String problem(@Nullable String text, Model model) {
+    model.addAttribute("problem", text);
+    return page(model);
+  }
+}

@@ -1,0 +1,151 @@
+package org.visitline.portal.retention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.visitline.portal.retention.JooqRetention.Ended;
+import org.visitline.schema.Database;
+import org.visitline.verification.store.JooqMarks;
+
+/**
+ * Disposes of what is past its period and not held, one person a transaction, and logs what went
+ * and what was kept. Run again, it finds nothing left to do.
+ */
+public final class RetentionRun {
+
+  private final Database database;
+  private final ZoneId zone;
+
+  /**
+   * A run on this database.
+   *
+   * @param zone in which a day ends
+   */
+  public RetentionRun(Database database, ZoneId zone) {
+    this.database = database;
+    this.zone = zone;
+  }
+
+  /**
+   * What became, or would become, of one thing whose period is over.
+   *
+   * @param subjectId empty: rows that went by their age
+   * @param holdId of the hold that keeps it; empty: it goes
+   * @param rows of which table how many went; empty in a preview
+   */
+  public record Line(
+      Kind kind,
+      String subjectId,
+      LocalDate endedOn,
+      Optional<Long> holdId,
+      Map<String, Integer> rows) {}
+
+  /** What a run would do now. */
+  public List<Line> preview(Instant now) {
+    JooqRetention retention = new JooqRetention(database.jooq());
+    List<Line> lines = new ArrayList<>();
+    retention
+        .careEndedBefore(before(retention, Kind.CARE, now))
+        .forEach(
+            one -> lines.add(line(Kind.CARE, one, retention.findHoldOnCare(one.id()), Map.of())));
+    retention
+        .leftBefore(before(retention, Kind.CARE_WORKER, now))
+        .forEach(
+            one ->
+                lines.add(
+                    line(Kind.CARE_WORKER, one, retention.findHoldOnWorker(one.id()), Map.of())));
+    return lines;
+  }
+
+  /**
+   * Disposes of it.
+   *
+   * @param author who has started the run, for the log
+   */
+  public List<Line> run(Instant now, String author) {
+    JooqRetention retention = new JooqRetention(database.jooq());
+    List<Line> lines = new ArrayList<>();
+    for (Ended person : retention.careEndedBefore(before(retention, Kind.CARE, now))) {
+      lines.add(care(person, now, author));
+    }
+    for (Ended worker : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
+      lines.add(worker(worker, now, author));
+    }
+    lines.add(byAge(Kind.ALERTS, now, author));
+    lines.add(byAge(Kind.AUDIT, now, author));
+    return lines;
+  }
+
+  private Line care(Ended person, Instant now, String author) {
+    return settled(
+        sql -> {
+          JooqRetention retention = new JooqRetention(sql);
+          // Asked again here: a hold set a moment ago counts.
+          Optional<Long> hold = retention.findHoldOnCare(person.id());
+          Map<String, Integer> rows = Map.of();
+          if (hold.isEmpty()) {
+            try (JooqHoldings holdings = new JooqHoldings(sql)) {
+              holdings.turnTo(person.id());
+              rows = holdings.dispose();
+            }
+            JooqMarks.at(now).directory(sql);
+          }
+          retention.log(now, Kind.CARE, person, hold.orElse(null), rows, author);
+          return line(Kind.CARE, person, hold, rows);
+        });
+  }
+
+  private Line worker(Ended worker, Instant now, String author) {
+    return settled(
+        sql -> {
+          JooqRetention retention = new JooqRetention(sql);
+          Optional<Long> hold = retention.findHoldOnWorker(worker.id());
+          Map<String, Integer> rows =
+              hold.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
+          retention.log(now, Kind.CARE_WORKER, worker, hold.orElse(null), rows, author);
+          return line(Kind.CARE_WORKER, worker, hold, rows);
+        });
+  }
+
+  private Line byAge(Kind kind, Instant now, String author) {
+    return settled(
+        sql -> {
+          JooqRetention retention = new JooqRetention(sql);
+          LocalDate day = before(retention, kind, now);
+          Instant before = day.atStartOfDay(zone).toInstant();
+          Map<String, Integer> rows =
+              kind == Kind.ALERTS
+                  ? retention.disposeOfAlerts(before)
+                  : retention.disposeOfAudit(before);
+          Ended all = new Ended("", day);
+          if (rows.values().stream().anyMatch(count -> count > 0)) {
+            retention.log(now, kind, all, null, rows, author);
+          }
+          return line(kind, all, Optional.empty(), rows);
+        });
+  }
+
+  private LocalDate before(JooqRetention retention, Kind kind, Instant now) {
+    return LocalDate.ofInstant(now, zone).minusMonths(retention.getMonths(kind));
+  }
+
+  private static Line line(Kind kind, Ended one, Optional<Long> hold, Map<String, Integer> rows) {
+    return new Line(kind, one.id(), one.on(), hold, rows);
+  }
+
+  /** In one transaction on one connection, which the temporary tables and variables need. */
+  private Line settled(java.util.function.Function<DSLContext, Line> work) {
+    return database
+        .jooq()
+        .connectionResult(
+            connection ->
+                DSL.using(database.jooq().configuration().derive(connection))
+                    .transactionResult(transaction -> work.apply(transaction.dsl())));
+  }
+}
