@@ -18,11 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.alerts.AlertsRoom;
-import org.visitline.portal.pins.PinsRoom;
-import org.visitline.portal.lines.LinesRoom;
-import org.visitline.portal.imports.ImportsRoom;
 import org.visitline.portal.api.ApiRoom;
-import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
@@ -30,8 +26,12 @@ import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.documents.DocumentsRoom;
 import org.visitline.portal.evidence.EvidenceRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
+import org.visitline.portal.imports.ImportsRoom;
+import org.visitline.portal.lines.LinesRoom;
 import org.visitline.portal.measures.MeasuresRoom;
+import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.queries.QueriesRoom;
+import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.sealing.SealingRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
@@ -64,13 +64,13 @@ import org.visitline.verification.time.CivilZone;
 @Import({
   AccessRoom.class,
   AuditRoom.class,
-  RetentionRoom.class,
+  AlertsRoom.class,
   ApiRoom.class,
+  FurnitureRoom.class,
   ImportsRoom.class,
   LinesRoom.class,
   PinsRoom.class,
-  AlertsRoom.class,
-  FurnitureRoom.class,
+  RetentionRoom.class,
   TodayRoom.class,
   DiscrepanciesRoom.class,
   VisitsRoom.class,
