@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
+import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
@@ -86,6 +87,35 @@ class ImportsTest {
         .isEqualTo(404);
     assertThat(selma.page("senior/imports").select("tbody").text())
         .contains("Loaded by selma", "service_users.csv");
+  }
+
+  @Test
+  void the_latest_load_can_be_looked_at_again_and_taken_back_once() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int people = jooq.fetchCount(SERVICE_USER);
+    String id =
+        Visitor.location(
+                selma.upload(
+                    "senior/imports",
+                    Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS)))
+            .replaceAll(".*id=", "");
+    selma.sendWithToken("POST", "senior/imports/load", "id=" + id);
+
+    Document would = selma.page("senior/imports/back?id=" + id);
+    assertThat(would.select("tbody tr").eachText())
+        .containsExactly("Dated visit 1 0 0", "Registered number 1 0 0", "Service user 2 0 0");
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people + 2);
+    assertThat(selma.page("senior/imports").text()).contains("Take it back");
+    Document did =
+        Jsoup.parse(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).body());
+
+    assertThat(did.select("tbody tr").eachText()).isEqualTo(would.select("tbody tr").eachText());
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people);
+    assertThat(jooq.fetchCount(IMPORT_CHANGE)).as("no longer needed").isZero();
+    assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
+        .as("a second time")
+        .isEqualTo(404);
+    assertThat(selma.page("senior/imports").text()).contains("taken back by selma");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.visitline.portal.imports;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,9 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.verification.imports.Restoration;
 
-/** A senior officer brings the council's files in: upload, look, load. */
+/** A senior officer brings the council's files in: upload, look, load; and take back. */
 @Controller
 class ImportsController {
 
@@ -41,6 +43,9 @@ class ImportsController {
 
   private static final int SHOWN = 30;
 
+  /** As long what a load changed is kept: by then others have built on it. */
+  private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(30);
+
   private final JooqUploads uploads;
   private final Loading loading;
   private final CivilTime civil;
@@ -56,6 +61,7 @@ class ImportsController {
   String page(Model model) {
     model.addAttribute("uploads", uploads.list(SHOWN));
     model.addAttribute("files", FILES);
+    model.addAttribute("latest", latestLoad().orElse(-1L));
     return "imports";
   }
 
@@ -103,7 +109,8 @@ class ImportsController {
     if (!uploads.begin(id, who.getUsername(), civil.now())) {
       throw new NoSuchPage("upload " + id + " is loaded, or put aside");
     }
-    Loading.Outcome outcome = loading.load(content);
+    uploads.forgetChangesBefore(civil.now().minus(TAKEN_BACK_WITHIN));
+    Loading.Outcome outcome = loading.load(content, id);
     uploads.finish(id, outcome.report().toString());
     Audit.note("loaded upload " + id);
     model.addAttribute("loaded", true);
@@ -118,6 +125,43 @@ class ImportsController {
     uploads.drop(id, civil.now());
     Audit.note("put upload " + id + " aside");
     return "redirect:/senior/imports";
+  }
+
+  /** Says what taking a load back would do. */
+  @Audited(Deed.LISTED)
+  @GetMapping("/senior/imports/back")
+  String lookBack(@RequestParam long id, Model model) {
+    latest(id);
+    model.addAttribute("id", id);
+    model.addAttribute("done", false);
+    model.addAttribute("restoration", loading.previewTakingBack(id));
+    return "import-back";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/imports/back")
+  String takeBack(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
+    latest(id);
+    if (!uploads.beginTakingBack(id, who.getUsername(), civil.now())) {
+      throw new NoSuchPage("upload " + id + " is taken back already");
+    }
+    Restoration restoration = loading.takeBack(id);
+    uploads.finishTakingBack(id, restoration.toString());
+    Audit.note("took upload " + id + " back");
+    model.addAttribute("id", id);
+    model.addAttribute("done", true);
+    model.addAttribute("restoration", restoration);
+    return "import-back";
+  }
+
+  private void latest(long id) {
+    if (!latestLoad().equals(Optional.of(id))) {
+      throw new NoSuchPage("upload " + id + " is not the latest that was loaded");
+    }
+  }
+
+  private Optional<Long> latestLoad() {
+    return uploads.findLatestLoad(civil.now().minus(TAKEN_BACK_WITHIN));
   }
 
   private Map<String, byte[]> open(long id) {

@@ -1,5 +1,7 @@
 package org.visitline.portal.imports;
 
+import static org.jooq.impl.DSL.select;
+import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
 
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ class JooqUploads {
       @Nullable String loadedBy,
       @Nullable Instant loadedAt,
       @Nullable Instant droppedAt,
+      @Nullable String takenBackBy,
+      @Nullable Instant takenBackAt,
       String report) {
 
     /** Whether it can still be loaded. */
@@ -75,7 +80,9 @@ class JooqUploads {
                     row.getLoadedBy(),
                     row.getLoadedAt(),
                     row.getDroppedAt(),
-                    row.getReport()));
+                    row.getTakenBackBy(),
+                    row.getTakenBackAt(),
+                    row.getTakenBack().isEmpty() ? row.getReport() : row.getTakenBack()));
   }
 
   /** The files of an upload that is still open; empty where it is not, or never was. */
@@ -120,6 +127,51 @@ class JooqUploads {
     if (dropped == 1) {
       forget(id);
     }
+  }
+
+  /**
+   * Which load can be taken back: the latest, while what it changed is known. An earlier one may
+   * lie under it.
+   */
+  Optional<Long> findLatestLoad(Instant since) {
+    return jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
+        .from(IMPORT_UPLOAD)
+        .where(IMPORT_UPLOAD.LOADED_AT.ge(since))
+        .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
+        .orderBy(IMPORT_UPLOAD.LOADED_AT.desc(), IMPORT_UPLOAD.UPLOAD_ID.desc())
+        .limit(1)
+        .fetchOptional(IMPORT_UPLOAD.UPLOAD_ID);
+  }
+
+  /** Takes a load for taking back, once. */
+  boolean beginTakingBack(long id, String by, Instant at) {
+    return jooq.update(IMPORT_UPLOAD)
+            .set(IMPORT_UPLOAD.TAKEN_BACK_BY, by)
+            .set(IMPORT_UPLOAD.TAKEN_BACK_AT, at)
+            .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+            .and(IMPORT_UPLOAD.LOADED_AT.isNotNull())
+            .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  void finishTakingBack(long id, String report) {
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.TAKEN_BACK, report)
+        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+        .execute();
+    jooq.deleteFrom(IMPORT_CHANGE).where(IMPORT_CHANGE.UPLOAD_ID.eq(id)).execute();
+  }
+
+  /** What loads of long ago changed is no longer kept. */
+  void forgetChangesBefore(Instant since) {
+    jooq.deleteFrom(IMPORT_CHANGE)
+        .where(
+            IMPORT_CHANGE.UPLOAD_ID.in(
+                select(IMPORT_UPLOAD.UPLOAD_ID)
+                    .from(IMPORT_UPLOAD)
+                    .where(IMPORT_UPLOAD.LOADED_AT.lt(since))))
+        .execute();
   }
 
   private void forget(long id) {

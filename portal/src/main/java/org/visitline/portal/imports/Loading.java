@@ -17,6 +17,7 @@ import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.imports.ImportReport;
+import org.visitline.verification.imports.Restoration;
 import org.visitline.verification.time.CivilZone;
 
 /** Lays uploaded files into a folder of their own, for as long as the import reads them. */
@@ -46,9 +47,17 @@ final class Loading {
     return inFolder(content, folder -> notes.with(files.preview(folder, notes)));
   }
 
-  Outcome load(Map<String, byte[]> content) {
+  Outcome load(Map<String, byte[]> content, long upload) {
     Notes notes = new Notes();
-    return inFolder(content, folder -> notes.with(files.load(folder, notes)));
+    return inFolder(content, folder -> notes.with(files.load(folder, notes, upload)));
+  }
+
+  Restoration previewTakingBack(long upload) {
+    return files.previewTakingBack(upload);
+  }
+
+  Restoration takeBack(long upload) {
+    return files.takeBack(upload);
   }
 
   private static Outcome inFolder(Map<String, byte[]> content, Function<Path, Outcome> work) {

@@ -33,6 +33,7 @@ import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.ImportChange;
 import org.visitline.schema.jooq.tables.ImportUpload;
 import org.visitline.schema.jooq.tables.ImportUploadFile;
 import org.visitline.schema.jooq.tables.KnownBrowser;
@@ -199,6 +200,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>import_change</code>.
+     */
+    public final ImportChange IMPORT_CHANGE = ImportChange.IMPORT_CHANGE;
 
     /**
      * The table <code>import_upload</code>.
@@ -448,6 +454,7 @@ public class DefaultSchema extends SchemaImpl {
             Discrepancy.DISCREPANCY,
             Disposal.DISPOSAL,
             EvidencePack.EVIDENCE_PACK,
+            ImportChange.IMPORT_CHANGE,
             ImportUpload.IMPORT_UPLOAD,
             ImportUploadFile.IMPORT_UPLOAD_FILE,
             KnownBrowser.KNOWN_BROWSER,

@@ -26,6 +26,7 @@ import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.ImportChange;
 import org.visitline.schema.jooq.tables.ImportUpload;
 import org.visitline.schema.jooq.tables.ImportUploadFile;
 import org.visitline.schema.jooq.tables.KnownBrowser;
@@ -185,6 +186,11 @@ public class Tables {
      * The table <code>evidence_pack</code>.
      */
     public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>import_change</code>.
+     */
+    public static final ImportChange IMPORT_CHANGE = ImportChange.IMPORT_CHANGE;
 
     /**
      * The table <code>import_upload</code>.

@@ -10,6 +10,8 @@ import org.jooq.impl.DSL;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.store.JooqMarks;
+import org.visitline.verification.store.RetriedTransaction;
 import org.visitline.verification.time.CivilZone;
 
 /**
@@ -86,6 +88,49 @@ public final class FolderImport {
                     true));
   }
 
+  /**
+   * Loads the files so that it can be taken back: the tables write down what becomes of their rows.
+   *
+   * @param upload under which number
+   */
+  public ImportReport load(Path folder, FileNotes notes, long upload) {
+    return database
+        .jooq()
+        .connectionResult(
+            connection -> {
+              DSLContext sql = DSL.using(database.jooq().configuration().derive(connection));
+              sql.execute("SET @visitline_upload = ?", upload);
+              try {
+                return run(sql, folder, notes, true);
+              } finally {
+                // The connection goes back to a pool, and what others do is no part of this load.
+                sql.execute("SET @visitline_upload = NULL");
+              }
+            });
+  }
+
+  /** Says what taking a load back would do, and changes nothing. */
+  public Restoration previewTakingBack(long upload) {
+    try {
+      database
+          .jooq()
+          .transaction(
+              transaction -> {
+                throw new Looked(new JooqRestoring(transaction.dsl(), upload).run(JooqMarks.NONE));
+              });
+      throw new IllegalStateException("a preview was not taken back");
+    } catch (Looked e) {
+      return e.restoration;
+    }
+  }
+
+  /** Takes a load back, as far as nobody has built on it since. */
+  public Restoration takeBack(long upload) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return RetriedTransaction.result(
+        database.jooq(), sql -> new JooqRestoring(sql, upload).run(JooqMarks.at(now)));
+  }
+
   private ImportReport run(DSLContext sql, Path folder, FileNotes notes, boolean load) {
     // A misspelt name must not look like a folder in which nothing is new.
     if (!Files.isDirectory(folder)) {
@@ -112,6 +157,19 @@ public final class FolderImport {
     TakenBack(ImportReport report) {
       super("preview", null, false, false);
       this.report = report;
+    }
+  }
+
+  /** Carries what was found out of a transaction, which it thereby ends. */
+  private static final class Looked extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Restoration restoration;
+
+    Looked(Restoration restoration) {
+      super("preview", null, false, false);
+      this.restoration = restoration;
     }
   }
 }

@@ -32,6 +32,7 @@ import org.jooq.impl.TableImpl;
 import org.visitline.schema.UtcDateTime;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
+import org.visitline.schema.jooq.tables.ImportChange.ImportChangePath;
 import org.visitline.schema.jooq.tables.ImportUploadFile.ImportUploadFilePath;
 import org.visitline.schema.jooq.tables.records.ImportUploadRecord;
 
@@ -93,6 +94,23 @@ public class ImportUpload extends TableImpl<ImportUploadRecord> {
      * updated, unchanged, rejected
      */
     public final TableField<ImportUploadRecord, String> REPORT = createField(DSL.name("report"), SQLDataType.VARCHAR(4000).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "a line a file: read, new, updated, unchanged, rejected");
+
+    /**
+     * The column <code>import_upload.taken_back_by</code>.
+     */
+    public final TableField<ImportUploadRecord, String> TAKEN_BACK_BY = createField(DSL.name("taken_back_by"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>import_upload.taken_back_at</code>. UTC; null: not taken
+     * back
+     */
+    public final TableField<ImportUploadRecord, Instant> TAKEN_BACK_AT = createField(DSL.name("taken_back_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; null: not taken back", new UtcDateTime());
+
+    /**
+     * The column <code>import_upload.taken_back</code>. a line a table:
+     * removed, put back, left
+     */
+    public final TableField<ImportUploadRecord, String> TAKEN_BACK = createField(DSL.name("taken_back"), SQLDataType.VARCHAR(4000).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "a line a table: removed, put back, left");
 
     private ImportUpload(Name alias, Table<ImportUploadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -169,6 +187,19 @@ public class ImportUpload extends TableImpl<ImportUploadRecord> {
     @Override
     public UniqueKey<ImportUploadRecord> getPrimaryKey() {
         return Keys.KEY_IMPORT_UPLOAD_PRIMARY;
+    }
+
+    private transient ImportChangePath _importChange;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_change</code>
+     * table
+     */
+    public ImportChangePath importChange() {
+        if (_importChange == null)
+            _importChange = new ImportChangePath(this, null, Keys.IMPORT_CHANGE_UPLOAD.getInverseKey());
+
+        return _importChange;
     }
 
     private transient ImportUploadFilePath _importUploadFile;

@@ -121,6 +121,52 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
         return (String) get(6);
     }
 
+    /**
+     * Setter for <code>import_upload.taken_back_by</code>.
+     */
+    public void setTakenBackBy(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.taken_back_by</code>.
+     */
+    public String getTakenBackBy() {
+        return (String) get(7);
+    }
+
+    /**
+     * Setter for <code>import_upload.taken_back_at</code>. UTC; null: not taken
+     * back
+     */
+    public void setTakenBackAt(Instant value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.taken_back_at</code>. UTC; null: not taken
+     * back
+     */
+    public Instant getTakenBackAt() {
+        return (Instant) get(8);
+    }
+
+    /**
+     * Setter for <code>import_upload.taken_back</code>. a line a table:
+     * removed, put back, left
+     */
+    public void setTakenBack(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.taken_back</code>. a line a table:
+     * removed, put back, left
+     */
+    public String getTakenBack() {
+        return (String) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -144,7 +190,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     /**
      * Create a detached, initialised ImportUploadRecord
      */
-    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, String loadedBy, Instant loadedAt, Instant droppedAt, String report) {
+    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
         super(ImportUpload.IMPORT_UPLOAD);
 
         setUploadId(uploadId);
@@ -154,6 +200,9 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
         setLoadedAt(loadedAt);
         setDroppedAt(droppedAt);
         setReport(report);
+        setTakenBackBy(takenBackBy);
+        setTakenBackAt(takenBackAt);
+        setTakenBack(takenBack);
         resetTouchedOnNotNull();
     }
 }
