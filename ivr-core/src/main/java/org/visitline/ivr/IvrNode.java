@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ public final class IvrNode implements Closeable {
   public static IvrNode start(IvrSettings settings, InstantSource clock) {
     try {
       return new IvrNode(settings, clock);
+    } catch (BindException e) {
+      throw new UncheckedIOException(
+          "the phone service cannot listen on "
+              + settings.door().address()
+              + " port "
+              + settings.door().port()
+              + settings.watch().map(page -> " or, for its metrics, on " + page).orElse("")
+              + ": another program has it, or this machine has no such address; end that one, or"
+              + " choose another with --port",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the phone service cannot keep its journal under "

@@ -1,6 +1,7 @@
 package org.visitline.ivr;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -14,6 +15,9 @@ final class JooqWhenThere implements Supplier<DSLContext>, Closeable {
 
   /** One for the shipper, one for the directory, one for messages, one for what is seldom. */
   private static final int CONNECTIONS = 4;
+
+  /** Every statement of a node's is small; one that takes longer waits for nobody. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
   private final Optional<DatabaseAddress> address;
   private final ReentrantLock opening = new ReentrantLock();
@@ -33,7 +37,8 @@ final class JooqWhenThere implements Supplier<DSLContext>, Closeable {
             Database.open(
                 address.orElseThrow(
                     () -> new IllegalStateException("no database address is set for this node")),
-                CONNECTIONS);
+                CONNECTIONS,
+                LONGEST_ANSWER);
         database = there;
       }
       return there.jooq();

@@ -2,6 +2,7 @@ package org.visitline.schema;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -40,6 +41,24 @@ public final class Database implements AutoCloseable {
    * @param connections the most connections that this process holds at a time
    */
   public static Database open(DatabaseAddress address, int connections) {
+    return new Database(new HikariDataSource(config(address, connections)));
+  }
+
+  /**
+   * The same, for whoever must not wait for a server that has gone silent without closing its
+   * connections, as a machine that loses its power does.
+   *
+   * @param longestAnswer to one statement; what waits longer fails
+   */
+  public static Database open(DatabaseAddress address, int connections, Duration longestAnswer) {
+    HikariConfig config = config(address, connections);
+    String millis = Long.toString(longestAnswer.toMillis());
+    config.addDataSourceProperty("socketTimeout", millis);
+    config.addDataSourceProperty("connectTimeout", millis);
+    return new Database(new HikariDataSource(config));
+  }
+
+  private static HikariConfig config(DatabaseAddress address, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.jdbcUrl());
     config.setUsername(address.user());
@@ -47,7 +66,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setPoolName("visitline");
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    return new Database(new HikariDataSource(config));
+    return config;
   }
 
   /** Brings the tables up to this version of the program. Safe to call at each start. */

@@ -35,6 +35,7 @@ final class FakeAsterisk implements Closeable {
   private final IntFunction<Caller> callers;
   private int rung;
   private boolean ringing;
+  private int spells;
 
   /**
    * Who makes a call.
@@ -102,11 +103,15 @@ final class FakeAsterisk implements Closeable {
     onLoop(
         () -> {
           ringing = true;
-          arriveFrom(System.nanoTime(), aSecond, chance);
+          arriveFrom(++spells, System.nanoTime(), aSecond, chance);
         });
   }
 
-  private void arriveFrom(long next, double aSecond, RandomGenerator chance) {
+  private void arriveFrom(int spell, long next, double aSecond, RandomGenerator chance) {
+    if (spell != spells) {
+      // The next spell began before this one had seen its own end: both would double the rate.
+      return;
+    }
     long meantAt = next;
     while (ringing && meantAt <= System.nanoTime()) {
       ring(meantAt, () -> {});
@@ -117,7 +122,7 @@ final class FakeAsterisk implements Closeable {
       var _ =
           loop.next()
               .schedule(
-                  () -> arriveFrom(then, aSecond, chance),
+                  () -> arriveFrom(spell, then, aSecond, chance),
                   then - System.nanoTime(),
                   TimeUnit.NANOSECONDS);
     }

@@ -5,8 +5,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
@@ -24,18 +22,20 @@ public final class AgiDoor implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgiDoor.class);
 
-  /** Two threads carry bytes for many thousand calls; the calls themselves run elsewhere. */
-  private static final int NETTY_THREADS = 2;
+  /** Two carry the bytes of many thousand calls; the calls themselves have threads of their own. */
+  private static final int LOOPS = 2;
 
   /** What one reply of Asterisk's fits in. */
   private static final int RECEIVE_BYTES = 512;
 
   private static final int WAITING_CONNECTIONS = 1024;
 
+  /** The journal is closed after the door: the door must not keep it. */
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
   private final OpenDoors open;
   private final CallScript script;
-  private final CallThreads threads = new CallThreads();
-  private final MultiThreadIoEventLoopGroup netty;
+  private final VirtualLoops netty;
   private final Channel listening;
 
   private AgiDoor(DoorSettings settings, Switchboard board, MeterRegistry meters) {
@@ -43,7 +43,7 @@ public final class AgiDoor implements Closeable {
     DoorMeters counts = new DoorMeters(meters, open);
     this.script = new CallScript(board, settings.limits(), counts);
     Threshold threshold = new Threshold(settings, open, counts, this::begin);
-    this.netty = new MultiThreadIoEventLoopGroup(NETTY_THREADS, NioIoHandler.newFactory());
+    this.netty = new VirtualLoops(LOOPS);
     this.listening = listen(settings, threshold);
     LOG.info(
         "listening for Asterisk on {}{}, for {} calls at once",
@@ -88,8 +88,11 @@ public final class AgiDoor implements Closeable {
     if (!listening.isOpen()) {
       return;
     }
-    listening.close().syncUninterruptibly();
-    netty.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    boolean _ = listening.close().awaitUninterruptibly(LONGEST_CLOSE.toMillis());
+    boolean _ =
+        netty
+            .shutdownGracefully(0, 2, TimeUnit.SECONDS)
+            .awaitUninterruptibly(LONGEST_CLOSE.toMillis());
     // Their lines are gone; each keeps what it knows and ends.
     boolean _ = open.awaitNoCalls(Duration.ofSeconds(5));
   }
@@ -111,16 +114,18 @@ public final class AgiDoor implements Closeable {
 
   /** One virtual thread a call. */
   private void begin(CallLine line) {
-    threads.start(
-        line.carrier(),
-        () -> {
-          try {
-            hold(line, script.on(line));
-          } finally {
-            line.close();
-            open.ended();
-          }
-        });
+    Thread _ =
+        Thread.ofVirtual()
+            .name("call")
+            .start(
+                () -> {
+                  try {
+                    hold(line, script.on(line));
+                  } finally {
+                    line.close();
+                    open.ended();
+                  }
+                });
   }
 
   /** Asterisk-Java's own way through a call; what it runs is ours whatever name Asterisk gives. */

@@ -3,7 +3,7 @@ package org.visitline.ivr.agi;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +30,9 @@ final class CallLine implements SocketConnectionFacade {
   private final Condition arrived = lock.newCondition();
   private final ArrayDeque<String> lines = new ArrayDeque<>();
 
+  private long waitEnds;
+  private long lookAt;
+  private @Nullable Future<?> look;
   private boolean inRequest = true;
   private volatile boolean gone;
   private volatile long arrivedAt;
@@ -75,6 +78,9 @@ final class CallLine implements SocketConnectionFacade {
     lock.lock();
     try {
       gone = true;
+      if (look != null) {
+        look.cancel(false);
+      }
       arrived.signal();
     } finally {
       lock.unlock();
@@ -96,11 +102,6 @@ final class CallLine implements SocketConnectionFacade {
   /** What Asterisk said that is no AGI, if anything. */
   @Nullable String fault() {
     return fault;
-  }
-
-  /** The thread that carries its bytes. */
-  EventExecutor carrier() {
-    return channel.eventLoop();
   }
 
   int commands() {
@@ -130,24 +131,56 @@ final class CallLine implements SocketConnectionFacade {
   }
 
   private String take(Duration longest) throws IOException {
-    long left = Math.min(longest.toNanos(), callEnds - System.nanoTime());
+    long now = System.nanoTime();
+    long ends = now + Math.min(longest.toNanos(), callEnds - now);
     lock.lock();
     try {
       while (lines.isEmpty()) {
         if (gone) {
           throw new IOException("the line is closed");
         }
-        if (left <= 0) {
+        if (System.nanoTime() - ends >= 0) {
           throw hungUp
               ? new IOException("the caller has gone")
               : fault("no reply within " + longest.toSeconds() + " s");
         }
-        left = arrived.awaitNanos(left);
+        wakeAt(ends);
+        arrived.await();
       }
       return lines.remove();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Has the line's loop look then. Not a wait with an end of its own: each of those wakes a thread
+   * of Java's, and mostly a reply comes long before. One look that comes too early puts itself off.
+   */
+  private void wakeAt(long ends) {
+    waitEnds = ends;
+    if (look == null || look.isDone() || lookAt - ends > 0) {
+      if (look != null) {
+        look.cancel(false);
+      }
+      lookAt = ends;
+      look =
+          channel.eventLoop().schedule(this::look, ends - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void look() {
+    lock.lock();
+    try {
+      look = null;
+      if (System.nanoTime() - waitEnds >= 0) {
+        arrived.signal();
+      } else if (!gone) {
+        wakeAt(waitEnds);
+      }
     } finally {
       lock.unlock();
     }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.CallerNumbers;
 
 /** What Asterisk says of a call when it hands it over, read as what it is: somebody's word. */
 final class CallRequest {
@@ -48,7 +49,7 @@ final class CallRequest {
           "agi_arg_");
 
   private final String node;
-  private final String region;
+  private final CallerNumbers numbers;
   private final InstantSource clock;
 
   /**
@@ -59,7 +60,7 @@ final class CallRequest {
    */
   CallRequest(String node, String region, InstantSource clock) {
     this.node = node;
-    this.region = region;
+    this.numbers = new CallerNumbers(region);
     this.clock = clock;
   }
 
@@ -79,7 +80,7 @@ final class CallRequest {
         };
     // A number whose owner withholds it identifies nobody, even if the network lets us see it.
     String raw = presented == 0 ? cut(request.getCallerIdNumber(), LONGEST_NUMBER) : "";
-    Optional<CallerNumber> number = CallerNumber.find(raw, region);
+    Optional<CallerNumber> number = numbers.find(raw);
     return new Ringing(
         new CallId(node + "-" + id(request)),
         node,

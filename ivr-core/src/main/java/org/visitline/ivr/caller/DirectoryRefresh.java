@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class DirectoryRefresh implements Closeable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
 
+  private @Nullable Directory saved;
   private Instant receivedSince = Instant.EPOCH;
   private Optional<LocalDateTime> changedAt = Optional.empty();
   private volatile boolean fresh;
@@ -88,7 +90,10 @@ public final class DirectoryRefresh implements Closeable {
    */
   public void begin() {
     try {
-      file.find().ifPresent(callers::use);
+      saved = file.find().orElse(null);
+      if (saved != null) {
+        callers.use(saved);
+      }
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("the directory kept on disk cannot be read: {}", e.getMessage());
     }
@@ -113,13 +118,13 @@ public final class DirectoryRefresh implements Closeable {
     try {
       Instant now = clock.instant();
       Directory directory = people.directory(now.atZone(zone).toLocalDate());
-      boolean changed = !directory.equals(callers.directory());
       callers.use(directory);
+      if (!directory.equals(saved)) {
+        file.save(directory);
+        saved = directory;
+      }
       if (withCalls) {
         rememberCalls(now);
-      }
-      if (changed) {
-        file.save(directory);
       }
       if (!fresh) {
         fresh = true;

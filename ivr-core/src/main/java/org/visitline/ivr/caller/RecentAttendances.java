@@ -38,8 +38,11 @@ final class RecentAttendances {
       return known;
     }
     List<Attendance> all = new ArrayList<>(known);
-    all.add(one);
-    all.sort(IN_ORDER);
+    int place = all.size();
+    while (place > 0 && IN_ORDER.compare(all.get(place - 1), one) > 0) {
+      place--;
+    }
+    all.add(place, one);
     return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
   }
 }

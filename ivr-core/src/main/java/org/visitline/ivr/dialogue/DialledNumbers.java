@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.CallerNumbers;
 import org.visitline.schema.ProviderId;
 
 /**
@@ -18,7 +19,7 @@ public final class DialledNumbers {
   /** Every number is as good as the other. */
   public static final DialledNumbers NONE = new DialledNumbers("GB", Map.of(), Map.of());
 
-  private final String region;
+  private final CallerNumbers read;
   private final Map<String, DialledNumber> numbers = new HashMap<>();
 
   /**
@@ -30,7 +31,7 @@ public final class DialledNumbers {
    */
   public DialledNumbers(
       String region, Map<String, Language> languages, Map<String, ProviderId> providers) {
-    this.region = region;
+    this.read = new CallerNumbers(region);
     Set<String> all = new TreeSet<>(languages.keySet());
     all.addAll(providers.keySet());
     for (String number : all) {
@@ -47,7 +48,7 @@ public final class DialledNumbers {
   }
 
   private String key(String number) {
-    return CallerNumber.find(number, region).map(CallerNumber::e164).orElse(number.strip());
+    return read.find(number).map(CallerNumber::e164).orElse(number.strip());
   }
 
   @Override

@@ -12,7 +12,10 @@ public final class PastCalls {
 
   private PastCalls() {}
 
-  /** Reads the calls of the last two files, in the order in which they ended. */
+  /**
+   * Reads the calls of the last two files, in the order in which they ended; those whose end it
+   * does not tell come last.
+   */
   public static void read(Path folder, Consumer<LoggedCall> to) throws IOException {
     NavigableMap<Integer, Path> files = new JournalFiles(folder).list();
     if (files.isEmpty()) {
@@ -31,5 +34,7 @@ public final class PastCalls {
         }
       }
     }
+    // Cut off by a kill: their workers have heard that they are logged.
+    open.begun().forEach(to);
   }
 }

@@ -143,6 +143,7 @@ public final class Shipper implements Closeable {
         }
       }
     } catch (IOException e) {
+      behind = true;
       LOG.error(
           "ALARM: the journal in {} cannot be read ({}): calls are kept there, and none reaches the"
               + " database until the service is started again",

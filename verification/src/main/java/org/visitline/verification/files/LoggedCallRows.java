@@ -1,12 +1,10 @@
 package org.visitline.verification.files;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.CallerNumbers;
 import org.visitline.verification.calls.Direction;
 import org.visitline.verification.calls.LoggedCall;
 
@@ -25,14 +23,10 @@ final class LoggedCallRows implements RowReader<LoggedCallRow> {
   /** What somebody may have keyed before the service stopped listening. */
   private static final int MOST_KEYS = 12;
 
-  /** Normalising a number takes longer than reading its row, and most calls come from few homes. */
-  private static final int NUMBERS_KEPT = 50_000;
-
-  private final String region;
-  private final Map<String, Optional<String>> numbers = new HashMap<>();
+  private final CallerNumbers numbers;
 
   LoggedCallRows(String region) {
-    this.region = region;
+    this.numbers = new CallerNumbers(region);
   }
 
   @Override
@@ -53,7 +47,7 @@ final class LoggedCallRows implements RowReader<LoggedCallRow> {
             new CallId(row.ownId(ID, 80)),
             row.instant(ANSWERED_AT),
             caller,
-            e164(caller),
+            numbers.find(caller).map(CallerNumber::e164).orElse(null),
             row.isEmpty(PIN) ? "" : row.digits(PIN, 1, MOST_KEYS),
             row.isEmpty(CODE) ? "" : row.digits(CODE, 1, MOST_KEYS),
             direction(row));
@@ -68,18 +62,6 @@ final class LoggedCallRows implements RowReader<LoggedCallRow> {
   @Override
   public Column keyColumn() {
     return ID;
-  }
-
-  private @Nullable String e164(String caller) {
-    Optional<String> known = numbers.get(caller);
-    if (known == null) {
-      if (numbers.size() >= NUMBERS_KEPT) {
-        numbers.clear();
-      }
-      known = CallerNumber.find(caller, region).map(CallerNumber::e164);
-      numbers.put(caller, known);
-    }
-    return known.orElse(null);
   }
 
   private static @Nullable Direction direction(Row row) throws RejectedValue {
