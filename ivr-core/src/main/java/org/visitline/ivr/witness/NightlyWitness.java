@@ -9,15 +9,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lays Asterisk's records of yesterday beside the call log, every night. */
+/** Lays Asterisk's records beside the call log, every night, since it last did. */
 public final class NightlyWitness {
 
   private static final Logger LOG = LoggerFactory.getLogger(NightlyWitness.class);
+
+  /** A node that was away for longer is looked at by hand, with {@code visitline witness}. */
+  private static final int MOST_DAYS = 7;
 
   private final WitnessLook look;
   private final String node;
@@ -33,7 +35,7 @@ public final class NightlyWitness {
    *
    * @param look at what
    * @param node that looks
-   * @param at the civil time from which yesterday is looked at
+   * @param at the civil time from which the day before is looked at
    * @param zone civil
    * @param clock the one clock
    * @param meters where it counts
@@ -52,10 +54,11 @@ public final class NightlyWitness {
     this.clock = clock;
     Gauge.builder("visitline.witness.unexplained", this, witness -> witness.unexplained)
         .description(
-            "Calls of yesterday in Asterisk's records or in the log, not in both, without a reason")
+            "Calls, at the last look, in Asterisk's records or in the log, not in both, without a"
+                + " reason")
         .register(meters);
     Gauge.builder("visitline.witness.lost", this, witness -> witness.lost)
-        .description("Calls of yesterday that nobody could take")
+        .description("Calls, at the last look, that nobody could take")
         .register(meters);
   }
 
@@ -66,11 +69,14 @@ public final class NightlyWitness {
     if (now.toLocalTime().isBefore(at)) {
       return;
     }
-    Instant from = today.minusDays(1).atStartOfDay(zone).toInstant();
     Instant to = today.atStartOfDay(zone).toInstant();
+    Instant from;
     try {
-      Optional<Instant> last = look.findLast(node);
-      if (last.isPresent() && !last.get().isBefore(to)) {
+      Instant yesterday = today.minusDays(1).atStartOfDay(zone).toInstant();
+      Instant longAgo = today.minusDays(MOST_DAYS).atStartOfDay(zone).toInstant();
+      // Nights that were missed are made up for: what went wrong then is what must be seen.
+      from = look.findLast(node).map(last -> later(last, longAgo)).orElse(yesterday);
+      if (!from.isBefore(to)) {
         return;
       }
     } catch (RuntimeException e) {
@@ -84,23 +90,28 @@ public final class NightlyWitness {
       lost = report.lost();
       if (report.unexplained() + report.lost() > 0) {
         LOG.error(
-            "ALARM: of yesterday, {} calls are in Asterisk's records or in the call log and not in"
+            "ALARM: since {}, {} calls are in Asterisk's records or in the call log and not in"
                 + " both, and nobody can say why; {} more could be taken by nobody. `visitline"
                 + " witness` shows them:\n{}",
+            from,
             report.unexplained(),
             report.lost(),
             report.text());
       } else {
-        LOG.info("Asterisk's records of yesterday agree with the call log: {}", report.text());
+        LOG.info("Asterisk's records since {} agree with the call log: {}", from, report.text());
       }
     } catch (IOException e) {
       // Said once a night, and tried again all day.
       if (!today.equals(complained)) {
         LOG.error(
-            "ALARM: yesterday's calls cannot be compared with Asterisk's records: {}",
+            "ALARM: the calls of the days before cannot be compared with Asterisk's records: {}",
             e.getMessage());
       }
       complained = today;
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -170,21 +170,7 @@ class WatchedNightTest {
     Files.writeString(
         spool.resolve("calls-2026-06-01.csv"), "\"100.2\",2026-06-01T07:10:00.000Z,\n");
     call("ivr1-100.1", "07:00");
-    NightlyWitness witness =
-        new NightlyWitness(
-            new WitnessLook(
-                new WitnessFiles(
-                    List.of(records),
-                    List.of(Files.createDirectories(home.resolve("journal"))),
-                    List.of(spool)),
-                new JooqWitness(database),
-                new JooqLives(database),
-                new JooqOutages(database)),
-            "ivr1",
-            LocalTime.of(3, 30),
-            ZoneId.of("Europe/London"),
-            () -> now,
-            meters);
+    NightlyWitness witness = nightly(List.of(records), List.of(spool));
 
     now = Instant.parse("2026-06-02T02:29:59Z");
     witness.runIfDue();
@@ -213,6 +199,41 @@ class WatchedNightTest {
     assertThat(outages()).containsExactly("07:20 to 07:20 " + JooqOutages.LOST_CALLS);
     assertThat(meters.get("visitline.witness.unexplained").gauge().value()).isEqualTo(1);
     assertThat(meters.get("visitline.witness.lost").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void nights_that_were_missed_are_made_up_for() throws IOException {
+    Path records =
+        Files.writeString(
+            home.resolve("visitline.csv"),
+            record("99.1", "visitline-incoming", at("07:00"))
+                + record("100.4", "visitline-incoming", at("07:30").plus(Duration.ofDays(1))));
+    NightlyWitness witness = nightly(List.of(records), List.of());
+    now = Instant.parse("2026-06-01T02:30:00Z");
+    witness.runIfDue();
+    now = Instant.parse("2026-06-03T02:30:00Z");
+    witness.runIfDue();
+
+    assertThat(
+            jooq.selectFrom(WITNESS_DIFFERENCE)
+                .orderBy(WITNESS_DIFFERENCE.ASTERISK_ID)
+                .fetch(WITNESS_DIFFERENCE.ASTERISK_ID))
+        .containsExactly("100.4", "99.1");
+  }
+
+  private NightlyWitness nightly(List<Path> records, List<Path> spools) throws IOException {
+    return new NightlyWitness(
+        new WitnessLook(
+            new WitnessFiles(
+                records, List.of(Files.createDirectories(home.resolve("journal"))), spools),
+            new JooqWitness(database),
+            new JooqLives(database),
+            new JooqOutages(database)),
+        "ivr1",
+        LocalTime.of(3, 30),
+        ZoneId.of("Europe/London"),
+        () -> now,
+        meters);
   }
 
   /** A life of a node that is known by what it told. */
