@@ -30,9 +30,11 @@ import org.visitline.portal.imports.ImportsRoom;
 import org.visitline.portal.lines.LinesRoom;
 import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.pins.PinsRoom;
+import org.visitline.portal.policies.PoliciesRoom;
 import org.visitline.portal.queries.QueriesRoom;
 import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.sealing.SealingRoom;
+import org.visitline.portal.suspensions.SuspensionsRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
 import org.visitline.portal.visits.VisitsRoom;
@@ -71,6 +73,8 @@ import org.visitline.verification.time.CivilZone;
   LinesRoom.class,
   PinsRoom.class,
   RetentionRoom.class,
+  PoliciesRoom.class,
+  SuspensionsRoom.class,
   TodayRoom.class,
   DiscrepanciesRoom.class,
   VisitsRoom.class,

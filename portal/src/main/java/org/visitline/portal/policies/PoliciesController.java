@@ -1,0 +1,69 @@
+package org.visitline.portal.policies;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.policy.PolicyFile;
+import org.visitline.verification.policy.PolicyNumber;
+import org.visitline.verification.policy.UnreadablePolicyException;
+
+/** A senior officer reads the policies, and puts another into force. */
+@Controller
+class PoliciesController {
+
+  /** Its numbers and why they are so; nobody writes as much. */
+  private static final int LONGEST = 20_000;
+
+  private final JooqPolicyVersions policies;
+  private final CivilTime civil;
+
+  PoliciesController(JooqPolicyVersions policies, CivilTime civil) {
+    this.policies = policies;
+    this.civil = civil;
+  }
+
+  @Audited(Deed.NOTHING)
+  @GetMapping("/senior/policies")
+  String page(Model model) {
+    model.addAttribute("versions", policies.list());
+    model.addAttribute("numbers", PolicyNumber.values());
+    return "policies";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/policies")
+  String add(@RequestParam String text, Model model, RedirectAttributes next) {
+    try {
+      if (text.length() > LONGEST) {
+        return refused("A policy has at most " + LONGEST + " characters.", text, model);
+      }
+      Policies.Dated dated = PolicyFile.read("Policy", text);
+      if (dated.provider() != null && !policies.providers().contains(dated.provider().value())) {
+        return refused("There is no provider " + dated.provider() + ".", text, model);
+      }
+      if (policies.add(text, civil.now())) {
+        Audit.note("put policy " + dated.policy().version() + " into force");
+      }
+    } catch (UnreadablePolicyException | IllegalArgumentException e) {
+      return refused(String.valueOf(e.getMessage()), text, model);
+    }
+    next.addFlashAttribute(
+        "done",
+        "It is in force. What was found by another policy is found again in the background.");
+    return "redirect:/senior/policies";
+  }
+
+  private String refused(String why, String text, Model model) {
+    model.addAttribute("problem", why);
+    model.addAttribute("text", text);
+    return page(model);
+  }
+}
