@@ -25,6 +25,7 @@ import org.visitline.schema.PinKey;
   SignInController.class,
   AccountController.class,
   LogInsController.class,
+  SetUpController.class,
   JooqProviders.class,
   JooqPortalUsers.class,
   JooqThrottle.class,

@@ -133,7 +133,7 @@ class ImportsController {
   String lookBack(@RequestParam long id, Model model) {
     latest(id);
     model.addAttribute("id", id);
-    model.addAttribute("done", false);
+    model.addAttribute("restored", false);
     model.addAttribute("restoration", loading.previewTakingBack(id));
     return "import-back";
   }
@@ -149,7 +149,7 @@ class ImportsController {
     uploads.finishTakingBack(id, restoration.toString());
     Audit.note("took upload " + id + " back");
     model.addAttribute("id", id);
-    model.addAttribute("done", true);
+    model.addAttribute("restored", true);
     model.addAttribute("restoration", restoration);
     return "import-back";
   }

@@ -1,0 +1,492 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.*;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.Routes.Route;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.portal.access.OpenIdSettings;
+import org.visitline.portal.access.SignInSettings;
+import org.visitline.schema.Database;
+
+/**
+ * Every page that the framework knows of, as whoever may see it, in Chromium: nothing that axe
+ * finds fault with, nothing wider than 320 pixels, nothing that only a script makes readable. Then
+ * what pages say when something was done or refused, and a change that is made with the keyboard
+ * alone.
+ */
+@ExtendWith(RunningPortal.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryPageInABrowserIT {
+
+  private static final Path PICTURES = Path.of("target", "pictures", "pages");
+
+  /** Streams and files of the portal's own are no pages. */
+  private static final List<String> NO_PAGES = List.of("/error", "/assets/");
+
+  /** A key that is made anew, and the log, in which the look itself is. */
+  private static final List<String> NEW_AT_EACH_LOOK = List.of("/account", "/audit");
+
+  private static final int NARROW = 320;
+  private static final int DESK = 1280;
+
+  private static Database database;
+  private static DSLContext jooq;
+  private static Portal portal;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open(Running shared) throws Exception {
+    database = Database.open(shared.server().database("pages"), 8);
+    ADayOfCare.fill(database);
+    jooq = database.jooq();
+    aNewLineAndASilentOne();
+    anAlertAndItsAllClear();
+    portal =
+        Portal.start(
+            PortalSettings.local(0, "Quillbrook Council"),
+            database,
+            () -> ADayOfCare.HALF_PAST_TEN);
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    selma.upload("senior/imports", Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));
+    selma.sendWithToken(
+        "POST", "senior/retention/hold", "kind=SERVICE_USER&subject=S1&reason=An+enquiry");
+    selma.sendWithToken(
+        "POST",
+        "senior/policies",
+        "text=version+%3D+2026-04%0Aprovider_id+%3D+ALDER%0Alate_after_minutes+%3D+20");
+    selma.sendWithToken(
+        "POST", "suspensions", "service-user=S1&begins=2026-10-27T12:00&ends=&reason=hospital");
+    Visitor.loggedIn(portal, "mo").sendWithToken("POST", "provider/manage/api-tokens", "name=Rota");
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    playwright.close();
+    portal.close();
+    database.close();
+  }
+
+  /** Mr Dev's line is digital since last week: it rings with a number that nobody knows. */
+  private static void aNewLineAndASilentOne() {
+    for (int day = 1; day <= 5; day++) {
+      Instant at = ADayOfCare.HALF_PAST_TEN.minus(Duration.ofDays(day));
+      String id = "NEW-" + day;
+      jooq.insertInto(LOGGED_CALL)
+          .set(LOGGED_CALL.CALL_ID, id)
+          .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+          .set(LOGGED_CALL.NODE, "test")
+          .set(LOGGED_CALL.ANSWERED_AT, at)
+          .set(LOGGED_CALL.CALLER_NUMBER, "020 7946 0777")
+          .set(LOGGED_CALL.CALLER_E164, "+442079460777")
+          .set(LOGGED_CALL.ENDING, "LOGGED")
+          .execute();
+      jooq.insertInto(VISIT)
+          .set(VISIT.VISIT_ID, id)
+          .set(VISIT.SERVICE_USER_ID, "S4")
+          .set(VISIT.CARE_WORKER_ID, "W3")
+          .set(VISIT.PROVIDER_ID, "BIRCH")
+          .set(VISIT.ARRIVAL_CALL, id)
+          .set(VISIT.ARRIVED_AT, at)
+          .set(VISIT.BEGINS_AT, at)
+          .set(VISIT.DATE, ADayOfCare.TUESDAY.minusDays(day))
+          .set(VISIT.LOCATION_PROOF, "NONE")
+          .set(VISIT.INFERRED, false)
+          .set(VISIT.STILL_OPEN, false)
+          .set(VISIT.EXTRA_CALLS, "")
+          .execute();
+    }
+  }
+
+  private static void anAlertAndItsAllClear() {
+    long contact =
+        Objects.requireNonNull(
+            jooq.insertInto(ALERT_CONTACT)
+                .set(ALERT_CONTACT.CHANNEL, "EMAIL")
+                .set(ALERT_CONTACT.ADDRESS, "duty@alder.example")
+                .set(ALERT_CONTACT.PROVIDER_ID, "ALDER")
+                .set(ALERT_CONTACT.ADDED_BY, "selma")
+                .set(ALERT_CONTACT.ADDED_AT, ADayOfCare.HALF_PAST_TEN)
+                .returningResult(ALERT_CONTACT.CONTACT_ID)
+                .fetchOne(ALERT_CONTACT.CONTACT_ID));
+    for (String stage : List.of("PROVIDER", "OFFICER", "ALL_CLEAR")) {
+      long alert =
+          Objects.requireNonNull(
+              jooq.insertInto(ALERT_DECISION)
+                  .set(ALERT_DECISION.COMMISSIONED_VISIT_ID, "MISSED-1")
+                  .set(ALERT_DECISION.LATEST_START_AT, ADayOfCare.at("09:00"))
+                  .set(ALERT_DECISION.STAGE, stage)
+                  .set(ALERT_DECISION.PROVIDER_ID, "ALDER")
+                  .set(ALERT_DECISION.SERVICE_USER_ID, "S3")
+                  .set(ALERT_DECISION.TIME_CRITICAL, true)
+                  .set(ALERT_DECISION.DUE_AT, ADayOfCare.at("09:05"))
+                  .set(ALERT_DECISION.DECIDED_AT, ADayOfCare.at("09:05"))
+                  .set(ALERT_DECISION.VERDICT, "TELL")
+                  .set(ALERT_DECISION.REASON, "Nobody had logged in by Tue 27 Oct 09:05.")
+                  .returningResult(ALERT_DECISION.ALERT_ID)
+                  .fetchOne(ALERT_DECISION.ALERT_ID));
+      if (!stage.equals("OFFICER")) {
+        jooq.insertInto(ALERT_MESSAGE)
+            .set(ALERT_MESSAGE.ALERT_ID, alert)
+            .set(ALERT_MESSAGE.CONTACT_ID, contact)
+            .set(ALERT_MESSAGE.STATE, stage.equals("PROVIDER") ? "SENT" : "WAITING")
+            .set(ALERT_MESSAGE.TRIES, 3)
+            .set(ALERT_MESSAGE.NEXT_TRY_AT, ADayOfCare.HALF_PAST_TEN)
+            .set(ALERT_MESSAGE.SETTLED_AT, stage.equals("PROVIDER") ? ADayOfCare.at("09:06") : null)
+            .execute();
+      }
+    }
+  }
+
+  @Test
+  @Order(1)
+  void every_page_can_be_used_by_everybody_on_every_screen_and_read_without_script()
+      throws Exception {
+    List<String> faults = new ArrayList<>();
+    int pages = 0;
+    for (String username : List.of("selma", "mo", "fay", "")) {
+      Visitor visitor =
+          username.isEmpty() ? Visitor.at(portal) : Visitor.loggedIn(portal, username);
+      Map<String, String> found = pages(visitor);
+      try (BrowserContext desk = browser.newContext();
+          BrowserContext without =
+              browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        Page page = username.isEmpty() ? desk.newPage() : logIn(desk, username);
+        Page bare = username.isEmpty() ? without.newPage() : logIn(without, username);
+        for (Map.Entry<String, String> one : found.entrySet()) {
+          page.navigate(url(one.getValue()));
+          faults.addAll(faults(page, username + one.getKey().replaceAll("[^A-Za-z0-9]+", "-")));
+          bare.navigate(url(one.getValue()));
+          faults.addAll(unreadable(page, bare));
+          pages++;
+        }
+      }
+    }
+    System.out.println(pages + " pages were looked at");
+    assertThat(faults).isEmpty();
+    assertThat(pages).isGreaterThan(50);
+  }
+
+  /** By route, the first address of it that shows this reader a page. */
+  private static Map<String, String> pages(Visitor visitor) throws Exception {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Route route : Routes.of(portal)) {
+      if (!route.isRead()
+          || route.pattern().endsWith("/events")
+          || NO_PAGES.stream().anyMatch(route.pattern()::startsWith)) {
+        continue;
+      }
+      for (String path : addresses(route)) {
+        HttpResponse<String> answer = visitor.get(path);
+        boolean page =
+            answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        if (answer.statusCode() == 200 && page) {
+          found.put(route.pattern(), path);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> addresses(Route route) {
+    return route.paths().stream()
+        .map(path -> path.replaceFirst("^/", ""))
+        .flatMap(
+            path ->
+                Stream.concat(
+                    Stream.of(path),
+                    Stream.of("1", "S1", "DONE-1").map(id -> path + "?" + route.form(id))))
+        .toList();
+  }
+
+  @Test
+  @Order(2)
+  void what_a_page_says_when_something_was_done_or_refused_can_be_used_too() throws Exception {
+    List<String> faults = new ArrayList<>();
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(url("login"));
+      page.fill("#username", "selma");
+      page.fill("#password", "wrong");
+      faults.addAll(sent(page, "Log in", "There is a problem"));
+      page = logIn(context, "selma");
+
+      page.navigate(url("senior/log-ins"));
+      page.fill("#username", "ines");
+      page.fill("#name", "Ines New");
+      faults.addAll(sent(page, "Give the log-in", "The first password of"));
+      String first = page.locator(".notice code").innerText();
+
+      page.navigate(url("senior/alert-contacts"));
+      page.fill("#address", "not an address");
+      faults.addAll(sent(page, "Add", "There is a problem"));
+      page.fill("#address", "https://receiver.example/visitline");
+      faults.addAll(sent(page, "Add", "It is shown here once"));
+
+      page.navigate(url("senior/pins"));
+      faults.addAll(sent(page, "Give a new PIN to Bela Birchall", "It is shown here once"));
+
+      page.navigate(url("lines"));
+      page.fill("#service-user", "S1");
+      page.fill("#number", "0815");
+      faults.addAll(sent(page, "Register", "There is a problem"));
+
+      page.navigate(url("senior/retention"));
+      page.fill("#subject", "NOBODY");
+      page.fill("#reason", "An enquiry");
+      faults.addAll(sent(page, "Hold", "There is a problem"));
+
+      page.navigate(url("senior/policies"));
+      page.fill("#text", "version = 2026-05\nlate_after = 20");
+      faults.addAll(sent(page, "Put into force", "There is a problem"));
+
+      page.navigate(url("service-users/S2"));
+      page.click("summary:has-text('Suspend care')");
+      faults.addAll(sent(page, "Suspend care", "Care is suspended from"));
+
+      page.navigate(url("account"));
+      page.fill("#current", "wrong");
+      page.fill("#password", "three odd words here");
+      page.fill("#again", "three odd words here");
+      faults.addAll(sent(page, "Change the password", "There is a problem"));
+
+      page.navigate(url("senior/imports"));
+      page.setInputFiles("#file", file("unknown.csv", "x"));
+      faults.addAll(sent(page, "Look at them", "There is a problem"));
+      page.setInputFiles(
+          "#file", file("providers.csv", "provider_id,name\nALDER,Alder & Daughters\n,Nobody\n"));
+      faults.addAll(sent(page, "Look at them", "Rows that would be left out"));
+      faults.addAll(sent(page, "Load", "Rows that were left out"));
+      page.click("main a:has-text('Take it back')");
+      faults.addAll(faults(page, "state-what-taking-it-back-would-do"));
+      faults.addAll(sent(page, "Take it back", "All that follows from it"));
+
+      try (BrowserContext hers = browser.newContext()) {
+        Page ines = hers.newPage();
+        ines.navigate(url("login"));
+        ines.fill("#username", "ines");
+        ines.fill("#password", first);
+        faults.addAll(sent(ines, "Log in", "Choose a password"));
+      }
+      Page mo = logIn(browser.newContext(), "mo");
+      mo.navigate(url("provider/manage/api-tokens"));
+      mo.fill("#name", "Payroll");
+      faults.addAll(sent(mo, "Give a token", "It is shown here once"));
+      mo.context().close();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  /** Presses a button and looks at what comes. */
+  private static List<String> sent(Page page, String button, String then) throws Exception {
+    page.locator("main")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+    assertThat(page.locator("body").innerText()).as(button).contains(then);
+    return faults(page, "state-" + (button + " " + then).replaceAll("[^A-Za-z0-9]+", "-"));
+  }
+
+  @Test
+  @Order(3)
+  void the_new_line_of_a_home_is_registered_with_the_keyboard_alone() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(url("login"));
+      tabTo(page, "#username");
+      page.keyboard().type("olive");
+      tabTo(page, "#password");
+      page.keyboard().type(ADayOfCare.PASSWORD);
+      page.keyboard().press("Enter");
+      page.waitForURL("**/today**");
+      tabTo(page, "a.skip");
+      page.keyboard().press("Enter");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+      page.reload();
+      tabTo(page, "nav a[href='/lines']");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/lines");
+      assertThat(page.locator("main").innerText())
+          .contains("+442079460777", "Registered is +442079460104, which has been silent since.");
+      tabTo(page, "form[action='/lines/accept'] button");
+      page.keyboard().press("Enter");
+      page.getByText("No unregistered number has kept arriving").waitFor();
+    }
+    assertThat(
+            jooq.selectFrom(REGISTERED_NUMBER)
+                .where(REGISTERED_NUMBER.SERVICE_USER_ID.eq("S4"))
+                .and(REGISTERED_NUMBER.VALID_TO.isNull())
+                .fetch(REGISTERED_NUMBER.E164))
+        .containsExactly("+442079460777");
+  }
+
+  /** Goes on with the tab key until that has the focus, and sees that it shows it. */
+  private static void tabTo(Page page, String selector) {
+    for (int presses = 0; presses < 80; presses++) {
+      page.keyboard().press("Tab");
+      boolean there =
+          (Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector);
+      if (there) {
+        assertThat(
+                page.evaluate(
+                    "(() => { const style = getComputedStyle(document.activeElement); return"
+                        + " style.outlineStyle !== 'none' || style.boxShadow !== 'none' })()"))
+            .as("the focus on %s is to be seen", selector)
+            .isEqualTo(true);
+        return;
+      }
+    }
+    throw new AssertionError("the tab key does not lead to " + selector);
+  }
+
+  @Test
+  @Order(4)
+  void an_officer_comes_in_through_the_councils_own_sign_in_service() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    try (SignInService service = SignInService.start();
+        Portal own =
+            Portal.start(
+                PortalSettings.local(port, "Quillbrook Council")
+                    .withSignIn(
+                        new SignInSettings(
+                            true,
+                            Optional.of(
+                                new OpenIdSettings(
+                                    service.issuer(),
+                                    SignInService.CLIENT,
+                                    SignInService.SECRET,
+                                    "email",
+                                    URI.create("http://127.0.0.1:" + port + "/"))))),
+                database,
+                () -> ADayOfCare.HALF_PAST_TEN);
+        BrowserContext context = browser.newContext()) {
+      service.person(Map.of("sub", "1", "email", "olive", "email_verified", true));
+      Page page = context.newPage();
+      page.navigate(own.url().resolve("discrepancies?kind=F").toString());
+      List<String> faults = faults(page, "state-log-in-with-a-council-account");
+      page.click("text=Log in with your council account");
+
+      assertThat(page.url()).endsWith("/discrepancies?kind=F");
+      assertThat(page.locator(".who").innerText()).contains("Olive Officer");
+
+      service.person(Map.of("sub", "2", "email", "stranger", "email_verified", true));
+      try (BrowserContext other = browser.newContext()) {
+        Page stranger = other.newPage();
+        stranger.navigate(own.url().resolve("login").toString());
+        stranger.click("text=Log in with your council account");
+        assertThat(stranger.locator("[role=alert]").innerText())
+            .contains("you have no log-in here");
+        faults.addAll(faults(stranger, "state-no-log-in-here"));
+      }
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  /** What axe finds, and whether it is wider than a telephone; with a picture of both widths. */
+  private static List<String> faults(Page page, String name) {
+    List<String> faults = new ArrayList<>();
+    for (int width : new int[] {DESK, NARROW}) {
+      page.setViewportSize(width, 900);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+      int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+      if (wide > width) {
+        faults.add(page.url() + " is " + wide + " wide at " + width);
+      }
+    }
+    page.setViewportSize(DESK, 900);
+    new AxeBuilder(page)
+        .analyze()
+        .getViolations()
+        .forEach(
+            rule ->
+                faults.add(
+                    "%s (%s): %s %s"
+                        .formatted(
+                            page.url(), name, rule.getId(), rule.getNodes().getFirst().getHtml())));
+    return faults;
+  }
+
+  /** Sentences and cells that are there with script and not without. */
+  @SuppressWarnings("unchecked")
+  private static List<String> unreadable(Page page, Page without) {
+    String texts =
+        "() => [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main td,"
+            + " main th')].filter(e => e.checkVisibility()).map(e => e.textContent.trim())";
+    List<String> missing = new ArrayList<>((List<String>) page.evaluate(texts));
+    // No script of the page runs there, but the browser's own tool may ask.
+    List<String> there = (List<String>) without.evaluate(texts);
+    if (NEW_AT_EACH_LOOK.stream().anyMatch(path -> page.url().endsWith(path))) {
+      return there.size() < missing.size()
+          ? List.of(page.url() + " without script says less")
+          : List.of();
+    }
+    missing.removeAll(there);
+    return missing.stream().map(text -> page.url() + " without script lacks: " + text).toList();
+  }
+
+  private static Page logIn(BrowserContext context, String username) {
+    Page page = context.newPage();
+    page.navigate(url("login"));
+    page.fill("#username", username);
+    page.fill("#password", ADayOfCare.PASSWORD);
+    page.click("main button[type=submit]");
+    return page;
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String url(String path) {
+    return portal.url().resolve(path).toString();
+  }
+}
