@@ -24,6 +24,7 @@ public final class Conversation {
   private final Ringing ringing;
 
   private LoggedCall unplaced;
+  private String ahead = "";
   private @Nullable WorkersPart first;
   private @Nullable WorkersPart second;
   private @Nullable LoggedCall secondUnknown;
@@ -88,9 +89,10 @@ public final class Conversation {
     first = worker;
     Voice theirs = voice.in(worker.worker().language().orElse(voice.language()));
     if (worker.place().needsCode()) {
+      ahead = "";
       new CodeQuestion(callers).ask(theirs, worker);
     }
-    Keys choice = logAndConfirm(theirs, worker);
+    Keys choice = logAndConfirm(theirs, worker, ahead);
     if (choice.is('3')) {
       secondWorker(theirs, worker);
     } else if (choice.is('*')) {
@@ -105,6 +107,7 @@ public final class Conversation {
             Prompt.WELCOME_KEY_PIN,
             ringing,
             wrong -> unplaced = unplaced.withPin(wrong, new Outcome.PinNotKnown()));
+    ahead = answer.ahead();
     Optional<CareWorker> worker = answer.worker();
     if (worker.isEmpty()) {
       return Optional.empty();
@@ -115,18 +118,31 @@ public final class Conversation {
     return Optional.of(new WorkersPart(worker.get(), call, place, direction));
   }
 
+  /** Whether the key says which end of the visit this is; then it is that. */
+  private static boolean decides(Keys choice, WorkersPart part) {
+    if (choice.is('1')) {
+      part.keyed(Direction.ARRIVAL);
+      return true;
+    }
+    if (choice.is('2')) {
+      part.keyed(Direction.DEPARTURE);
+      return true;
+    }
+    return false;
+  }
+
   /** Commit, then confirm: not a word before the event is on disk. */
-  private Keys logAndConfirm(Voice voice, WorkersPart part) {
-    Keys choice = new Keys("", true);
+  private Keys logAndConfirm(Voice voice, WorkersPart part, String keyedAhead) {
+    Keys choice = new Keys(keyedAhead, true);
+    boolean _ = decides(choice, part);
     for (int round = 0; round < MOST_CONFIRMATIONS; round++) {
       log.keep(part.call());
       phone.report(Phone.Progress.KEPT);
+      if (choice.is('3')) {
+        break;
+      }
       choice = voice.ask(confirmation(voice, part), 1, DialogueSettings.AFTER_CONFIRMATION);
-      if (choice.is('1')) {
-        part.keyed(Direction.ARRIVAL);
-      } else if (choice.is('2')) {
-        part.keyed(Direction.DEPARTURE);
-      } else {
+      if (!decides(choice, part)) {
         break;
       }
     }

@@ -33,8 +33,9 @@ final class PinQuestion {
    *
    * @param pin that was keyed last
    * @param worker whose it is, if anybody's
+   * @param ahead what was keyed behind it while the question waited: the answer to the next one
    */
-  record Answer(KeyedPin pin, Optional<CareWorker> worker) {}
+  record Answer(KeyedPin pin, Optional<CareWorker> worker, String ahead) {}
 
   /** Hears of each PIN that is nobody's, for the caller may hang up before the next try. */
   interface WrongPin {
@@ -46,7 +47,8 @@ final class PinQuestion {
     KeyedPin last = KeyedPin.NONE;
     Prompt prompt = first;
     for (int tries = 0; tries < DialogueSettings.PIN_TRIES; tries++) {
-      String digits = digits(voice, prompt, wrongPins.pause(call));
+      String keyed = keyed(voice, prompt, wrongPins.pause(call));
+      String digits = keyed.substring(0, Math.min(length, keyed.length()));
       if (digits.isEmpty()) {
         // Nothing was keyed, so nothing was wrong: asked again as before.
         continue;
@@ -57,19 +59,19 @@ final class PinQuestion {
               ? Optional.empty()
               : callers.findWorker(last, call.answeredAt(), provider);
       if (worker.isPresent()) {
-        return new Answer(last, worker);
+        return new Answer(last, worker, keyed.substring(digits.length()));
       }
       wrong.keyed(last);
       wrongPins.keyed(call);
       prompt = Prompt.PIN_NOT_KNOWN;
     }
-    return new Answer(last, Optional.empty());
+    return new Answer(last, Optional.empty(), "");
   }
 
   /**
    * What is keyed while the question waits counts as its answer: nobody who knows it is refused.
    */
-  private String digits(Voice voice, Prompt prompt, Duration pause) {
+  private String keyed(Voice voice, Prompt prompt, Duration pause) {
     String early = pause.isZero() ? "" : voice.phone().pause(pause).replace("#", "");
     Keys keys = early.isEmpty() ? voice.ask(prompt, length) : new Keys(early, false);
     String digits = afterLastStar(keys.keyed());
@@ -80,7 +82,7 @@ final class PinQuestion {
       keys = voice.listen(length - digits.length());
       digits = afterLastStar(digits + keys.keyed());
     }
-    return digits.substring(0, Math.min(length, digits.length()));
+    return digits;
   }
 
   private static String afterLastStar(String keyed) {

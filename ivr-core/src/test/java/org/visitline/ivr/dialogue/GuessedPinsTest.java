@@ -74,6 +74,22 @@ class GuessedPinsTest {
   }
 
   @Test
+  void the_key_behind_it_decides_as_it_would_on_any_line() {
+    slowed();
+
+    call.goes(
+        """
+        written down
+        waits 1 s
+        keys meanwhile: 1412072
+        kept: ANNA keyed DEPARTURE LOGGED_HUNG_UP
+        hears: departure-logged-at hour-8 minute-oh-2 press-three-or-star
+        says nothing
+        ended: ANNA keyed DEPARTURE LOGGED
+        """);
+  }
+
+  @Test
   void what_she_has_begun_to_key_is_gone_on_with() {
     slowed();
 
