@@ -1,5 +1,6 @@
 package org.visitline.portal.access;
 
+import static org.visitline.schema.jooq.Tables.API_TOKEN;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 
@@ -109,6 +110,12 @@ class JooqPortalUsers {
     jooq.update(PORTAL_USER)
         .set(PORTAL_USER.ENDED_AT, at)
         .where(PORTAL_USER.USERNAME.eq(username))
+        .execute();
+    // Whoever leaves may have taken the tokens that they gave out.
+    jooq.update(API_TOKEN)
+        .set(API_TOKEN.ENDED_AT, at)
+        .where(API_TOKEN.GIVEN_BY.eq(username))
+        .and(API_TOKEN.ENDED_AT.isNull())
         .execute();
   }
 

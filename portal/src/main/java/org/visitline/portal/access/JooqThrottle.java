@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;
+import org.visitline.schema.jooq.tables.records.SignInFailureRecord;
 
 /**
  * Slows down who guesses passwords or codes. After five failures in a row each further try has to
@@ -41,6 +42,43 @@ class JooqThrottle {
         .map(row -> Duration.between(now, row.getFailedAt().plus(wait(row.getFailures()))))
         .filter(Duration::isPositive)
         .orElse(Duration.ZERO);
+  }
+
+  /**
+   * Counts a try before it is looked at, so that many at once are not all the first: how long it
+   * has to wait, or zero if it may be looked at now. {@link #cameIn} forgets it.
+   */
+  Duration startTry(String username, String browser) {
+    Instant now = clock.now();
+    String by = counted(username, browser);
+    return jooq.transactionResult(
+        transaction -> {
+          DSLContext tries = transaction.dsl();
+          tries
+              .insertInto(SIGN_IN_FAILURE)
+              .set(SIGN_IN_FAILURE.USERNAME, username)
+              .set(SIGN_IN_FAILURE.BROWSER, by)
+              .set(SIGN_IN_FAILURE.FAILURES, 0)
+              .set(SIGN_IN_FAILURE.FAILED_AT, now)
+              .onDuplicateKeyUpdate()
+              .set(SIGN_IN_FAILURE.BROWSER, by)
+              .execute();
+          SignInFailureRecord row =
+              tries
+                  .selectFrom(SIGN_IN_FAILURE)
+                  .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+                  .and(SIGN_IN_FAILURE.BROWSER.eq(by))
+                  .forUpdate()
+                  .fetchSingle();
+          Duration wait = Duration.between(now, row.getFailedAt().plus(wait(row.getFailures())));
+          if (wait.isPositive()) {
+            return wait;
+          }
+          row.setFailures(row.getFailures() + 1);
+          row.setFailedAt(now);
+          row.store();
+          return Duration.ZERO;
+        });
   }
 
   void failed(String username, String browser) {

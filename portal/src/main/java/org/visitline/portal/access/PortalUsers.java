@@ -10,15 +10,17 @@ import org.visitline.schema.ProviderId;
 public final class PortalUsers {
 
   private final JooqPortalUsers table;
+  private final JooqSessions sessions;
 
   /** On the tables of this installation. */
   public PortalUsers(Database database) {
     this.table = new JooqPortalUsers(database.jooq());
+    this.sessions = new JooqSessions(database.jooq());
   }
 
   /**
    * Lets an officer of the council log in. Called again for the same username, it sets everything
-   * anew.
+   * anew and logs them out everywhere.
    *
    * @param username what is typed at log-in
    * @param displayName how pages address the person
@@ -74,5 +76,6 @@ public final class PortalUsers {
             areas,
             Passwords.hash(password)),
         null);
+    sessions.end(username);
   }
 }

@@ -1,7 +1,6 @@
 package org.visitline.portal.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,8 +36,7 @@ final class SecondFactor {
   Optional<String> check(LogIn logIn, String code, HttpServletRequest request) {
     String username = logIn.who().getUsername();
     String from = browser.of(request);
-    Duration wait = throttle.waitFor(username, from);
-    if (wait.isPositive()) {
+    if (throttle.startTry(username, from).isPositive()) {
       return Optional.of("Too many wrong codes. Try again in a few minutes.");
     }
     String secret = logIn.secondFactor();
@@ -51,7 +49,6 @@ final class SecondFactor {
             code, sealed.open(secret), clock.now(), last == null ? NO_STEP_YET : last);
     // Spent in the table and not only here: two who type the same code at once are one too many.
     if (step.isEmpty() || !users.spend(username, step.getAsLong())) {
-      throttle.failed(username, from);
       return Optional.of(WRONG);
     }
     return Optional.empty();

@@ -65,7 +65,9 @@ class SignInController {
       throws IOException {
     LogIn logIn = logIn(half);
     Optional<String> problem = secondFactor.check(logIn, code, request);
+    Audit.user(half.username());
     if (problem.isPresent()) {
+      Audit.note("gave a code that was not taken");
       return again(problem.get(), SignInSteps.Step.CODE, logIn, request, model);
     }
     return goOn(logIn, true, request, response);

@@ -105,8 +105,12 @@ class CasesController {
       Told.problem(next, "The reference has more than " + LONGEST_REFERENCE + " letters.");
       return Back.to(back, "/cases");
     }
-    List<Long> chosen = Chosen.read(finding).stream().map(ShownFinding::id).toList();
+    List<Long> chosen = Chosen.read(finding).stream().map(ShownFinding::id).distinct().toList();
     List<Finding> about = findings.list(chosen, who.scope());
+    if (about.size() < chosen.size()) {
+      Told.problem(next, "Choose the findings to gather, as the list has them now.");
+      return Back.to(back, "/cases");
+    }
     long id =
         cases.open(
             called,
