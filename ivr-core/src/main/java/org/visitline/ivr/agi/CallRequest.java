@@ -79,7 +79,7 @@ final class CallRequest {
           default -> "unavailable";
         };
     // A number whose owner withholds it identifies nobody, even if the network lets us see it.
-    String raw = presented == 0 ? cut(request.getCallerIdNumber(), LONGEST_NUMBER) : "";
+    String raw = presented == 0 ? callerNumber(said) : "";
     Optional<CallerNumber> number = numbers.find(raw);
     return new Ringing(
         new CallId(node + "-" + id(request)),
@@ -94,6 +94,15 @@ final class CallRequest {
   /** Bits 5 and 6 of the presentation: 0 allowed, 1 restricted, 2 no number there. */
   private static int presented(@Nullable String code) {
     return code != null && code.matches("[0-9]{1,3}") ? (Integer.parseInt(code) >> 5) & 3 : 0;
+  }
+
+  /**
+   * As Asterisk sends it. Asterisk-Java looks for the {@code "name" <number>} of former days in it
+   * and throws where a {@code >} comes before a {@code <}.
+   */
+  private static String callerNumber(Map<String, String> said) {
+    String number = cut(said.get("callerid"), LONGEST_NUMBER);
+    return number.equals("unknown") ? "" : number;
   }
 
   /** Asterisk's id is digits and a point; whatever else comes must not look like another id. */

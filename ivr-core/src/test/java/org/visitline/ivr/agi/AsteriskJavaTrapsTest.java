@@ -136,6 +136,20 @@ class AsteriskJavaTrapsTest {
   }
 
   @Test
+  void a_caller_id_with_its_brackets_the_wrong_way_round_is_a_call_like_any_other()
+      throws IOException {
+    try (WrongWire wire = new WrongWire(front.port())) {
+      wire.send(
+          WrongWire.REQUEST
+              .replaceAll("(?m)^agi_calleridname:.*\n", "")
+              .replaceAll("(?m)^agi_callerid:.*$", "agi_callerid: 020>7946<0123"));
+
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+      assertThat(front.opened.getFirst().callerNumber()).isEqualTo("020>7946<0123");
+    }
+  }
+
+  @Test
   void the_library_sends_nothing_of_its_own_when_the_call_is_over() {
     Transcript call = ring("x", ScriptedCaller.of("141207"));
 
