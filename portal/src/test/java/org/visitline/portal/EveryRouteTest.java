@@ -1,16 +1,20 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CARE_CASE_FINDING;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.Routes.Route;
+import org.visitline.portal.RunningPortal.Running;
 import org.visitline.schema.Database;
 
 /**
@@ -143,6 +147,23 @@ class EveryRouteTest {
             .doesNotContain("Ada Example", "Bram Example", "Cora Example", "Dev Example");
       }
     }
+  }
+
+  @Test
+  void nor_gathers_a_finding_of_theirs_in_a_case_of_ones_own(Portal portal, Running running)
+      throws Exception {
+    var jooq = running.database().jooq();
+    long adas =
+        jooq.select(DSL.min(DISCREPANCY.DISCREPANCY_ID))
+            .from(DISCREPANCY)
+            .where(DISCREPANCY.SERVICE_USER_ID.eq("S1"))
+            .fetchSingle()
+            .value1();
+
+    Visitor.loggedIn(portal, "zoe")
+        .sendWithToken("POST", "cases", "title=Mine&kind=MONITORING&finding=" + adas + ":");
+
+    assertThat(jooq.fetchCount(CARE_CASE_FINDING, CARE_CASE_FINDING.ADDED_BY.eq("zoe"))).isZero();
   }
 
   @Test

@@ -7,8 +7,11 @@ import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +108,34 @@ class SignInTest {
 
     assertThat(Visitor.location(in)).endsWith("/");
     assertThat(elsewhere.get("today").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void codes_that_are_guessed_all_at_once_are_counted_one_by_one() throws Exception {
+    setUp(Visitor.loggedIn(portal, "ida"));
+    after(Duration.ofMinutes(5));
+    List<Callable<HttpResponse<String>>> guesses = new ArrayList<>();
+    for (int stranger = 0; stranger < 12; stranger++) {
+      Visitor one = Visitor.at(portal);
+      one.logIn("ida", ADayOfCare.PASSWORD);
+      Document step = one.page("sign-in");
+      guesses.add(() -> one.submit(step, "sign-in/code", Map.of("code", "000000")));
+    }
+
+    try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var guess : atOnce.invokeAll(guesses)) {
+        assertThat(guess.get().statusCode()).isEqualTo(200);
+      }
+    }
+
+    assertThat(
+            running
+                .database()
+                .jooq()
+                .fetchSingle(SIGN_IN_FAILURE, SIGN_IN_FAILURE.USERNAME.eq("ida"))
+                .getFailures())
+        .as("after five the rest must wait, and are not looked at")
+        .isEqualTo(5);
   }
 
   @Test
