@@ -14,13 +14,13 @@ public final class Chosen {
   /** At one stroke: a page's worth. Whoever accepts more has not read them. */
   public static final int MOST = FindingPage.SIZE;
 
-  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18}):(-?[0-9]{1,18})?");
+  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18}):([0-9a-f]{32})");
 
   private Chosen() {}
 
   /** As a form sends a finding back. */
-  static String written(long id, @Nullable Long measured) {
-    return id + ":" + (measured == null ? "" : measured);
+  static String written(long id, String digest) {
+    return id + ":" + digest;
   }
 
   /** What a form names; a field that nobody's page has written is left out. */
@@ -29,11 +29,7 @@ public final class Chosen {
     for (String field : Optional.ofNullable(fields).orElseGet(List::of)) {
       Matcher matcher = WRITTEN.matcher(field);
       if (matcher.matches()) {
-        String measured = matcher.group(2);
-        chosen.add(
-            new ShownFinding(
-                Long.parseLong(matcher.group(1)),
-                measured == null ? null : Long.valueOf(measured)));
+        chosen.add(new ShownFinding(Long.parseLong(matcher.group(1)), matcher.group(2)));
       }
     }
     return chosen;

@@ -27,6 +27,7 @@ import org.visitline.portal.furniture.PageAddress;
  * @param serviceUser null: not known
  * @param provider null: not known
  * @param careWorker null: not about one
+ * @param digest of what it rests on: another one, where that has changed
  */
 public record Finding(
     long id,
@@ -47,11 +48,12 @@ public record Finding(
     @Nullable String serviceUser,
     @Nullable String providerId,
     @Nullable String provider,
-    @Nullable String careWorker) {
+    @Nullable String careWorker,
+    String digest) {
 
   /** As a form sends it back: which finding, and what it said when it was chosen. */
   public String choice() {
-    return Chosen.written(id, measured);
+    return Chosen.written(id, digest);
   }
 
   /** The call's place in an address; asked only where it is about one. */

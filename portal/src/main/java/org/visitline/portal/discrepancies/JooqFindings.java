@@ -19,6 +19,7 @@ import org.jooq.SortField;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.verification.store.JooqFindingFacts;
 
 /** Reads discrepancies with the names of those they are about. */
 public class JooqFindings {
@@ -169,6 +170,7 @@ public class JooqFindings {
         row.get(SERVICE_USER.NAME),
         row.get(DISCREPANCY.PROVIDER_ID),
         row.get(PROVIDER.NAME),
-        row.get(CARE_WORKER.NAME));
+        row.get(CARE_WORKER.NAME),
+        JooqFindingFacts.of(row.into(DISCREPANCY)).digest());
   }
 }

@@ -45,12 +45,12 @@ public final class Decisions {
 
   /** Whether a finding with these facts was acknowledged. */
   public boolean isAcknowledged(FindingFacts facts) {
-    return acknowledged.contains(facts);
+    return acknowledged.contains(facts) || acknowledged.contains(facts.byTheNumberAlone());
   }
 
   /** Whether a question is open about a finding with these facts. */
   public boolean isQueried(FindingFacts facts) {
-    return queried.contains(facts);
+    return queried.contains(facts) || queried.contains(facts.byTheNumberAlone());
   }
 
   /**

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.store.JooqFindingFacts;
 import org.visitline.verification.store.JooqMarks;
 
 /** Findings that somebody decides upon, as they are now. */
@@ -39,7 +39,7 @@ final class JooqShownFindings {
   Optional<String> refusal() {
     for (ShownFinding finding : shown) {
       DiscrepancyRecord row = rows.get(finding.id());
-      if (row == null || !Objects.equals(row.getMeasured(), finding.measured())) {
+      if (row == null || !JooqFindingFacts.of(row).digest().equals(finding.digest())) {
         return Optional.of("One of these findings has changed since it was shown. Look again.");
       }
     }

@@ -1,12 +1,11 @@
 package org.visitline.verification.decisions;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A finding as an officer had it on the page when deciding. Where another was measured meanwhile,
- * the decision was about something else, and is refused.
+ * A finding as an officer had it on the page when deciding. Where it rests on something else by
+ * now, the decision was about something else, and is refused.
  *
  * @param id the row's, {@code discrepancy_id}
- * @param measured as it was shown; null where nothing is measured
+ * @param digest of its facts as they were shown, {@link
+ *     org.visitline.verification.casework.FindingFacts#digest}
  */
-public record ShownFinding(long id, @Nullable Long measured) {}
+public record ShownFinding(long id, String digest) {}

@@ -13,6 +13,14 @@ public interface Evidence {
     return null;
   }
 
+  /**
+   * What it rests on beside the number, in a short text that changes when that does and only then:
+   * an acknowledgement stands while number and text do. Empty where the number says it all.
+   */
+  default String facts() {
+    return "";
+  }
+
   /** The amendment that it is about; null where it is about none. */
   default @Nullable String amendment() {
     return null;

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Directory;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.pairing.Visit;
@@ -99,6 +101,11 @@ public record Wording(CivilZone zone, Directory directory) {
   /** {@code Ada Ford}, or the id of somebody who is no longer known. */
   public String person(ServiceUserId person) {
     return directory.find(person).map(ServiceUser::name).orElse(person.value());
+  }
+
+  /** {@code Ana Lee}, or the id of somebody who is no longer known. */
+  public String worker(CareWorkerId worker) {
+    return directory.find(worker).map(CareWorker::name).orElse(worker.value());
   }
 
   /** {@code the visit of 30 min to Ada Ford commissioned for 08:00 on 25 October 2026}. */

@@ -93,8 +93,7 @@ public final class Amendments {
         out,
         visit.openUntil(),
         visit.inferred(),
-        amendment,
-        visit.linked());
+        amendment);
   }
 
   private Visit shown(Amendment.AddedVisit added, CareWorker worker) {
@@ -112,7 +111,6 @@ public final class Amendments {
         // Nobody will ring to close it.
         null,
         false,
-        added,
-        false);
+        added);
   }
 }

@@ -3,9 +3,12 @@ package org.visitline.verification.pairing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CallId;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.PlacedCall;
@@ -27,7 +30,6 @@ import org.visitline.verification.directory.ServiceUser;
  *     arrival call, and where the same worker's next arrival has ended it
  * @param inferred the direction of one of its calls was worked out, not said
  * @param amendment a person's correction of its times; null where there is none
- * @param linked a person said to whom one of its calls belongs
  */
 public record Visit(
     VisitId id,
@@ -41,8 +43,7 @@ public record Visit(
     @Nullable Instant departedAt,
     @Nullable Instant openUntil,
     boolean inferred,
-    @Nullable Amendment amendment,
-    boolean linked) {
+    @Nullable Amendment amendment) {
 
   /** By when they begin, then name. */
   public static final Comparator<Visit> IN_ORDER =
@@ -85,6 +86,29 @@ public record Visit(
       return departure == null ? List.of() : List.of(departure);
     }
     return departure == null ? List.of(arrival) : List.of(arrival, departure);
+  }
+
+  /** All of its calls, extra ones too. */
+  public List<PlacedCall> calls() {
+    if (extraCalls.isEmpty()) {
+      return ends();
+    }
+    List<PlacedCall> calls = new ArrayList<>(ends());
+    calls.addAll(extraCalls);
+    return calls;
+  }
+
+  /** Those of its calls, extra ones too, of which a person said to whom they belong. */
+  public List<CallId> linkedCalls() {
+    return calls().stream().filter(PlacedCall::linked).map(PlacedCall::id).sorted().toList();
+  }
+
+  /** The arrival or departure calls that came from such a line, named one after the other. */
+  public String endsBy(Line line) {
+    return ends().stream()
+        .filter(call -> call.line() == line)
+        .map(call -> call.id().value())
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether its arrival or departure call came from such a line. */

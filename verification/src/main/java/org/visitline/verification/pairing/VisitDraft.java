@@ -93,7 +93,6 @@ final class VisitDraft {
         departure == null ? null : departure.at(),
         openUntil,
         inferred,
-        null,
-        (arrival != null && arrival.linked()) || (departure != null && departure.linked()));
+        null);
   }
 }

@@ -81,6 +81,11 @@ public record CommissionedVisit(
         cancelled);
   }
 
+  /** What exactly was to happen, in a short text: another one where it was moved or changed. */
+  public String terms() {
+    return start + " " + latestStart + " " + duration.toMinutes() + " x" + workers;
+  }
+
   /** When a visit that began on time at the earliest would end. */
   public Instant earliestEnd() {
     return start.plus(duration);

@@ -14,18 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.visitline.schema.CallId;
-import org.visitline.schema.CareWorkerId;
-import org.visitline.schema.CommissionedVisitId;
-import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.QueryState;
-import org.visitline.verification.discrepancy.DiscrepancyCode;
-import org.visitline.verification.pairing.VisitId;
 
 /** Loads what officers said of findings. */
 final class JooqDecisions {
@@ -68,22 +61,20 @@ final class JooqDecisions {
     return new Decisions(loading.acknowledged, loading.queried());
   }
 
-  /** What a stored finding is about. */
-  static FindingFacts facts(DiscrepancyRecord row) {
-    return facts((Record) row);
-  }
-
   private void load(Condition ofAcknowledgement, Condition ofQuery) {
     sql.select(ACKNOWLEDGEMENT.fields())
         .from(ACKNOWLEDGEMENT)
         .leftAntiJoin(ACKNOWLEDGEMENT_WITHDRAWAL)
         .on(ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID.eq(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID))
         .where(ofAcknowledgement)
-        .forEach(row -> acknowledged.add(facts(row.into(ACKNOWLEDGEMENT))));
+        .forEach(row -> acknowledged.add(JooqFindingFacts.of(row.into(ACKNOWLEDGEMENT))));
     sql.selectFrom(PROVIDER_QUERY_FINDING)
         .where(ofQuery)
         .forEach(
-            row -> asked.computeIfAbsent(row.getQueryId(), q -> new ArrayList<>()).add(facts(row)));
+            row ->
+                asked
+                    .computeIfAbsent(row.getQueryId(), q -> new ArrayList<>())
+                    .add(JooqFindingFacts.of(row)));
   }
 
   private Set<FindingFacts> queried() {
@@ -107,29 +98,5 @@ final class JooqDecisions {
           }
         });
     return open;
-  }
-
-  /** The columns that say what a finding is about have the same names wherever it is named. */
-  private static FindingFacts facts(Record row) {
-    String code = text(row, "code");
-    String commissioned = text(row, "commissioned_visit_id");
-    String visit = text(row, "visit_id");
-    String worker = text(row, "care_worker_id");
-    String call = text(row, "call_id");
-    String other = text(row, "other_visit_id");
-    String amendment = text(row, "amendment_id");
-    return new FindingFacts(
-        DiscrepancyCode.valueOf(code),
-        commissioned.isEmpty() ? null : new CommissionedVisitId(commissioned),
-        visit.isEmpty() ? null : new VisitId(visit),
-        worker.isEmpty() ? null : new CareWorkerId(worker),
-        call.isEmpty() ? null : new CallId(call),
-        other.isEmpty() ? null : new VisitId(other),
-        amendment.isEmpty() ? null : amendment,
-        row.get("measured", Long.class));
-  }
-
-  private static String text(Record row, String column) {
-    return row.get(column, String.class);
   }
 }

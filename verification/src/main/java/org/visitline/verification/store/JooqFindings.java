@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Measurement;
@@ -136,6 +137,7 @@ final class JooqFindings {
   private static DiscrepancyRecord changed(DiscrepancyRecord known, DiscrepancyRecord row) {
     boolean factsStand =
         Objects.equals(known.getMeasured(), row.getMeasured())
+            && (known.getFacts() == null || known.getFacts().equals(row.getFacts()))
             && known.getAmendmentId().equals(row.getAmendmentId());
     row.setDiscrepancyId(known.getDiscrepancyId());
     row.setAcknowledged(known.getAcknowledged());
@@ -176,6 +178,7 @@ final class JooqFindings {
         .with(DISCREPANCY.DATE, finding.date())
         .with(DISCREPANCY.PROVISIONAL, finding.evidence().provisional())
         .with(DISCREPANCY.MEASURED, measurement == null ? null : measurement.measured())
+        .with(DISCREPANCY.FACTS, FindingFacts.of(finding).facts())
         .with(DISCREPANCY.THRESHOLD, measurement == null ? null : measurement.threshold())
         .with(DISCREPANCY.POLICY_VERSION, finding.policyVersion())
         .with(

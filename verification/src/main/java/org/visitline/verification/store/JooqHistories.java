@@ -165,8 +165,7 @@ final class JooqHistories {
         row.getDepartedAt(),
         null,
         row.getInferred(),
-        null,
-        false);
+        null);
   }
 
   private @Nullable PlacedCall placed(@Nullable String id, CareWorker worker, ServiceUser person) {

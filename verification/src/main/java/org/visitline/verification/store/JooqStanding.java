@@ -43,7 +43,7 @@ final class JooqStanding {
         .where(which)
         .forEach(
             row -> {
-              FindingFacts facts = JooqDecisions.facts(row);
+              FindingFacts facts = JooqFindingFacts.of(row);
               boolean acknowledged = decisions.isAcknowledged(facts);
               boolean queried = decisions.isQueried(facts);
               if (row.getAcknowledged() != acknowledged || row.getQueried() != queried) {

@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.discrepancy.Finding;
 
 /**
  * A page for each rule: a day on which it is raised, and one, mostly a moment away, on which it is
@@ -64,6 +68,24 @@ class RuleDaysTest {
         assertThat(day.shows(code)).as(day.title()).isEqualTo(!day.title().startsWith("Not so"));
       }
     }
+  }
+
+  @Test
+  void each_finding_says_by_what_it_is_told_from_another_of_its_kind() throws IOException {
+    Set<DiscrepancyCode> looked = EnumSet.noneOf(DiscrepancyCode.class);
+    for (DiscrepancyCode code : DiscrepancyCode.values()) {
+      for (Day day : days(PAGES.resolve(code + ".txt"))) {
+        for (Finding finding : DayOfCare.of(day.events()).verify().findings().found()) {
+          FindingFacts facts = FindingFacts.of(finding);
+          assertThat(facts.measured() == null && "".equals(facts.facts()))
+              .as("%s on the day '%s' has neither a number nor facts", finding.code(), day.title())
+              .isFalse();
+          assertThat(facts.facts()).as("is stored as ASCII").matches("\\p{ASCII}{0,400}");
+          looked.add(finding.code());
+        }
+      }
+    }
+    assertThat(looked).isEqualTo(EnumSet.allOf(DiscrepancyCode.class));
   }
 
   private static List<Path> pages() throws IOException {

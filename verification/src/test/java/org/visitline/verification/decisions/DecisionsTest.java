@@ -10,6 +10,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.store.JooqFindingFacts;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
@@ -31,6 +33,8 @@ import org.visitline.verification.time.CivilZone;
 /** What people decide about {@link AdasDay} holds through all deriving. */
 class DecisionsTest {
 
+  private static final Outcome CHANGED =
+      new Outcome.Refused("One of these findings has changed since it was shown. Look again.");
   private static final Signed WEATHER = new Signed("WEATHER", "", "olga");
 
   private static Database database;
@@ -93,13 +97,102 @@ class DecisionsTest {
 
   @Test
   void nobody_acknowledges_what_changed_since_the_page_was_made() {
-    DiscrepancyRecord late = finding("LATE_ARRIVAL");
-    ShownFinding stale = new ShownFinding(late.getDiscrepancyId(), late.getMeasured() - 60);
-    assertThat(acknowledgements().acknowledge(List.of(stale), WEATHER))
-        .isEqualTo(
-            new Outcome.Refused(
-                "One of these findings has changed since it was shown. Look again."));
+    ShownFinding late = shown("LATE_ARRIVAL");
+    amend("07:22", null);
+    derive();
+    assertThat(shown("LATE_ARRIVAL").id()).as("it is the same row").isEqualTo(late.id());
+    assertThat(acknowledgements().acknowledge(List.of(late), WEATHER)).isEqualTo(CHANGED);
     assertThat(sql.fetchCount(ACKNOWLEDGEMENT)).isZero();
+  }
+
+  @Test
+  void nobody_accepts_an_amendment_that_was_never_shown() {
+    amend("07:00", "07:30");
+    derive();
+    ShownFinding first = shown("MANUAL_ENTRY");
+    amend("07:00", "08:00");
+    derive();
+    assertThat(shown("MANUAL_ENTRY").id()).as("it is the same row").isEqualTo(first.id());
+    assertThat(acknowledgements().acknowledge(List.of(first), WEATHER)).isEqualTo(CHANGED);
+    assertThat(
+            new JooqQueries(sql, () -> now)
+                .ask(
+                    new ProviderId("PA"),
+                    List.of(first),
+                    "Were you there?",
+                    Instant.parse("2026-06-09T12:00:00Z"),
+                    "olga"))
+        .isEqualTo(CHANGED);
+  }
+
+  @Test
+  void a_visit_missed_at_another_time_is_another_matter_than_the_one_that_was_accepted() {
+    sql.execute("DELETE FROM logged_call");
+    retime("08:00");
+    assertThat(standing("MISSED_VISIT")).isEqualTo("open");
+    acknowledge("MISSED_VISIT");
+    derive();
+    assertThat(standing("MISSED_VISIT")).isEqualTo("acknowledged");
+
+    now = Instant.parse("2026-06-03T12:00:00Z");
+    retime("18:00");
+    assertThat(standing("MISSED_VISIT")).as("nobody came at 18:00 either").isEqualTo("open");
+    retime("08:00");
+    assertThat(standing("MISSED_VISIT")).as("as it was accepted").isEqualTo("acknowledged");
+  }
+
+  @Test
+  void a_second_call_from_a_mobile_is_another_matter_than_the_first() {
+    AdasDay.ring(sql, "K3", "10:00", "+447700900123", "ARRIVAL");
+    link("K3", "S2");
+    derive();
+    acknowledge("MOBILE_LINE");
+    AdasDay.ring(sql, "K4", "10:30", "+447700900123", "DEPARTURE");
+    link("K4", "S2");
+    derive();
+    assertThat(standing("MOBILE_LINE")).as("both calls now").isEqualTo("open");
+  }
+
+  @Test
+  void a_second_call_that_is_linked_is_another_matter_than_the_first() {
+    AdasDay.ring(sql, "K3", "10:00", null, "ARRIVAL");
+    link("K3", "S2");
+    derive();
+    acknowledge("MANUAL_ENTRY");
+    derive();
+    assertThat(standing("MANUAL_ENTRY")).isEqualTo("acknowledged");
+    AdasDay.ring(sql, "K4", "10:30", null, "DEPARTURE");
+    link("K4", "S2");
+    derive();
+    assertThat(standing("MANUAL_ENTRY")).isEqualTo("open");
+  }
+
+  @Test
+  void what_was_accepted_by_its_number_alone_goes_on_by_it() {
+    acknowledge("LATE_ARRIVAL");
+    sql.execute("UPDATE acknowledgement SET facts = NULL");
+    fromScratch();
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("acknowledged");
+    amend("07:22", null);
+    derive();
+    assertThat(standing("LATE_ARRIVAL")).isEqualTo("open");
+  }
+
+  private void retime(String start) {
+    sql.execute("UPDATE dated_visit SET start = {0}", DSL.val(start));
+    sql.execute("INSERT INTO to_verify VALUES ('S1', '2026-06-02', NOW(3))");
+    derive();
+  }
+
+  private void link(String call, String serviceUser) {
+    assertThat(
+            new JooqQueueDecisions(sql, () -> now)
+                .link(
+                    new CallId(call),
+                    null,
+                    new ServiceUserId(serviceUser),
+                    new Signed("NUMBER_WITHHELD", "", "olga")))
+        .isInstanceOf(Outcome.Written.class);
   }
 
   @Test
@@ -235,7 +328,7 @@ class DecisionsTest {
 
   private static ShownFinding shown(String code) {
     DiscrepancyRecord row = finding(code);
-    return new ShownFinding(row.getDiscrepancyId(), row.getMeasured());
+    return new ShownFinding(row.getDiscrepancyId(), JooqFindingFacts.of(row).digest());
   }
 
   private static DiscrepancyRecord finding(String code) {

@@ -202,8 +202,7 @@ class MatchingLawsTest {
         arrived ? null : at,
         null,
         false,
-        null,
-        false);
+        null);
   }
 
   private static CommissionedVisit commissioned(

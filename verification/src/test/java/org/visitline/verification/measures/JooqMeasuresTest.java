@@ -21,6 +21,7 @@ import org.visitline.verification.decisions.AdasDay;
 import org.visitline.verification.decisions.JooqAcknowledgements;
 import org.visitline.verification.decisions.JooqAmendments;
 import org.visitline.verification.decisions.ShownFinding;
+import org.visitline.verification.store.JooqFindingFacts;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
@@ -106,7 +107,7 @@ class JooqMeasuresTest {
     sql.execute("UPDATE discrepancy SET first_found_at = '2026-06-02 08:00'");
     new JooqAcknowledgements(sql, () -> NOW)
         .acknowledge(
-            List.of(new ShownFinding(late.getDiscrepancyId(), late.getMeasured())),
+            List.of(new ShownFinding(late.getDiscrepancyId(), JooqFindingFacts.of(late).digest())),
             new Signed("WEATHER", "", "olga"));
     assertThat(measures().ofCouncil(DAY, DAY).casework())
         .isEqualTo(new Measures.Casework(1, 1, 12.0, 75, 45));

@@ -339,7 +339,7 @@ final class RandomHistory {
   }
 
   private static ShownFinding shown(DiscrepancyRecord finding) {
-    return new ShownFinding(finding.getDiscrepancyId(), finding.getMeasured());
+    return new ShownFinding(finding.getDiscrepancyId(), JooqFindingFacts.of(finding).digest());
   }
 
   private <R extends org.jooq.Record> R oneOf(

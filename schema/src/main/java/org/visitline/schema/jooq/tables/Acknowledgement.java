@@ -106,6 +106,12 @@ public class Acknowledgement extends TableImpl<AcknowledgementRecord> {
     public final TableField<AcknowledgementRecord, Long> MEASURED = createField(DSL.name("measured"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     /**
+     * The column <code>acknowledgement.facts</code>. the finding's; null:
+     * written before this was kept
+     */
+    public final TableField<AcknowledgementRecord, String> FACTS = createField(DSL.name("facts"), SQLDataType.VARCHAR(400).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "the finding's; null: written before this was kept");
+
+    /**
      * The column <code>acknowledgement.first_found_at</code>. UTC; copied from
      * the finding: how long it waited
      */

@@ -151,6 +151,13 @@ public class Discrepancy extends TableImpl<DiscrepancyRecord> {
     public final TableField<DiscrepancyRecord, Long> MEASURED = createField(DSL.name("measured"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "seconds or a count, by the code");
 
     /**
+     * The column <code>discrepancy.facts</code>. what it rests on beside the
+     * number, in a form that changes only with it; null: found before this was
+     * kept
+     */
+    public final TableField<DiscrepancyRecord, String> FACTS = createField(DSL.name("facts"), SQLDataType.VARCHAR(400).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "what it rests on beside the number, in a form that changes only with it; null: found before this was kept");
+
+    /**
      * The column <code>discrepancy.threshold</code>. in the unit of measured
      */
     public final TableField<DiscrepancyRecord, Long> THRESHOLD = createField(DSL.name("threshold"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "in the unit of measured");

@@ -110,6 +110,12 @@ public class ProviderQueryFinding extends TableImpl<ProviderQueryFindingRecord> 
     public final TableField<ProviderQueryFindingRecord, Long> MEASURED = createField(DSL.name("measured"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
     /**
+     * The column <code>provider_query_finding.facts</code>. the finding's;
+     * null: written before this was kept
+     */
+    public final TableField<ProviderQueryFindingRecord, String> FACTS = createField(DSL.name("facts"), SQLDataType.VARCHAR(400).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "the finding's; null: written before this was kept");
+
+    /**
      * The column <code>provider_query_finding.first_found_at</code>.
      */
     public final TableField<ProviderQueryFindingRecord, Instant> FIRST_FOUND_AT = createField(DSL.name("first_found_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "", new UtcDateTime());

@@ -33,6 +33,11 @@ public final class DirectionInferred implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins().toString();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "For "
           + words.visit(visit)

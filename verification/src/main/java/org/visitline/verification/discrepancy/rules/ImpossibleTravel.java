@@ -70,6 +70,11 @@ public final class ImpossibleTravel implements Rule.OfHistory {
     }
 
     @Override
+    public String facts() {
+      return Math.round(travel.metres()) + " m";
+    }
+
+    @Override
     public String explanation(Wording words) {
       return words.visit(later)
           + " began "

@@ -42,6 +42,11 @@ public final class LinesDiffer implements Rule.OfVisit {
   /** The two calls. */
   record Seen(Visit visit, LoggedCall arrival, LoggedCall departure) implements Evidence {
     @Override
+    public String facts() {
+      return arrival.id() + " " + departure.id();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "For "
           + words.visit(visit)

@@ -50,6 +50,11 @@ public final class LongVisit implements Rule.OfVisit {
     }
 
     @Override
+    public String facts() {
+      return "of " + commissioned.duration().toMinutes();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return words.visit(visit)
           + " lasted "

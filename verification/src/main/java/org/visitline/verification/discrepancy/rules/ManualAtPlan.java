@@ -49,6 +49,11 @@ public final class ManualAtPlan implements Rule.OfVisit {
   /** The visit, the plan that it repeats, and the amendment that does. */
   record Seen(Visit visit, CommissionedVisit commissioned, String amendment) implements Evidence {
     @Override
+    public String facts() {
+      return amendment;
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "The times entered by hand for "
           + words.visit(visit)

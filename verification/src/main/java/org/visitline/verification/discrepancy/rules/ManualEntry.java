@@ -1,6 +1,10 @@
 package org.visitline.verification.discrepancy.rules;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CallId;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.discrepancy.Circumstances;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
@@ -29,14 +33,22 @@ public final class ManualEntry implements Rule.OfVisit {
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
     Visit visit = matched.visit();
-    return visit.amendment() != null || visit.linked() ? new Seen(visit) : null;
+    List<CallId> linked = visit.linkedCalls();
+    return visit.amendment() != null || !linked.isEmpty() ? new Seen(visit, linked) : null;
   }
 
-  /** The visit. */
-  record Seen(Visit visit) implements Evidence {
+  /** The visit, and the calls that people linked to it. */
+  record Seen(Visit visit, List<CallId> linked) implements Evidence {
     @Override
     public @Nullable String amendment() {
       return visit.amendment() == null ? null : visit.amendment().id();
+    }
+
+    @Override
+    public String facts() {
+      return Stream.concat(Stream.ofNullable(amendment()), linked.stream())
+          .map(Object::toString)
+          .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class MissedVisit implements Rule.OfCommissionedVisit {
     }
 
     @Override
+    public String facts() {
+      return commissioned.terms();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "No call shows that anybody from "
           + words.provider(commissioned.provider())

@@ -34,6 +34,11 @@ public final class MobileLine implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public String facts() {
+      return visit.endsBy(Line.MOBILE);
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "For "
           + words.visit(visit)

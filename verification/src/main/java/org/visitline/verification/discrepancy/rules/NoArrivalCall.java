@@ -33,6 +33,11 @@ public final class NoArrivalCall implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins().toString();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return visit.worker().name()
           + " rang on leaving "

@@ -38,6 +38,11 @@ public final class NoDepartureCall implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins().toString();
+    }
+
+    @Override
     public String explanation(Wording words) {
       String limit =
           visit.openUntil() == null

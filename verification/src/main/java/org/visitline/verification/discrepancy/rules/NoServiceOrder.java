@@ -40,6 +40,11 @@ public final class NoServiceOrder implements Rule.OfVisit {
   /** The visit. */
   record Seen(Visit visit) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins().toString();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return words.visit(visit)
           + " was made by a provider that has no service order for this person in force on that"

@@ -61,6 +61,11 @@ public final class NotTogether implements Rule.OfCommissionedVisit {
     }
 
     @Override
+    public String facts() {
+      return "of " + commissioned.duration().toMinutes();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "The "
           + words.workers(commissioned.workers())

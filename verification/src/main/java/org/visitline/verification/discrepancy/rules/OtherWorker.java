@@ -1,10 +1,9 @@
 package org.visitline.verification.discrepancy.rules;
 
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
-import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.discrepancy.Circumstances;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Evidence;
@@ -38,27 +37,22 @@ public final class OtherWorker implements Rule.OfVisit {
     }
     Set<CareWorkerId> named = circumstances.rota().workersOf(commissioned.id());
     boolean other = !named.isEmpty() && !named.contains(matched.visit().worker().id());
-    return other ? new Seen(matched.visit(), names(named, circumstances)) : null;
-  }
-
-  private static List<String> names(Set<CareWorkerId> workers, Circumstances circumstances) {
-    return workers.stream()
-        .map(
-            id ->
-                circumstances
-                    .setting()
-                    .directory()
-                    .find(id)
-                    .map(CareWorker::name)
-                    .orElse(id.value()))
-        .toList();
+    return other ? new Seen(matched.visit(), named) : null;
   }
 
   /** The visit and whom the rota names. */
-  record Seen(Visit visit, List<String> named) implements Evidence {
+  record Seen(Visit visit, Set<CareWorkerId> named) implements Evidence {
+    @Override
+    public String facts() {
+      return named.stream().sorted().map(CareWorkerId::value).collect(Collectors.joining(" "));
+    }
+
     @Override
     public String explanation(Wording words) {
-      return words.visit(visit) + " was planned for " + String.join(" and ", named) + ".";
+      return words.visit(visit)
+          + " was planned for "
+          + named.stream().map(words::worker).collect(Collectors.joining(" and "))
+          + ".";
     }
   }
 }

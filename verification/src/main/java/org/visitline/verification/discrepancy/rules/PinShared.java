@@ -109,6 +109,11 @@ public final class PinShared implements Rule.OfHistory {
     }
 
     @Override
+    public String facts() {
+      return Math.round(travel.metres()) + " m";
+    }
+
+    @Override
     public String explanation(Wording words) {
       return later.worker().name()
           + "'s PIN was keyed at "

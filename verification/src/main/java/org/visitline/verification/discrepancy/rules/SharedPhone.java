@@ -65,6 +65,11 @@ public final class SharedPhone implements Rule.OfHistory {
     }
 
     @Override
+    public String facts() {
+      return number;
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "With "
           + words.visit(visit)

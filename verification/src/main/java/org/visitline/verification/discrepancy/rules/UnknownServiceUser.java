@@ -45,6 +45,11 @@ public final class UnknownServiceUser implements Rule.OfCall {
    */
   record Seen(LoggedCall call, CareWorker worker, int owners) implements Evidence {
     @Override
+    public String facts() {
+      return call.id().value();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return worker.name()
           + " rang at "

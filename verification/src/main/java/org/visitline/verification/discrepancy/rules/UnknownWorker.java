@@ -33,6 +33,11 @@ public final class UnknownWorker implements Rule.OfCall {
   /** The call. */
   record Seen(LoggedCall call) implements Evidence {
     @Override
+    public String facts() {
+      return call.id().value();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "At "
           + words.moment(call.answeredAt())

@@ -41,6 +41,11 @@ public final class UnplannedVisit implements Rule.OfVisit {
   /** The visit, and how far from it a commissioned one was looked for. */
   record Seen(Visit visit, Duration window) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins().toString();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return words.visit(visit)
           + " matches nothing commissioned: within "

@@ -76,6 +76,11 @@ public final class UnverifiedVisit implements Rule.OfCommissionedVisit {
     }
 
     @Override
+    public String facts() {
+      return commissioned.terms();
+    }
+
+    @Override
     public String explanation(Wording words) {
       Instant end = outage.period().to();
       return "No call shows that anybody from "

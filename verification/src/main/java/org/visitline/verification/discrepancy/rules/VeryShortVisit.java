@@ -63,6 +63,11 @@ public final class VeryShortVisit implements Rule.OfVisit {
     }
 
     @Override
+    public String facts() {
+      return "of " + commissioned.duration().toMinutes();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return words.visit(visit)
           + " lasted "

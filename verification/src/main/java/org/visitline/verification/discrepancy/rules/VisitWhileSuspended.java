@@ -42,6 +42,11 @@ public final class VisitWhileSuspended implements Rule.OfVisit {
   /** The visit and what it fell into. */
   record Seen(Visit visit, Suspension suspension) implements Evidence {
     @Override
+    public String facts() {
+      return visit.begins() + " " + suspension.period().from();
+    }
+
+    @Override
     public String explanation(Wording words) {
       Instant end = suspension.period().to();
       return words.visit(visit)

@@ -41,6 +41,11 @@ public final class WorkerMissing implements Rule.OfCommissionedVisit {
     }
 
     @Override
+    public String facts() {
+      return fulfilment.commissioned().terms();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return fulfilment.visits().size()
           + " of "

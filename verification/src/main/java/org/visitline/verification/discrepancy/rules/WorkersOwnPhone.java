@@ -55,6 +55,11 @@ public final class WorkersOwnPhone implements Rule.OfVisit {
    */
   record Seen(Visit visit, LoggedCall call, boolean own) implements Evidence {
     @Override
+    public String facts() {
+      return call.id().value();
+    }
+
+    @Override
     public String explanation(Wording words) {
       return "For "
           + words.visit(visit)

@@ -146,11 +146,27 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
     }
 
     /**
+     * Setter for <code>acknowledgement.facts</code>. the finding's; null:
+     * written before this was kept
+     */
+    public void setFacts(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>acknowledgement.facts</code>. the finding's; null:
+     * written before this was kept
+     */
+    public String getFacts() {
+        return (String) get(9);
+    }
+
+    /**
      * Setter for <code>acknowledgement.first_found_at</code>. UTC; copied from
      * the finding: how long it waited
      */
     public void setFirstFoundAt(Instant value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
@@ -158,35 +174,35 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
      * the finding: how long it waited
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(9);
+        return (Instant) get(10);
     }
 
     /**
      * Setter for <code>acknowledgement.reason_code</code>.
      */
     public void setReasonCode(String value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>acknowledgement.reason_code</code>.
      */
     public String getReasonCode() {
-        return (String) get(10);
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>acknowledgement.note</code>.
      */
     public void setNote(String value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>acknowledgement.note</code>.
      */
     public String getNote() {
-        return (String) get(11);
+        return (String) get(12);
     }
 
     /**
@@ -194,7 +210,7 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
      * were acknowledged at one stroke; null: this one alone
      */
     public void setBulkId(String value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -202,35 +218,35 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
      * were acknowledged at one stroke; null: this one alone
      */
     public String getBulkId() {
-        return (String) get(12);
+        return (String) get(13);
     }
 
     /**
      * Setter for <code>acknowledgement.author</code>.
      */
     public void setAuthor(String value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>acknowledgement.author</code>.
      */
     public String getAuthor() {
-        return (String) get(13);
+        return (String) get(14);
     }
 
     /**
      * Setter for <code>acknowledgement.written_at</code>.
      */
     public void setWrittenAt(Instant value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>acknowledgement.written_at</code>.
      */
     public Instant getWrittenAt() {
-        return (Instant) get(14);
+        return (Instant) get(15);
     }
 
     // -------------------------------------------------------------------------
@@ -256,7 +272,7 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
     /**
      * Create a detached, initialised AcknowledgementRecord
      */
-    public AcknowledgementRecord(Long acknowledgementId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, Instant firstFoundAt, String reasonCode, String note, String bulkId, String author, Instant writtenAt) {
+    public AcknowledgementRecord(Long acknowledgementId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, String facts, Instant firstFoundAt, String reasonCode, String note, String bulkId, String author, Instant writtenAt) {
         super(Acknowledgement.ACKNOWLEDGEMENT);
 
         setAcknowledgementId(acknowledgementId);
@@ -268,6 +284,7 @@ public class AcknowledgementRecord extends UpdatableRecordImpl<AcknowledgementRe
         setOtherVisitId(otherVisitId);
         setAmendmentId(amendmentId);
         setMeasured(measured);
+        setFacts(facts);
         setFirstFoundAt(firstFoundAt);
         setReasonCode(reasonCode);
         setNote(note);

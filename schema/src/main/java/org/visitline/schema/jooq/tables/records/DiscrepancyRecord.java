@@ -279,45 +279,63 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     }
 
     /**
+     * Setter for <code>discrepancy.facts</code>. what it rests on beside the
+     * number, in a form that changes only with it; null: found before this was
+     * kept
+     */
+    public void setFacts(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>discrepancy.facts</code>. what it rests on beside the
+     * number, in a form that changes only with it; null: found before this was
+     * kept
+     */
+    public String getFacts() {
+        return (String) get(17);
+    }
+
+    /**
      * Setter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public void setThreshold(Long value) {
-        set(17, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>discrepancy.threshold</code>. in the unit of measured
      */
     public Long getThreshold() {
-        return (Long) get(17);
+        return (Long) get(18);
     }
 
     /**
      * Setter for <code>discrepancy.policy_version</code>.
      */
     public void setPolicyVersion(String value) {
-        set(18, value);
+        set(19, value);
     }
 
     /**
      * Getter for <code>discrepancy.policy_version</code>.
      */
     public String getPolicyVersion() {
-        return (String) get(18);
+        return (String) get(19);
     }
 
     /**
      * Setter for <code>discrepancy.explanation</code>.
      */
     public void setExplanation(String value) {
-        set(19, value);
+        set(20, value);
     }
 
     /**
      * Getter for <code>discrepancy.explanation</code>.
      */
     public String getExplanation() {
-        return (String) get(19);
+        return (String) get(20);
     }
 
     /**
@@ -325,7 +343,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public void setFirstFoundAt(Instant value) {
-        set(20, value);
+        set(21, value);
     }
 
     /**
@@ -333,7 +351,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
      * finding stands unchanged
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(20);
+        return (Instant) get(21);
     }
 
     // -------------------------------------------------------------------------
@@ -359,7 +377,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
     /**
      * Create a detached, initialised DiscrepancyRecord
      */
-    public DiscrepancyRecord(Long discrepancyId, String scope, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Boolean acknowledged, Boolean queried, Long measured, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
+    public DiscrepancyRecord(Long discrepancyId, String scope, String code, String class_, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, String serviceUserId, String providerId, LocalDate date, Boolean provisional, Boolean acknowledged, Boolean queried, Long measured, String facts, Long threshold, String policyVersion, String explanation, Instant firstFoundAt) {
         super(Discrepancy.DISCREPANCY);
 
         setDiscrepancyId(discrepancyId);
@@ -379,6 +397,7 @@ public class DiscrepancyRecord extends UpdatableRecordImpl<DiscrepancyRecord> {
         setAcknowledged(acknowledged);
         setQueried(queried);
         setMeasured(measured);
+        setFacts(facts);
         setThreshold(threshold);
         setPolicyVersion(policyVersion);
         setExplanation(explanation);

@@ -160,17 +160,33 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
     }
 
     /**
+     * Setter for <code>provider_query_finding.facts</code>. the finding's;
+     * null: written before this was kept
+     */
+    public void setFacts(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>provider_query_finding.facts</code>. the finding's;
+     * null: written before this was kept
+     */
+    public String getFacts() {
+        return (String) get(10);
+    }
+
+    /**
      * Setter for <code>provider_query_finding.first_found_at</code>.
      */
     public void setFirstFoundAt(Instant value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.first_found_at</code>.
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(10);
+        return (Instant) get(11);
     }
 
     /**
@@ -178,7 +194,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * officer read it when asking
      */
     public void setExplanation(String value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -186,7 +202,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * officer read it when asking
      */
     public String getExplanation() {
-        return (String) get(11);
+        return (String) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -212,7 +228,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
     /**
      * Create a detached, initialised ProviderQueryFindingRecord
      */
-    public ProviderQueryFindingRecord(Long queryFindingId, Long queryId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, Instant firstFoundAt, String explanation) {
+    public ProviderQueryFindingRecord(Long queryFindingId, Long queryId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, String facts, Instant firstFoundAt, String explanation) {
         super(ProviderQueryFinding.PROVIDER_QUERY_FINDING);
 
         setQueryFindingId(queryFindingId);
@@ -225,6 +241,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
         setOtherVisitId(otherVisitId);
         setAmendmentId(amendmentId);
         setMeasured(measured);
+        setFacts(facts);
         setFirstFoundAt(firstFoundAt);
         setExplanation(explanation);
         resetTouchedOnNotNull();
