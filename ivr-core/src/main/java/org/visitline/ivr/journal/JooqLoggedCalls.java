@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.ivr.dialogue.Direction;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.JooqBulk;
+import org.visitline.schema.jooq.tables.records.CallToPlaceRecord;
+import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
 /** Inserts logged calls, and notes that they are to be placed, in one transaction. */
 public final class JooqLoggedCalls implements LoggedCalls {
@@ -51,46 +54,34 @@ public final class JooqLoggedCalls implements LoggedCalls {
     }
   }
 
+  /** A call that is there already stays as it is: evidence is inserted once and never changed. */
   private static void insert(DSLContext jooq, List<FinishedCall> calls) {
-    var insert =
-        jooq.insertInto(
-            LOGGED_CALL,
-            LOGGED_CALL.CALL_ID,
-            LOGGED_CALL.TELEPHONE_CALL_ID,
-            LOGGED_CALL.NODE,
-            LOGGED_CALL.ANSWERED_AT,
-            LOGGED_CALL.ENDED_AT,
-            LOGGED_CALL.CALLER_NUMBER,
-            LOGGED_CALL.CALLER_E164,
-            LOGGED_CALL.PRESENTATION,
-            LOGGED_CALL.DIALLED_NUMBER,
-            LOGGED_CALL.PIN_HASH,
-            LOGGED_CALL.PIN_MASKED,
-            LOGGED_CALL.SERVICE_USER_CODE,
-            LOGGED_CALL.DIRECTION,
-            LOGGED_CALL.ENDING);
-    for (FinishedCall finished : calls) {
-      LoggedCall call = finished.call();
-      insert =
-          insert.values(
-              call.callId().value(),
-              call.ringing().callId().value(),
-              call.ringing().node(),
-              call.ringing().answeredAt(),
-              finished.endedAt().orElse(null),
-              call.ringing().callerNumber(),
-              call.ringing().number().map(CallerNumber::e164).orElse(null),
-              call.ringing().presentation(),
-              call.ringing().dialledNumber(),
-              pinHash(call),
-              call.pin().masked(),
-              call.serviceUserCode(),
-              call.direction().map(Direction::name).orElse(""),
-              call.outcome().ending());
-    }
-    // A call that is there already stays as it is: evidence is inserted once and never changed. Not
-    // INSERT IGNORE, which would hide a value that does not fit.
-    insert.onDuplicateKeyUpdate().set(LOGGED_CALL.CALL_ID, LOGGED_CALL.CALL_ID).execute();
+    JooqBulk.insertMissing(
+        jooq,
+        LOGGED_CALL,
+        LOGGED_CALL.CALL_ID,
+        calls.stream().map(JooqLoggedCalls::row).toList(),
+        LOGGED_CALL.RECEIVED_AT);
+  }
+
+  private static LoggedCallRecord row(FinishedCall finished) {
+    LoggedCall call = finished.call();
+    LoggedCallRecord row = new LoggedCallRecord();
+    row.setCallId(call.callId().value());
+    row.setTelephoneCallId(call.ringing().callId().value());
+    row.setNode(call.ringing().node());
+    row.setAnsweredAt(call.ringing().answeredAt());
+    row.setEndedAt(finished.endedAt().orElse(null));
+    row.setCallerNumber(call.ringing().callerNumber());
+    row.setCallerE164(call.ringing().number().map(CallerNumber::e164).orElse(null));
+    row.setPresentation(call.ringing().presentation());
+    row.setDialledNumber(call.ringing().dialledNumber());
+    row.setPinHash(pinHash(call));
+    row.setPinMasked(call.pin().masked());
+    row.setServiceUserCode(call.serviceUserCode());
+    row.setDirection(call.direction().map(Direction::name).orElse(""));
+    row.setEnding(call.outcome().ending());
+    return row;
   }
 
   /**
@@ -118,11 +109,13 @@ public final class JooqLoggedCalls implements LoggedCalls {
   }
 
   private static void markToPlace(DSLContext jooq, List<FinishedCall> calls) {
-    var insert = jooq.insertInto(CALL_TO_PLACE, CALL_TO_PLACE.CALL_ID);
-    for (FinishedCall finished : calls) {
-      insert = insert.values(finished.call().callId().value());
-    }
-    insert.onDuplicateKeyUpdate().set(CALL_TO_PLACE.CALL_ID, CALL_TO_PLACE.CALL_ID).execute();
+    JooqBulk.insertMissing(
+        jooq,
+        CALL_TO_PLACE,
+        CALL_TO_PLACE.CALL_ID,
+        calls.stream()
+            .map(finished -> new CallToPlaceRecord(finished.call().callId().value()))
+            .toList());
   }
 
   private static byte @Nullable [] pinHash(LoggedCall call) {

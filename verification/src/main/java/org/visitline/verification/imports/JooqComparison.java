@@ -13,7 +13,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
-import org.visitline.verification.store.JooqBulk;
+import org.visitline.schema.JooqBulk;
 
 /**
  * Rows wanted in a table, held against those that are there.

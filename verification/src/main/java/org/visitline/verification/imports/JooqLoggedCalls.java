@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.JooqBulk;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.files.LoggedCallRow;
-import org.visitline.verification.store.JooqBulk;
 import org.visitline.verification.store.JooqMarks;
 
 /**

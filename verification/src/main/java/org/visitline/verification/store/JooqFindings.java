@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.visitline.schema.JooqBulk;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.discrepancy.Finding;

@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
+import org.visitline.schema.JooqBulk;
 
 /**
  * Puts rows in the place of those that some people had in a table of opinion. Most of what is

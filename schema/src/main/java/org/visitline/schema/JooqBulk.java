@@ -1,4 +1,4 @@
-package org.visitline.verification.store;
+package org.visitline.schema;
 
 import java.sql.PreparedStatement;
 import java.time.Instant;
@@ -44,6 +44,19 @@ public final class JooqBulk {
         insertInto(sql, table, fields).onDuplicateKeyUpdate().setAllToExcluded(),
         fields,
         rows);
+  }
+
+  /**
+   * Adds rows, and leaves those whose key is there already as they are. Not by INSERT IGNORE, which
+   * would hide a value that does not fit.
+   *
+   * @param key any column of it
+   * @param generated columns that the database fills in
+   */
+  public static <R extends Record, K> void insertMissing(
+      DSLContext sql, Table<R> table, Field<K> key, Collection<R> rows, Field<?>... generated) {
+    Field<?>[] fields = fields(table, generated);
+    send(sql, insertInto(sql, table, fields).onDuplicateKeyUpdate().set(key, key), fields, rows);
   }
 
   private static <R extends Record> InsertValuesStepN<R> insertInto(
