@@ -83,6 +83,7 @@ public final class IvrNode implements Closeable {
         new LiveCallers(PinKey.at(settings.pinKeyFile()), settings.dialogue().zone(), meters);
     this.directory =
         new DirectoryRefresh(
+            settings.node(),
             callers,
             new JooqPeople(database),
             settings.dataFolder().resolve("directory.csv"),

@@ -35,6 +35,7 @@ public final class DirectoryRefresh implements Closeable {
    */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  private final String node;
   private final LiveCallers callers;
   private final JooqPeople people;
   private final DirectoryFile file;
@@ -52,6 +53,7 @@ public final class DirectoryRefresh implements Closeable {
   /**
    * Of these callers.
    *
+   * @param node whose phone they ring: it remembers its own calls as it takes them
    * @param callers to tell
    * @param people where it comes from
    * @param file where it is kept on this machine
@@ -61,6 +63,7 @@ public final class DirectoryRefresh implements Closeable {
    * @param meters where it counts
    */
   public DirectoryRefresh(
+      String node,
       LiveCallers callers,
       JooqPeople people,
       Path file,
@@ -68,6 +71,7 @@ public final class DirectoryRefresh implements Closeable {
       ZoneId zone,
       Duration every,
       MeterRegistry meters) {
+    this.node = node;
     this.callers = callers;
     this.people = people;
     this.file = new DirectoryFile(file);
@@ -166,7 +170,10 @@ public final class DirectoryRefresh implements Closeable {
   }
 
   private void rememberCalls(Instant now) {
-    List<JooqPeople.PastCall> calls = people.calls(now.minus(LOOK_BACK), receivedSince);
+    // At first its own too, which a disk that was replaced has no journal of.
+    Optional<String> own =
+        receivedSince.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(node);
+    List<JooqPeople.PastCall> calls = people.calls(now.minus(LOOK_BACK), receivedSince, own);
     for (JooqPeople.PastCall call : calls) {
       callers.remember(call.ringing(), call.pin(), call.serviceUserCode(), call.direction());
       Instant seen = call.receivedAt().minus(LATE_COMMIT);

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.ivr.dialogue.CareWorker;
 import org.visitline.ivr.dialogue.Direction;
@@ -38,6 +39,9 @@ import org.visitline.schema.ServiceUserId;
 public final class JooqPeople {
 
   private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
+  /** So begin the ids of calls that the exchange took by its own means. */
+  private static final String SPOOLED = "spool-";
 
   private final Supplier<DSLContext> database;
 
@@ -105,8 +109,11 @@ public final class JooqPeople {
   /**
    * Calls with a PIN that were answered since one moment and came to the database since another, in
    * order of answer.
+   *
+   * @param butOf a node whose calls are left out, as far as it took them itself: not those that it
+   *     read from a spool
    */
-  List<PastCall> calls(Instant answeredSince, Instant receivedSince) {
+  List<PastCall> calls(Instant answeredSince, Instant receivedSince, Optional<String> butOf) {
     List<String> noVisit = Arrays.stream(Outcome.Reason.values()).map(Enum::name).toList();
     return database
         .get()
@@ -115,6 +122,10 @@ public final class JooqPeople {
         .and(LOGGED_CALL.RECEIVED_AT.ge(receivedSince))
         .and(LOGGED_CALL.PIN_HASH.isNotNull())
         .and(LOGGED_CALL.ENDING.notIn(noVisit))
+        .and(
+            butOf
+                .map(node -> LOGGED_CALL.NODE.ne(node).or(LOGGED_CALL.CALL_ID.startsWith(SPOOLED)))
+                .orElseGet(DSL::noCondition))
         .orderBy(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID)
         .fetch(
             call ->
