@@ -4,9 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.LoggerContextVO;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -44,8 +44,9 @@ final class MaskedEvent implements ILoggingEvent {
 
   @Override
   public Map<String, String> getMDCPropertyMap() {
-    return event.getMDCPropertyMap().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> masked(entry.getValue())));
+    Map<String, String> masked = new HashMap<>(event.getMDCPropertyMap());
+    masked.replaceAll((name, value) -> masked(value));
+    return masked;
   }
 
   /** Logback's own old name of it, which it still asks for itself. */

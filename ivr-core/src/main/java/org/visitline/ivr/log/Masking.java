@@ -11,20 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Masking {
 
+  // Each pattern looks first at one letter, for it is tried at every place of every line logged.
+
   /**
    * As they are written in one piece. No id, date, time or byte count of ours has so many digits.
    */
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9A-Za-z.])\\+?[0-9]{9,}+(?!\\.[0-9])(?![A-Za-z])");
+      Pattern.compile("(?=[+0-9])(?<![0-9A-Za-z.])\\+?[0-9]{9,}+(?!\\.[0-9])(?![A-Za-z])");
 
   /** As people write them: (020) 7946 0123, +44 20 7946 0123. */
   private static final Pattern NUMBER_IN_GROUPS =
-      Pattern.compile("(?<![0-9A-Za-z.])\\(?(?:\\+44|0)[0-9() -]{8,}[0-9]");
+      Pattern.compile("(?=[(+0])(?<![0-9A-Za-z.])\\(?(?:\\+44|0)[0-9() -]{8,}[0-9]");
 
   /** What was keyed: in Asterisk's replies, or behind a word for it. */
   private static final Pattern KEYS =
       Pattern.compile(
-          "(?i)(result=|\\b(?:pin|digits|keyed|keys)\\b[^0-9*#\\n"
+          "(?i)(?=[rpdk])(result=|\\b(?:pin|digits|keyed|keys)\\b[^0-9*#\\n"
               + "]{0,16})([0-9*#]{2,}+)(?!\\.[0-9])");
 
   private static final int SHOWN = 3;
@@ -51,6 +53,11 @@ public final class Masking {
   }
 
   private static boolean hasDigits(String text) {
-    return text.chars().anyMatch(letter -> letter >= '0' && letter <= '9');
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 }
