@@ -13,42 +13,89 @@ import java.util.stream.Stream;
 
 /**
  * What it takes merely to read the input files and to write the result's, with FastCSV and nothing
- * else: no row means anything. The least that any engine over these files could take with it.
+ * else: no row means anything. The least that any engine over these files could take with it. It is
+ * a process of its own, timed from its start to its end, as the engine is.
  */
 final class FastCsvAlone {
 
   private static final List<String> RESULTS =
       List.of("visits.csv", "discrepancies.csv", "timesheet.csv");
 
-  /** Rows of a result that are kept to be written over and over. */
-  private static final int KEPT = 20_000;
+  /** Rows of a result that are kept to be written over and over: reading them must cost nothing. */
+  private static final int KEPT = 5_000;
+
+  private static final int ONE_OF = 50;
 
   private FastCsvAlone() {}
 
-  /** Rows of one result: as many as there were, of which some stand for all. */
-  private record Result(String name, long rows, List<List<String>> some) {}
-
   /**
-   * Reads and writes once, and says in seconds what that took.
+   * Reads and writes once.
    *
-   * @param arguments the folder with the input files; the one with the results; one to write to
+   * @param arguments the folder with the input files; one with some rows of each result; one to
+   *     write to; how many rows each result has
    */
   public static void main(String[] arguments) throws IOException {
-    Path scratch = Files.createDirectories(Path.of(arguments[2]));
-    List<Result> results = new ArrayList<>();
-    for (String name : RESULTS) {
-      results.add(look(Path.of(arguments[1]).resolve(name)));
-    }
-    long begun = System.nanoTime();
-    long cells = read(Path.of(arguments[0]));
-    for (Result result : results) {
-      write(result, scratch);
-    }
-    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-    if (cells == 0) {
+    if (read(Path.of(arguments[0])) == 0) {
       throw new IllegalStateException("nothing was read from " + arguments[0]);
     }
-    System.out.println(taken.toMillis() / 1000.0);
+    for (int result = 0; result < RESULTS.size(); result++) {
+      write(
+          Path.of(arguments[1]).resolve(RESULTS.get(result)),
+          Path.of(arguments[2]).resolve(RESULTS.get(result)),
+          Long.parseLong(arguments[3 + result]));
+    }
+  }
+
+  /**
+   * Reads the input and writes as many rows as the engine did, in a process of its own.
+   *
+   * @param in the engine's input
+   * @param out its results
+   * @param scratch to write to
+   * @param heap of the process
+   * @return from the start of the process to its end
+   */
+  static Duration time(Path in, Path out, Path scratch, String heap)
+      throws IOException, InterruptedException {
+    Files.createDirectories(scratch);
+    Path some = Files.createDirectories(scratch.resolve("some"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FastCsvAlone.class.getName(),
+                in.toString(),
+                some.toString(),
+                scratch.toString()));
+    for (String result : RESULTS) {
+      command.add(Long.toString(keepSome(out.resolve(result), some.resolve(result))));
+    }
+    long begun = System.nanoTime();
+    int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    if (ended != 0) {
+      throw new IllegalStateException("FastCSV alone ended with " + ended);
+    }
+    return taken;
+  }
+
+  /** Some from everywhere, for the first thousands are all of one code; and how many there are. */
+  private static long keepSome(Path result, Path some) throws IOException {
+    long rows = 0;
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(result);
+        CsvWriter kept = CsvWriter.builder().build(some)) {
+      for (CsvRecord row : reader) {
+        if (rows % ONE_OF == 0 && rows / ONE_OF < KEPT) {
+          kept.writeRecord(row.getFields());
+        }
+        rows++;
+      }
+    }
+    return rows;
   }
 
   private static long read(Path folder) throws IOException {
@@ -67,25 +114,14 @@ final class FastCsvAlone {
     return cells;
   }
 
-  private static Result look(Path file) throws IOException {
-    List<List<String>> some = new ArrayList<>();
-    long rows = 0;
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
-      for (CsvRecord row : reader) {
-        // Some from everywhere: the first thousands are all of one code.
-        if (rows % 50 == 0 && some.size() < KEPT) {
-          some.add(List.copyOf(row.getFields()));
-        }
-        rows++;
-      }
+  private static void write(Path some, Path result, long rows) throws IOException {
+    List<List<String>> kept = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(some)) {
+      reader.forEach(row -> kept.add(List.copyOf(row.getFields())));
     }
-    return new Result(file.getFileName().toString(), rows, some);
-  }
-
-  private static void write(Result result, Path folder) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(folder.resolve(result.name()))) {
-      for (long row = 0; row < result.rows(); row++) {
-        csv.writeRecord(result.some().get((int) (row % result.some().size())));
+    try (CsvWriter csv = CsvWriter.builder().build(result)) {
+      for (long row = 0; row < rows; row++) {
+        csv.writeRecord(kept.get((int) (row % kept.size())));
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.visitline.benchmarks.year;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,9 @@ import picocli.CommandLine.Option;
     name = "verify",
     description = {
       "Time 'visitline verify' over the year, from the start of its process to its end.",
-      "Beside it, alternating, FastCSV alone reads the same files and writes the same results."
+      "Beside it, alternating, FastCSV alone reads the same files and writes the same results,"
+          + " timed",
+      "in the same way."
     },
     mixinStandardHelpOptions = true)
 final class VerifyYear implements Callable<Integer> {
@@ -93,31 +94,9 @@ final class VerifyYear implements Callable<Integer> {
     List<Round> timed = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Verified engine = Verified.run(in, out, year.asOf(), heap);
-      timed.add(new Round(engine, fastCsvAlone(in, out)));
+      timed.add(new Round(engine, FastCsvAlone.time(in, out, dir.resolve("fastcsv"), heap)));
     }
     return timed;
-  }
-
-  private Duration fastCsvAlone(Path in, Path out) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FastCsvAlone.class.getName(),
-                in.toString(),
-                out.toString(),
-                dir.resolve("fastcsv").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("FastCSV alone ended with " + process.exitValue());
-    }
-    return Duration.ofMillis(Math.round(Double.parseDouble(said) * 1000));
   }
 
   private static <V extends Comparable<V>> V middle(List<Round> timed, Function<Round, V> figure) {
