@@ -1,6 +1,8 @@
 package org.visitline.portal.visits;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.portal.queries.JooqQueryLists;
 import org.visitline.schema.ProviderId;
+import org.visitline.verification.decisions.JooqAmendments;
 import org.visitline.verification.decisions.JooqReasonCodes;
 
 /** The page of one visit's story. */
@@ -28,6 +31,7 @@ class StoryController {
 
   private final JooqStories stories;
   private final JooqAmended amended;
+  private final JooqAmendments amendments;
   private final JooqAcknowledged acknowledged;
   private final JooqQueryLists queries;
   private final JooqMessages messages;
@@ -37,6 +41,7 @@ class StoryController {
   StoryController(
       JooqStories stories,
       JooqAmended amended,
+      JooqAmendments amendments,
       JooqAcknowledged acknowledged,
       JooqQueryLists queries,
       JooqMessages messages,
@@ -44,6 +49,7 @@ class StoryController {
       CivilTime civil) {
     this.stories = stories;
     this.amended = amended;
+    this.amendments = amendments;
     this.acknowledged = acknowledged;
     this.queries = queries;
     this.messages = messages;
@@ -91,7 +97,9 @@ class StoryController {
     model.addAttribute("story", story);
     List<String> visits = story.attendances().stream().map(Story.Attendance::visitId).toList();
     Optional<String> commissioned = story.commissioned().map(Story.Commissioned::id);
-    model.addAttribute("amendments", amended.list(visits));
+    List<Amended> written = amended.list(visits);
+    model.addAttribute("amendments", written);
+    model.addAttribute("stands", who.officer() ? Map.of() : stands(written, who));
     model.addAttribute("queries", queries.about(commissioned, visits, who.scope(), civil.now()));
     model.addAttribute("acknowledged", acknowledged.of(story.findings()));
     model.addAttribute(
@@ -103,5 +111,18 @@ class StoryController {
     model.addAttribute("dueDate", civil.today().plusDays(7));
     model.addAttribute("picture", Picture.of(story.commissioned(), story.attendances(), civil));
     return "story";
+  }
+
+  /** Why the provider cannot take an amendment back, by its number; those it can are left out. */
+  private Map<Long, String> stands(List<Amended> written, SignedIn who) {
+    Map<Long, String> why = new HashMap<>();
+    written.stream()
+        .filter(one -> one.ended() == null)
+        .forEach(
+            one ->
+                amendments
+                    .whyNotWithdrawn(one.no(), who.getUsername())
+                    .ifPresent(sentence -> why.put(one.no(), sentence)));
+    return why;
   }
 }

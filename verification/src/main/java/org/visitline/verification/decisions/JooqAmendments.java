@@ -4,6 +4,8 @@ import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
@@ -20,6 +22,7 @@ import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryState;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
 import org.visitline.verification.store.RetriedTransaction;
@@ -143,6 +146,44 @@ public final class JooqAmendments {
     return end(amendment, false, note, author);
   }
 
+  /**
+   * Why somebody may not take an amendment back; empty where nothing is in the way. What the other
+   * side wrote is not theirs to end, and what settled a query is not to be had back once the pay
+   * was let go on the strength of it.
+   */
+  public Optional<String> whyNotWithdrawn(long amendment, String username) {
+    return whyNotWithdrawn(sql, amendment, username);
+  }
+
+  private static Optional<String> whyNotWithdrawn(
+      DSLContext transaction, long amendment, String username) {
+    String author = transaction.fetchValue(AMENDMENT.AUTHOR, AMENDMENT.AMENDMENT_NO.eq(amendment));
+    if (author != null && !side(transaction, author).equals(side(transaction, username))) {
+      return Optional.of("Somebody of the other side wrote this amendment: it is not yours.");
+    }
+    return transaction
+        .selectDistinct(PROVIDER_QUERY_ENTRY.QUERY_ID)
+        .from(PROVIDER_QUERY_ENTRY)
+        .where(PROVIDER_QUERY_ENTRY.AMENDMENT_NO.eq(amendment))
+        .fetch(PROVIDER_QUERY_ENTRY.QUERY_ID)
+        .stream()
+        .filter(query -> JooqQueries.stateOf(transaction, query) == QueryState.ACCEPTED)
+        .findFirst()
+        .map(
+            query ->
+                "Query no. %d was settled by this amendment. Write to the council, or amend again."
+                    .formatted(query));
+  }
+
+  /** The provider somebody works for; empty for the council's people. */
+  private static Optional<String> side(DSLContext transaction, String username) {
+    return transaction
+        .select(PORTAL_USER.PROVIDER_ID)
+        .from(PORTAL_USER)
+        .where(PORTAL_USER.USERNAME.eq(username))
+        .fetchOptional(PORTAL_USER.PROVIDER_ID);
+  }
+
   /** An officer does not accept an amendment: it takes no part any more. */
   public Outcome reject(long amendment, String note, String author) {
     return end(amendment, true, note, author);
@@ -168,6 +209,11 @@ public final class JooqAmendments {
           if (transaction.fetchExists(
               AMENDMENT_WITHDRAWAL, AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(amendment))) {
             return new Outcome.Refused("The amendment had been withdrawn or rejected before.");
+          }
+          Optional<String> notTheirs =
+              rejected ? Optional.empty() : whyNotWithdrawn(transaction, amendment, author);
+          if (notTheirs.isPresent()) {
+            return new Outcome.Refused(notTheirs.get());
           }
           transaction
               .insertInto(AMENDMENT_WITHDRAWAL)

@@ -131,7 +131,8 @@ public final class JooqQueries {
         });
   }
 
-  private static QueryState stateOf(DSLContext transaction, long query) {
+  /** What has become of a query, as its entries tell. */
+  static QueryState stateOf(DSLContext transaction, long query) {
     return QueryState.of(
         transaction
             .select(PROVIDER_QUERY_ENTRY.KIND)
