@@ -150,6 +150,26 @@ class EveryRouteTest {
   }
 
   @Test
+  void a_page_that_is_only_asked_for_tells_of_no_problem(Portal portal) throws Exception {
+    for (String username : List.of("selma", "fay", "mo")) {
+      Visitor visitor = Visitor.loggedIn(portal, username);
+      for (Route route : forSomebody(portal)) {
+        if (!route.isRead() || route.pattern().endsWith("/events")) {
+          continue;
+        }
+        for (String path : route.paths()) {
+          HttpResponse<String> answer = visitor.get(path.substring(1));
+          if (answer.statusCode() == 200) {
+            assertThat(Jsoup.parse(answer.body()).select(".problem, .told"))
+                .as(username + ": " + path)
+                .isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void nor_gathers_a_finding_of_theirs_in_a_case_of_ones_own(Portal portal, Running running)
       throws Exception {
     var jooq = running.database().jooq();
@@ -220,7 +240,9 @@ class EveryRouteTest {
     return route.paths().stream()
         .flatMap(
             path ->
-                Stream.of(path, path + "?" + route.form("ALDER"), path + "?" + route.form("BIRCH")))
+                Stream.concat(
+                    Stream.of(path),
+                    Stream.of("ALDER", "BIRCH", "K1").map(id -> path + "?" + route.form(id))))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package org.visitline.portal.directory;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.replace;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
@@ -153,9 +152,11 @@ class JooqSearch {
     Visit arrived = VISIT.as("arrived");
     Visit departed = VISIT.as("departed");
     Field<String> visit = coalesce(arrived.VISIT_ID, departed.VISIT_ID, inline(""));
+    Field<String> visited = coalesce(arrived.SERVICE_USER_ID, departed.SERVICE_USER_ID);
+    // A call that belongs to no visit is nobody's provider's, and names nobody.
     Condition own =
         scope.isOfficer()
-            ? noCondition()
+            ? visited.isNull().or(JooqScope.withinAreas(scope, visited))
             : JooqScope.within(scope, arrived.PROVIDER_ID)
                 .or(JooqScope.within(scope, departed.PROVIDER_ID));
     return jooq.select(LOGGED_CALL.CALL_ID, LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALLER_NUMBER)
@@ -166,9 +167,7 @@ class JooqSearch {
         .leftJoin(departed)
         .on(departed.DEPARTURE_CALL.eq(LOGGED_CALL.CALL_ID))
         .leftJoin(SERVICE_USER)
-        .on(
-            SERVICE_USER.SERVICE_USER_ID.eq(
-                coalesce(arrived.SERVICE_USER_ID, departed.SERVICE_USER_ID)))
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(visited))
         .where(called)
         .and(own)
         .orderBy(LOGGED_CALL.ANSWERED_AT.desc())

@@ -66,7 +66,8 @@ class EvidenceController {
       Model model) {
     LocalDate last = to == null ? civil.today() : to;
     LocalDate first = from == null ? last.minusWeeks(WEEKS_AT_FIRST).plusDays(1) : from;
-    return show(new PackRequest(serviceUser, first, last, "", "", "", false), "", page, who, model);
+    return show(
+        new PackRequest(serviceUser, first, last, "", "", "", false), null, page, who, model);
   }
 
   @Audited(Deed.TOOK)
@@ -110,7 +111,8 @@ class EvidenceController {
     return null;
   }
 
-  private String show(PackRequest asked, String problem, int page, SignedIn who, Model model) {
+  private String show(
+      PackRequest asked, @Nullable String problem, int page, SignedIn who, Model model) {
     model.addAttribute("asked", asked);
     model.addAttribute("problem", problem);
     model.addAttribute("packs", log.list(who.scope(), Math.clamp(page, 1, 100_000), PAGE));
