@@ -65,6 +65,7 @@ import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
+import org.visitline.schema.jooq.tables.ServiceOrderVersion;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -362,6 +363,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceOrder SERVICE_ORDER = ServiceOrder.SERVICE_ORDER;
 
     /**
+     * The table <code>service_order_version</code>.
+     */
+    public final ServiceOrderVersion SERVICE_ORDER_VERSION = ServiceOrderVersion.SERVICE_ORDER_VERSION;
+
+    /**
      * The table <code>service_user</code>.
      */
     public final ServiceUser SERVICE_USER = ServiceUser.SERVICE_USER;
@@ -486,6 +492,7 @@ public class DefaultSchema extends SchemaImpl {
             SealedTimesheet.SEALED_TIMESHEET,
             SealedTotal.SEALED_TOTAL,
             ServiceOrder.SERVICE_ORDER,
+            ServiceOrderVersion.SERVICE_ORDER_VERSION,
             ServiceUser.SERVICE_USER,
             SignInFailure.SIGN_IN_FAILURE,
             Suspension.SUSPENSION,

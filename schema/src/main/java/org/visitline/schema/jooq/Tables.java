@@ -58,6 +58,7 @@ import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.SealedTimesheet;
 import org.visitline.schema.jooq.tables.SealedTotal;
 import org.visitline.schema.jooq.tables.ServiceOrder;
+import org.visitline.schema.jooq.tables.ServiceOrderVersion;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
@@ -346,6 +347,11 @@ public class Tables {
      * The table <code>service_order</code>.
      */
     public static final ServiceOrder SERVICE_ORDER = ServiceOrder.SERVICE_ORDER;
+
+    /**
+     * The table <code>service_order_version</code>.
+     */
+    public static final ServiceOrderVersion SERVICE_ORDER_VERSION = ServiceOrderVersion.SERVICE_ORDER_VERSION;
 
     /**
      * The table <code>service_user</code>.

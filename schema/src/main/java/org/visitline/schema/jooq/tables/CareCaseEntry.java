@@ -94,6 +94,12 @@ public class CareCaseEntry extends TableImpl<CareCaseEntryRecord> {
     public final TableField<CareCaseEntryRecord, LocalDate> DUE = createField(DSL.name("due"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "of an action: the last day, inclusive");
 
     /**
+     * The column <code>care_case_entry.about_entry_id</code>. of DONE: the
+     * action that was done
+     */
+    public final TableField<CareCaseEntryRecord, Long> ABOUT_ENTRY_ID = createField(DSL.name("about_entry_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "of DONE: the action that was done");
+
+    /**
      * The column <code>care_case_entry.author</code>.
      */
     public final TableField<CareCaseEntryRecord, String> AUTHOR = createField(DSL.name("author"), SQLDataType.VARCHAR(100).nullable(false), this, "");

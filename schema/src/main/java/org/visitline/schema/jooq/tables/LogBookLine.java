@@ -83,6 +83,12 @@ public class LogBookLine extends TableImpl<LogBookLineRecord> {
     public final TableField<LogBookLineRecord, String> VISIT_ID = createField(DSL.name("visit_id"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "of a visit that takes no slot");
 
     /**
+     * The column <code>log_book_line.slot</code>. of a commissioned visit that
+     * several workers are to make: which of the places nobody rang for, from 1
+     */
+    public final TableField<LogBookLineRecord, Byte> SLOT = createField(DSL.name("slot"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.TINYINT)), this, "of a commissioned visit that several workers are to make: which of the places nobody rang for, from 1");
+
+    /**
      * The column <code>log_book_line.arrived</code>. civil time, as written;
      * both null: the book has no line
      */

@@ -87,6 +87,12 @@ public class ProviderQuery extends TableImpl<ProviderQueryRecord> {
      */
     public final TableField<ProviderQueryRecord, Instant> DUE_AT = createField(DSL.name("due_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "UTC; when an answer is expected at the latest", new UtcDateTime());
 
+    /**
+     * The column <code>provider_query.state</code>. what its entries come to:
+     * ASKED, ANSWERED, ESCALATED, ACCEPTED, CLOSED
+     */
+    public final TableField<ProviderQueryRecord, String> STATE = createField(DSL.name("state"), SQLDataType.VARCHAR(9).nullable(false).defaultValue(DSL.field(DSL.raw("'ASKED'"), SQLDataType.VARCHAR)), this, "what its entries come to: ASKED, ANSWERED, ESCALATED, ACCEPTED, CLOSED");
+
     private ProviderQuery(Name alias, Table<ProviderQueryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

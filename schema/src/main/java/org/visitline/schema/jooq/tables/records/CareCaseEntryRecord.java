@@ -111,31 +111,47 @@ public class CareCaseEntryRecord extends UpdatableRecordImpl<CareCaseEntryRecord
     }
 
     /**
+     * Setter for <code>care_case_entry.about_entry_id</code>. of DONE: the
+     * action that was done
+     */
+    public void setAboutEntryId(Long value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>care_case_entry.about_entry_id</code>. of DONE: the
+     * action that was done
+     */
+    public Long getAboutEntryId() {
+        return (Long) get(6);
+    }
+
+    /**
      * Setter for <code>care_case_entry.author</code>.
      */
     public void setAuthor(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>care_case_entry.author</code>.
      */
     public String getAuthor() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>care_case_entry.written_at</code>. UTC
      */
     public void setWrittenAt(Instant value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>care_case_entry.written_at</code>. UTC
      */
     public Instant getWrittenAt() {
-        return (Instant) get(7);
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -161,7 +177,7 @@ public class CareCaseEntryRecord extends UpdatableRecordImpl<CareCaseEntryRecord
     /**
      * Create a detached, initialised CareCaseEntryRecord
      */
-    public CareCaseEntryRecord(Long caseEntryId, Long caseId, String kind, String outcome, String text, LocalDate due, String author, Instant writtenAt) {
+    public CareCaseEntryRecord(Long caseEntryId, Long caseId, String kind, String outcome, String text, LocalDate due, Long aboutEntryId, String author, Instant writtenAt) {
         super(CareCaseEntry.CARE_CASE_ENTRY);
 
         setCaseEntryId(caseEntryId);
@@ -170,6 +186,7 @@ public class CareCaseEntryRecord extends UpdatableRecordImpl<CareCaseEntryRecord
         setOutcome(outcome);
         setText(text);
         setDue(due);
+        setAboutEntryId(aboutEntryId);
         setAuthor(author);
         setWrittenAt(writtenAt);
         resetTouchedOnNotNull();

@@ -81,11 +81,27 @@ public class LogBookLineRecord extends UpdatableRecordImpl<LogBookLineRecord> {
     }
 
     /**
+     * Setter for <code>log_book_line.slot</code>. of a commissioned visit that
+     * several workers are to make: which of the places nobody rang for, from 1
+     */
+    public void setSlot(Byte value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>log_book_line.slot</code>. of a commissioned visit that
+     * several workers are to make: which of the places nobody rang for, from 1
+     */
+    public Byte getSlot() {
+        return (Byte) get(4);
+    }
+
+    /**
      * Setter for <code>log_book_line.arrived</code>. civil time, as written;
      * both null: the book has no line
      */
     public void setArrived(LocalTime value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
@@ -93,63 +109,63 @@ public class LogBookLineRecord extends UpdatableRecordImpl<LogBookLineRecord> {
      * both null: the book has no line
      */
     public LocalTime getArrived() {
-        return (LocalTime) get(4);
+        return (LocalTime) get(5);
     }
 
     /**
      * Setter for <code>log_book_line.departed</code>. civil time, as written
      */
     public void setDeparted(LocalTime value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>log_book_line.departed</code>. civil time, as written
      */
     public LocalTime getDeparted() {
-        return (LocalTime) get(5);
+        return (LocalTime) get(6);
     }
 
     /**
      * Setter for <code>log_book_line.signed_as</code>.
      */
     public void setSignedAs(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>log_book_line.signed_as</code>.
      */
     public String getSignedAs() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>log_book_line.author</code>.
      */
     public void setAuthor(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>log_book_line.author</code>.
      */
     public String getAuthor() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>log_book_line.written_at</code>. UTC
      */
     public void setWrittenAt(Instant value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>log_book_line.written_at</code>. UTC
      */
     public Instant getWrittenAt() {
-        return (Instant) get(8);
+        return (Instant) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -175,13 +191,14 @@ public class LogBookLineRecord extends UpdatableRecordImpl<LogBookLineRecord> {
     /**
      * Create a detached, initialised LogBookLineRecord
      */
-    public LogBookLineRecord(Long logBookLineId, Long caseId, String commissionedVisitId, String visitId, LocalTime arrived, LocalTime departed, String signedAs, String author, Instant writtenAt) {
+    public LogBookLineRecord(Long logBookLineId, Long caseId, String commissionedVisitId, String visitId, Byte slot, LocalTime arrived, LocalTime departed, String signedAs, String author, Instant writtenAt) {
         super(LogBookLine.LOG_BOOK_LINE);
 
         setLogBookLineId(logBookLineId);
         setCaseId(caseId);
         setCommissionedVisitId(commissionedVisitId);
         setVisitId(visitId);
+        setSlot(slot);
         setArrived(arrived);
         setDeparted(departed);
         setSignedAs(signedAs);

@@ -91,6 +91,22 @@ public class ProviderQueryRecord extends UpdatableRecordImpl<ProviderQueryRecord
         return (Instant) get(4);
     }
 
+    /**
+     * Setter for <code>provider_query.state</code>. what its entries come to:
+     * ASKED, ANSWERED, ESCALATED, ACCEPTED, CLOSED
+     */
+    public void setState(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>provider_query.state</code>. what its entries come to:
+     * ASKED, ANSWERED, ESCALATED, ACCEPTED, CLOSED
+     */
+    public String getState() {
+        return (String) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -114,7 +130,7 @@ public class ProviderQueryRecord extends UpdatableRecordImpl<ProviderQueryRecord
     /**
      * Create a detached, initialised ProviderQueryRecord
      */
-    public ProviderQueryRecord(Long queryId, String providerId, String askedBy, Instant askedAt, Instant dueAt) {
+    public ProviderQueryRecord(Long queryId, String providerId, String askedBy, Instant askedAt, Instant dueAt, String state) {
         super(ProviderQuery.PROVIDER_QUERY);
 
         setQueryId(queryId);
@@ -122,6 +138,7 @@ public class ProviderQueryRecord extends UpdatableRecordImpl<ProviderQueryRecord
         setAskedBy(askedBy);
         setAskedAt(askedAt);
         setDueAt(dueAt);
+        setState(state);
         resetTouchedOnNotNull();
     }
 }
