@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.impl.DSL;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -262,14 +264,17 @@ class DecisionsTest {
     Map<String, String> book = new TreeMap<>();
     book.put("from", "2026-10-21");
     book.put("to", "2026-10-27");
-    book.put("in:c:DONE-1", "07:45");
-    book.put("out:c:DONE-1", "08:35");
-    book.put("by:c:DONE-1", "W.A.");
+    book.put("in:v:K1", "07:45");
+    book.put("out:v:K1", "08:35");
+    book.put("by:v:K1", "W.A.");
     Document compared = followed(olive, olive.submit(opened, "cases/1/log-book", book));
+    assertThat(opened.select(".difference").eachText()).containsExactly("12 of the 30 min ordered");
     assertThat(compared.select(".difference").eachText())
         .containsExactly(
+            "12 of the 30 min ordered",
             "Book has the arrival 13 min earlier than the call",
-            "Book has the departure 25 min later than the call");
+            "Book has the departure 25 min later than the call",
+            "Book has 50 min, where 30 were ordered");
 
     olive.submit(
         opened,
@@ -286,6 +291,34 @@ class DecisionsTest {
         .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed with Alder.");
     assertThat(ended.select("button[value=NOTE]")).isEmpty();
     assertThat(ann.get("cases/1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(11)
+  void of_a_visit_by_two_workers_the_book_keeps_a_line_for_each() throws Exception {
+    Document opened =
+        decide(
+            "cases",
+            List.of(
+                chosen(olive.page("discrepancies?state=any&kind=WITHHELD_LINE"))
+                    .values()
+                    .iterator()
+                    .next()),
+            Map.of("title", "Two by two", "kind", "COMPLAINT"));
+    assertThat(opened.select("table.book tbody tr")).hasSize(2);
+
+    Map<String, String> book = new TreeMap<>();
+    book.put("from", "2026-10-27");
+    book.put("to", "2026-10-27");
+    book.put("in:v:K3/2", "10:04");
+    book.put("by:v:K3/2", "W.A.");
+    book.put("in:c:TWO-1", "10:20");
+    book.put("by:c:TWO-1", "B.B.");
+    Document compared = followed(olive, olive.submit(opened, "cases/2/log-book", book));
+
+    assertThat(compared.select("table.book input[name^=by:]").eachAttr("value"))
+        .containsExactly("W.A.", "B.B.");
+    assertThat(compared.select("table.book tbody tr").first().select(".difference")).isEmpty();
   }
 
   @Test
@@ -337,6 +370,57 @@ class DecisionsTest {
           .isEqualTo(403);
     }
     assertThat(running.database().jooq().fetchCount(QUERY_DOCUMENT)).isEqualTo(1);
+  }
+
+  @Test
+  @Order(14)
+  void a_provider_takes_back_its_own_amendments_only_and_none_that_settled_a_query()
+      throws Exception {
+    amend(olive, "", Map.of("departed", "2026-10-27T08:11", "note", "The book says 08:11."));
+    assertThat(takenBack(latestAmendment())).contains("Somebody of the other side wrote this");
+
+    List<String> clipping = List.copyOf(chosen(olive.page("discrepancies?kind=CLIPPING")).values());
+    decide("queries", clipping, Map.of("question", "Why?", "due", "2026-11-03"));
+    long query = running.database().jooq().fetchCount(PROVIDER_QUERY);
+    amend(ann, "provider/", Map.of("departed", "2026-10-27T08:20", "query", String.valueOf(query)));
+    assertThat(ann.page("provider/visits/K1").select("form[action$=/withdraw]")).hasSize(1);
+    olive.submit(
+        olive.page("queries/" + query),
+        "queries/" + query + "/judge",
+        Map.of("word", "ACCEPTED", "text", "Thank you."));
+    assertThat(takenBack(latestAmendment())).contains("was settled by this amendment");
+
+    Document story = ann.page("provider/visits/K1");
+    assertThat(story.select("form[action$=/withdraw]")).isEmpty();
+    assertThat(story.select("section[aria-labelledby=amendments]").text())
+        .contains("Somebody of the other side wrote this", "was settled by this amendment");
+  }
+
+  private static void amend(Visitor who, String own, Map<String, String> fields) throws Exception {
+    Map<String, String> form = new TreeMap<>(fields);
+    form.put("visit", "K1");
+    form.put("reason", "NO_DEPARTURE_CALL");
+    Document said =
+        followed(who, who.submit(who.page(own + "visits/K1"), own + "amendments", form));
+    assertThat(said.select(".told .problem")).isEmpty();
+  }
+
+  private static long latestAmendment() {
+    return running
+        .database()
+        .jooq()
+        .fetchValue(DSL.select(DSL.max(AMENDMENT.AMENDMENT_NO)).from(AMENDMENT));
+  }
+
+  private static String takenBack(long amendment) throws Exception {
+    return followed(
+            ann,
+            ann.submit(
+                ann.page("provider/visits/K1"),
+                "provider/amendments/" + amendment + "/withdraw",
+                Map.of()))
+        .select(".told .problem")
+        .text();
   }
 
   /** Sends the list's form with these findings chosen. */

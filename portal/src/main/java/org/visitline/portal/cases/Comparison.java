@@ -4,33 +4,64 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.verification.policy.Policy;
 
 /**
- * One visit three ways: what was ordered, what the calls say, what the book in the home says.
+ * One worker's visit three ways: what was ordered, what the calls say, what the book in the home
+ * says.
  *
- * @param commissionedVisitId empty for a visit that takes no slot
- * @param visitId empty where nobody rang
+ * @param place what the row is about, and by what a form names it
+ * @param ordered null for a visit that takes no slot
+ * @param careWorker empty where nobody rang
  * @param book null until it is keyed in
+ * @param policy whose tolerances hold against the order
  */
 record Comparison(
+    Place place,
     LocalDate date,
-    String commissionedVisitId,
-    String visitId,
-    @Nullable Instant startAt,
-    @Nullable Integer minutes,
+    @Nullable Ordered ordered,
     String careWorker,
     @Nullable Instant arrivedAt,
     @Nullable Instant departedAt,
     @Nullable Book book,
+    Policy policy,
     CivilTime civil) {
 
-  /** Clocks in homes and wrists differ by as much; only more is marked. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  /**
+   * A worker's visit, or a place of a commissioned visit that nobody took. Two workers at one
+   * commissioned visit are two places, and the book has a line for each.
+   *
+   * @param commissionedVisitId empty for a visit that takes no slot
+   * @param visitId empty where nobody rang
+   * @param slot of those for which nobody rang, from 1
+   */
+  record Place(String commissionedVisitId, String visitId, int slot) {
+
+    /** By what a form names the row. */
+    String name() {
+      if (!visitId.isEmpty()) {
+        return "v:" + visitId;
+      }
+      return "c:" + commissionedVisitId + (slot == 1 ? "" : ":" + slot);
+    }
+  }
+
+  /** What was ordered, for each of so many workers. */
+  record Ordered(
+      Instant startAt, Instant latestStartAt, int minutes, int workers, boolean suspended) {
+
+    Duration length() {
+      return Duration.ofMinutes(minutes);
+    }
+
+    /** Whether by now it must have been, if it was at all. */
+    boolean isOver(Instant now) {
+      return !now.isBefore(latestStartAt.plus(length()));
+    }
+  }
 
   /**
    * A line of the log book.
@@ -47,60 +78,27 @@ record Comparison(
 
   /** By what a form names the row. */
   public String row() {
-    return commissionedVisitId.isEmpty() ? "v:" + visitId : "c:" + commissionedVisitId;
+    return place.name();
   }
 
-  /** What differs, in words; nothing while the book is not keyed in. */
-  public List<String> differences() {
-    List<String> differences = new ArrayList<>();
-    if (book == null) {
-      return differences;
-    }
-    boolean rang = arrivedAt != null || departedAt != null;
-    if (book.isEmpty()) {
-      if (rang) {
-        differences.add("Calls, but no line in the book");
-      }
-      return differences;
-    }
-    if (!rang) {
-      differences.add("A line in the book, but no call");
-    }
-    apart("arrival", arrivedAt, book.arrived()).ifPresent(differences::add);
-    apart("departure", departedAt, book.departed()).ifPresent(differences::add);
-    length().ifPresent(differences::add);
-    return differences;
+  /** Whether any call tells of it. */
+  public boolean rang() {
+    return arrivedAt != null || departedAt != null;
   }
 
-  /** How far the book's time of arrival or departure lies from the call's. */
-  private Optional<String> apart(
-      String what, @Nullable Instant called, @Nullable LocalTime written) {
-    if (called == null || written == null) {
-      return Optional.empty();
-    }
-    Duration later = Duration.between(civil.timeOfDay(called), written);
-    // The book knows no date: of two ways round midnight the shorter is meant.
-    if (later.compareTo(Duration.ofHours(12)) > 0) {
-      later = later.minusDays(1);
-    } else if (later.compareTo(Duration.ofHours(-12)) < 0) {
-      later = later.plusDays(1);
-    }
-    return later.abs().compareTo(CLOCKS_DIFFER) > 0
-        ? Optional.of(
-            "Book has the %s %d min %s than the call"
-                .formatted(what, later.abs().toMinutes(), later.isNegative() ? "earlier" : "later"))
-        : Optional.empty();
+  /** What differs; between calls and order also while the book is not keyed in. */
+  public List<Difference> differences() {
+    return new ThreeWays(this).differences();
   }
 
-  /** The book's length against the order's. */
-  private Optional<String> length() {
-    if (book == null || book.arrived() == null || book.departed() == null || minutes == null) {
-      return Optional.empty();
+  /** For an order of the rows. */
+  Instant begins() {
+    if (ordered != null) {
+      return ordered.startAt();
     }
-    Duration written = Duration.between(book.arrived(), book.departed());
-    long bookMinutes = (written.isNegative() ? written.plusDays(1) : written).toMinutes();
-    return bookMinutes + CLOCKS_DIFFER.toMinutes() < minutes
-        ? Optional.of("Book has %d of the %d min ordered".formatted(bookMinutes, minutes))
-        : Optional.empty();
+    if (arrivedAt != null) {
+      return arrivedAt;
+    }
+    return departedAt != null ? departedAt : civil.startOf(date);
   }
 }

@@ -20,6 +20,7 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.cases.Comparison.Book;
+import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
@@ -41,11 +42,11 @@ class LogBookController {
   }
 
   /** A line that the form has. */
-  private record Keyed(String row, Book book) {}
+  private record Keyed(Place place, Book book) {}
 
   /**
-   * Keeps the lines that differ from what was keyed before. Each row of the form has three fields,
-   * named by their place, and a fourth that says which visit they are about.
+   * Keeps the lines that differ from what was keyed before. The fields of a row are named by its
+   * place; two workers at one visit are two places.
    */
   @Audited(Deed.CHANGED)
   @PostMapping("/cases/{id}/log-book")
@@ -73,18 +74,8 @@ class LogBookController {
       Told.problem(next, "‘" + e.getParsedString() + "’ is no time of day. Write it as 07:58.");
       return back;
     }
-    changed.stream()
-        .distinct()
-        .forEach(
-            line ->
-                book.key(
-                    id,
-                    line.row(),
-                    line.book().arrived(),
-                    line.book().departed(),
-                    line.book().signedAs(),
-                    who.getUsername(),
-                    civil.now()));
+    changed.forEach(
+        line -> book.key(id, line.place(), line.book(), who.getUsername(), civil.now()));
     Told.done(
         next,
         changed.isEmpty()
@@ -108,7 +99,7 @@ class LogBookController {
     boolean said = none || !read.isEmpty();
     Book before = row.book();
     return (said || before != null) && !read.equals(before)
-        ? Optional.of(new Keyed(name, read))
+        ? Optional.of(new Keyed(row.place(), read))
         : Optional.empty();
   }
 

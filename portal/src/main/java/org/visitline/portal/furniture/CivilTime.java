@@ -10,7 +10,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Times and dates as people in the council's zone read them. */
@@ -89,6 +92,24 @@ public final class CivilTime {
   /** The civil date on which the instant falls. */
   public LocalDate dateOf(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** The moments at which clocks show this: one; none in spring's missing hour, two in autumn's. */
+  public List<Instant> moments(LocalDateTime civilTime) {
+    return zone.getRules().getValidOffsets(civilTime).stream()
+        .map(civilTime::toInstant)
+        .sorted()
+        .toList();
+  }
+
+  /** Of all moments at which clocks show this time of day, the one nearest to another moment. */
+  public Instant nearest(LocalTime timeOfDay, Instant near) {
+    LocalDate date = dateOf(near);
+    return Stream.of(date.minusDays(1), date, date.plusDays(1))
+        .map(day -> day.atTime(timeOfDay))
+        .flatMap(civil -> moments(civil).stream())
+        .min(Comparator.comparing(moment -> Duration.between(moment, near).abs()))
+        .orElseGet(() -> instant(date.atTime(timeOfDay)));
   }
 
   /** The moment of a civil time; of the two that an autumn night has, the first. */

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({PoliciesController.class, JooqPolicyVersions.class})
+@Import({PoliciesController.class, JooqPolicyVersions.class, JooqPoliciesInForce.class})
 public class PoliciesRoom {
 
   /** Made by Spring. */
