@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.portal.ADayOfCare.at;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.POLICY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.BufferedReader;
@@ -66,6 +67,28 @@ class BoardTest {
   }
 
   @Test
+  void how_late_is_late_is_for_the_providers_own_policy_to_say(Running running) throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+    running.now().set(at("10:05").plusMillis(1));
+    assertThat(tile(olive, "late")).isEqualTo("0 late");
+
+    var jooq = running.database().jooq();
+    jooq.insertInto(POLICY)
+        .set(POLICY.POLICY_VERSION, "meals-1")
+        .set(POLICY.PROVIDER_ID, "ALDER")
+        .set(POLICY.VALID_FROM, ADayOfCare.TUESDAY)
+        .set(POLICY.SETTINGS, "version = meals-1\nprovider_id = ALDER\nlate_after_minutes = 5\n")
+        .execute();
+    try {
+      assertThat(tile(olive, "late")).isEqualTo("1 late");
+      running.now().set(at("10:05"));
+      assertThat(tile(olive, "late")).isEqualTo("0 late");
+    } finally {
+      jooq.deleteFrom(POLICY).where(POLICY.POLICY_VERSION.eq("meals-1")).execute();
+    }
+  }
+
+  @Test
   void the_same_visits_can_be_seen_by_area(Portal portal) throws Exception {
     Document today = Visitor.loggedIn(portal, "olive").page("today?by=area&show=all");
 
@@ -126,8 +149,10 @@ class BoardTest {
 
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(next(lines)).isEqualTo("event:here");
+      assertThat(next(lines)).isEqualTo("data:" + seen + " 10:30");
       assertThat(next(lines)).isEqualTo("event:board");
-      String mark = next(lines).replace("data:", "");
+      String mark = next(lines).replace("data:", "").replace(" 10:30", "");
       assertThat(mark).isNotEqualTo(seen);
       assertThat(olive.page("today").getElementById("live").attr("data-seen")).isEqualTo(mark);
     }

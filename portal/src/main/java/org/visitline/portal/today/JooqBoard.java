@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.policy.Policies;
 
@@ -28,9 +29,11 @@ import org.visitline.verification.policy.Policies;
 class JooqBoard {
 
   private final DSLContext jooq;
+  private final JooqPoliciesInForce policies;
 
-  JooqBoard(DSLContext jooq) {
+  JooqBoard(DSLContext jooq, JooqPoliciesInForce policies) {
     this.jooq = jooq;
+    this.policies = policies;
   }
 
   /** What was logged for one commissioned visit. */
@@ -63,6 +66,7 @@ class JooqBoard {
             .DATE
             .eq(date)
             .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID));
+    Policies inForce = policies.get();
     Map<String, Attendance> attended = attended(ofTheDay);
     Map<String, Set<FindingKind>> found = found(ofTheDay);
     List<BoardLine> lines =
@@ -86,9 +90,7 @@ class JooqBoard {
                       attendance.stillThere(),
                       found.getOrDefault(planned.id(), Set.of()),
                       now,
-                      Policies.DEFAULT
-                          .inForce(new ProviderId(planned.providerId()), date)
-                          .lateAfter());
+                      inForce.inForce(new ProviderId(planned.providerId()), date).lateAfter());
                 })
             .toList();
     return new Board(date, now, lines, matchingNothing(date, scope));

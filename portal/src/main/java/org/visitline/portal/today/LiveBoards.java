@@ -1,7 +1,6 @@
 package org.visitline.portal.today;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.CivilTime;
 
 /**
  * Tells open browsers that their board has changed; the browser then fetches it anew. However many
@@ -29,11 +29,14 @@ class LiveBoards implements AutoCloseable {
   /** An officer should see a call's effect within a second. */
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  /** A word now and then keeps proxies from closing a quiet line, and finds browsers gone. */
+  /**
+   * A word now and then keeps proxies from closing a quiet line, finds browsers gone, and tells a
+   * browser that the board which it shows still holds.
+   */
   private static final int SAY_SOMETHING_EVERY_LOOKS = 30;
 
   private final JooqBoard boards;
-  private final InstantSource clock;
+  private final CivilTime civil;
   private final Map<Watched, List<Watcher>> watchers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -42,9 +45,9 @@ class LiveBoards implements AutoCloseable {
   private final Future<?> rounds;
   private long looks;
 
-  LiveBoards(JooqBoard boards, InstantSource clock) {
+  LiveBoards(JooqBoard boards, CivilTime civil) {
     this.boards = boards;
-    this.clock = clock;
+    this.civil = civil;
     this.rounds =
         looking.scheduleWithFixedDelay(
             this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -82,8 +85,9 @@ class LiveBoards implements AutoCloseable {
           all.add(watcher);
           return all;
         });
-    // Sent at once: until the first bytes come, a browser does not know that it is connected.
-    send(watcher, SseEmitter.event().comment("watching"));
+    // Sent at once: until the first bytes come, a browser does not know that it is connected; and
+    // one that comes back after a while learns that it is served again.
+    send(watcher, SseEmitter.event().name("here").data(word(seen)));
     return watcher.browser;
   }
 
@@ -102,7 +106,7 @@ class LiveBoards implements AutoCloseable {
     watchers.forEach(
         (watched, all) -> {
           try {
-            String mark = boards.read(watched.date(), watched.scope(), clock.instant()).mark();
+            String mark = boards.read(watched.date(), watched.scope(), civil.now()).mark();
             all.forEach(watcher -> tell(watcher, mark, saySomething));
           } catch (RuntimeException e) {
             // The database is away for a moment: the board stays as it is, and the next look
@@ -115,10 +119,14 @@ class LiveBoards implements AutoCloseable {
   private void tell(Watcher watcher, String mark, boolean saySomething) {
     if (!watcher.seen.equals(mark)) {
       watcher.seen = mark;
-      send(watcher, SseEmitter.event().name("board").data(mark));
+      send(watcher, SseEmitter.event().name("board").data(word(mark)));
     } else if (saySomething) {
-      send(watcher, SseEmitter.event().comment("still here"));
+      send(watcher, SseEmitter.event().name("here").data(word(mark)));
     }
+  }
+
+  private String word(String mark) {
+    return mark + " " + civil.time(civil.now());
   }
 
   /** On a thread of its own: one browser behind a slow line does not keep the others waiting. */

@@ -12,8 +12,20 @@
     return;
   }
   document.documentElement.classList.add("live");
+
+  /** The server says something every 15 s; a line that is quiet for longer than this is dead. */
+  const QUIET_FOR_TOO_LONG = 45_000;
+  /** A line that broke is back at once, or somebody should know. */
+  const BROKEN_FOR_TOO_LONG = 10_000;
+  const TRY_AGAIN_AFTER = 5_000;
+
   let fetching = false;
   let again = false;
+  let events;
+  let heard = performance.now();
+  let broken = null;
+  /** What the council's clock showed when the board was last known to be as it is. */
+  let goodAt = board().querySelector("time").textContent.slice(0, 5);
 
   const refresh = async () => {
     if (fetching) {
@@ -32,7 +44,7 @@
         put(await answer.text());
       }
     } catch (e) {
-      // The line is down for a moment; the next event, or the reconnection, brings the board.
+      // The line is down for a moment; the next word from the server asks for the board again.
     } finally {
       fetching = false;
       if (again) {
@@ -70,16 +82,69 @@
   const summary = (part) =>
     [...part.querySelectorAll(".tile-missed, .tile-late")].map((tile) => tile.textContent.trim().replace(/\s+/g, " ")).join(", ");
 
-  const address = board().dataset.events + "&seen=" + encodeURIComponent(board().dataset.seen);
-  const events = new EventSource(address);
-  let seen = board().dataset.seen;
-  events.addEventListener("board", (event) => {
-    // After a broken line the server repeats what it said last.
-    if (event.data !== seen) {
-      seen = event.data;
+  /** A board that stands still must not look like one on which nothing happens. */
+  const standsStill = (still) => {
+    document.documentElement.classList.toggle("still", still);
+    const said = document.getElementById("still");
+    if (still && !said) {
+      const box = document.createElement("div");
+      box.id = "still";
+      box.className = "problem";
+      box.setAttribute("role", "alert");
+      const head = document.createElement("h2");
+      head.textContent = "Not up to date since " + goodAt;
+      const words = document.createElement("p");
+      words.textContent =
+        "The portal does not answer. What is below may have changed; this page tries again every few seconds.";
+      box.append(head, words);
+      board().before(box);
+    } else if (!still && said) {
+      said.remove();
+    }
+  };
+
+  /** Each word carries the mark of the board as it is now, and what the council's clock shows. */
+  const hear = (event) => {
+    const [mark, time] = event.data.split(" ");
+    heard = performance.now();
+    broken = null;
+    goodAt = time;
+    standsStill(false);
+    if (mark !== board().dataset.seen) {
       refresh();
     }
-  });
+  };
+
+  const open = () => {
+    events = new EventSource(board().dataset.events + "&seen=" + encodeURIComponent(board().dataset.seen));
+    events.addEventListener("board", hear);
+    events.addEventListener("here", hear);
+    events.addEventListener("error", () => {
+      broken ??= performance.now();
+      // What answered with an error is never asked again by the browser itself. The fetch finds out
+      // whether it is the session that has ended.
+      if (events.readyState === EventSource.CLOSED) {
+        refresh();
+        setTimeout(open, TRY_AGAIN_AFTER);
+      }
+    });
+  };
+
+  open();
+  setInterval(() => {
+    const now = performance.now();
+    const quiet = now - heard > QUIET_FOR_TOO_LONG;
+    if (quiet || (broken !== null && now - broken > BROKEN_FOR_TOO_LONG)) {
+      standsStill(true);
+    }
+    if (quiet && events.readyState === EventSource.OPEN) {
+      // Half a line: something between here and the server still holds it, and nothing comes.
+      events.close();
+      heard = now;
+      broken ??= now - BROKEN_FOR_TOO_LONG;
+      open();
+    }
+  }, 1_000);
   window.addEventListener("pagehide", () => events.close());
   // A page that comes back from the browser's memory is as old as when it was left.
   window.addEventListener("pageshow", (event) => {
