@@ -31,6 +31,19 @@ public record Scope(Optional<ProviderId> only, List<String> areas) {
     return new Scope(Optional.of(provider), List.of());
   }
 
+  /**
+   * What must be said beside sums and lists of which the reader sees a part: {@code only people in
+   * ZZ1 and ZZ2}; empty where nothing is left out.
+   */
+  public Optional<String> onlyPeopleIn() {
+    if (areas.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = areas.getLast();
+    String others = String.join(", ", areas.subList(0, areas.size() - 1));
+    return Optional.of("only people in " + (others.isEmpty() ? last : others + " and " + last));
+  }
+
   /** Whether the reader works for the council. */
   public boolean isOfficer() {
     return only.isEmpty();

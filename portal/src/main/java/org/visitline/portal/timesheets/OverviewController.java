@@ -65,6 +65,7 @@ class OverviewController {
             .toList();
     model.addAttribute("period", period);
     model.addAttribute("rows", rows);
+    model.addAttribute("onlyPeopleIn", who.scope().onlyPeopleIn().orElse(null));
     model.addAttribute(
         "all", new Totals(rows.stream().flatMap(row -> row.totals().byStatus().stream()).toList()));
     return "timesheets/overview";

@@ -61,6 +61,7 @@ class TimesheetController {
     model.addAttribute("provider", whose.value());
     model.addAttribute("providerName", name(whose));
     model.addAttribute("period", period);
+    model.addAttribute("onlyPeopleIn", who.scope().onlyPeopleIn().orElse(null));
     model.addAttribute("over", period.to().isBefore(civil.today()));
     model.addAttribute("totals", timesheet.totals(whose, period, who.scope()));
     model.addAttribute("lines", timesheet.list(whose, period, who.scope(), at, PAGE));
@@ -79,7 +80,7 @@ class TimesheetController {
       HttpServletResponse response)
       throws IOException {
     OutputStream out =
-        begin(response, Download.CSV, whose(who, provider), new Period(from, to), "csv");
+        begin(response, Download.CSV, who, whose(who, provider), new Period(from, to), "csv");
     write(TimesheetCsv.ofNow(out), who, whose(who, provider), new Period(from, to));
     out.flush();
   }
@@ -94,7 +95,7 @@ class TimesheetController {
       HttpServletResponse response)
       throws IOException {
     OutputStream out =
-        begin(response, Download.XLSX, whose(who, provider), new Period(from, to), "xlsx");
+        begin(response, Download.XLSX, who, whose(who, provider), new Period(from, to), "xlsx");
     write(
         TimesheetExcel.ofNow(out, settings.zone()),
         who,
@@ -117,11 +118,17 @@ class TimesheetController {
     TimesheetPdf.Paper paper =
         new TimesheetPdf.Paper(
             "Timesheet",
-            "Not sealed: as it stood on " + civil.moment(civil.now()) + ". It may still change.",
+            "Not sealed: as it stood on %s. It may still change.%s"
+                .formatted(
+                    civil.moment(civil.now()),
+                    who.scope()
+                        .onlyPeopleIn()
+                        .map(part -> " A part of the timesheet: " + part + ".")
+                        .orElse("")),
             name(whose),
             period,
             "");
-    OutputStream out = begin(response, Download.PDF, whose, period, "pdf");
+    OutputStream out = begin(response, Download.PDF, who, whose, period, "pdf");
     write(pdf.begin(paper, timesheet.totals(whose, period, who.scope()), out), who, whose, period);
     out.flush();
   }
@@ -149,11 +156,15 @@ class TimesheetController {
   private static OutputStream begin(
       HttpServletResponse response,
       String mediaType,
+      SignedIn who,
       ProviderId whose,
       Period period,
       String ending)
       throws IOException {
-    String name = "timesheet-%s-%s.%s".formatted(whose.value(), period.named(), ending);
+    // A part must not be taken for the whole once it lies in somebody's folder.
+    String part =
+        who.scope().areas().isEmpty() ? "" : "-only-" + String.join("-", who.scope().areas());
+    String name = "timesheet-%s-%s%s.%s".formatted(whose.value(), period.named(), part, ending);
     Download.begin(response, mediaType, name);
     return new BufferedOutputStream(response.getOutputStream(), 1 << 16);
   }
