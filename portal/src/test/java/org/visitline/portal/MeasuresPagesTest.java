@@ -62,6 +62,46 @@ class MeasuresPagesTest {
   }
 
   @Test
+  void the_committees_page_says_what_is_met_what_is_missed_and_what_nobody_asked(Portal portal)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document form = olive.page("measures/thresholds");
+    assertThat(tiles(olive)).containsOnly("tile");
+
+    ask(olive, form, "DELIVERED", "99.5");
+    ask(olive, form, "MISSED", "50");
+    Document page = olive.page("measures/report?month=2026-10");
+    assertThat(page.select(".tile:contains(Minutes delivered)").attr("class"))
+        .isEqualTo("tile tile-missed");
+    assertThat(page.select(".tile:contains(Minutes delivered) .asked").text())
+        .isEqualTo("below the 99.5% asked");
+    assertThat(page.select(".tile:contains(Missed)").attr("class")).isEqualTo("tile tile-done");
+    assertThat(page.select(".tile:contains(Missed) .asked").text())
+        .isEqualTo("meets the 50.0% asked");
+    assertThat(page.select(".tile:contains(15 min or less)").attr("class")).isEqualTo("tile");
+    assertThat(olive.page("measures/report?month=2025-01").select(".tile b").eachText())
+        .contains("–")
+        .doesNotContain("–%");
+
+    ask(olive, form, "DELIVERED", "");
+    ask(olive, form, "MISSED", "");
+  }
+
+  private static java.util.List<String> tiles(Visitor olive) throws Exception {
+    return olive.page("measures/report?month=2026-10").select(".tile").eachAttr("class").stream()
+        .map(String::strip)
+        .toList();
+  }
+
+  private static void ask(Visitor olive, Document form, String measure, String threshold)
+      throws Exception {
+    olive.submit(
+        form,
+        "measures/thresholds",
+        Map.of("measure", measure, "provider", "", "threshold", threshold));
+  }
+
+  @Test
   void the_figures_can_be_taken_away_and_the_committee_has_a_page(Portal portal) throws Exception {
     Visitor fay = Visitor.loggedIn(portal, "fay");
 

@@ -2,6 +2,7 @@ package org.visitline.portal.measures;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.visitline.portal.measures.Measure.Better;
 
 /**
  * A measure's value.
@@ -16,15 +17,23 @@ record Figure(OptionalDouble value, String of) {
     return value.isPresent() ? String.format(Locale.UK, "%.1f", value.getAsDouble()) : "–";
   }
 
-  /** Whether it misses what the council asks. */
-  boolean misses(Measure measure, OptionalDouble threshold) {
-    if (value.isEmpty() || threshold.isEmpty()) {
-      return false;
+  /** With its unit, where it stands by itself. */
+  public String text(Measure measure) {
+    if (value.isEmpty() || measure.unit().isEmpty()) {
+      return text();
     }
-    return switch (measure.better()) {
-      case MORE -> value.getAsDouble() < threshold.getAsDouble();
-      case LESS -> value.getAsDouble() > threshold.getAsDouble();
-      case NEITHER -> false;
-    };
+    return measure.unit().equals("%") ? text() + "%" : text() + " " + measure.unit();
+  }
+
+  /** How it stands to what the council asks. */
+  Standing standing(Measure measure, OptionalDouble threshold) {
+    if (value.isEmpty() || threshold.isEmpty() || measure.better() == Better.NEITHER) {
+      return Standing.NOTHING_ASKED;
+    }
+    boolean meets =
+        measure.better() == Better.MORE
+            ? value.getAsDouble() >= threshold.getAsDouble()
+            : value.getAsDouble() <= threshold.getAsDouble();
+    return meets ? Standing.MEETS : Standing.MISSES;
   }
 }

@@ -82,7 +82,7 @@ public enum Measure {
       "Workers in 28 days",
       "",
       Better.LESS,
-      "The same over the last 28 days.",
+      "How many different care workers a person saw in the last 28 days, on average.",
       figure(measures -> measures.continuity().over28Days())),
   UNDER_30(
       "Under 30 min",

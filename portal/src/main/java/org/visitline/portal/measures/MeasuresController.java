@@ -59,9 +59,31 @@ class MeasuresController {
   /**
    * One figure.
    *
-   * @param misses what the council asks
+   * @param threshold what the council asks; empty: nothing
    */
-  record Cell(Measure measure, Figure figure, boolean misses) {}
+  record Cell(Measure measure, Figure figure, OptionalDouble threshold) {
+
+    /** How it stands to that. */
+    public Standing standing() {
+      return figure.standing(measure, threshold);
+    }
+
+    /** For a mark beside it. */
+    public boolean misses() {
+      return standing() == Standing.MISSES;
+    }
+
+    /** In words, for colour alone tells some readers nothing: {@code below 85%}. */
+    public String said() {
+      String asked = new Figure(threshold, "").text(measure);
+      boolean more = measure.better() == Measure.Better.MORE;
+      return switch (standing()) {
+        case MISSES -> (more ? "below the " : "above the ") + asked + " asked";
+        case MEETS -> "meets the " + asked + " asked";
+        case NOTHING_ASKED -> "";
+      };
+    }
+  }
 
   @Audited(Deed.NOTHING)
   @GetMapping("/measures")
@@ -227,11 +249,7 @@ class MeasuresController {
         name,
         of,
         Measure.COMPARED.stream()
-            .map(
-                measure -> {
-                  Figure figure = measure.of(of);
-                  return new Cell(measure, figure, figure.misses(measure, asked.of(id, measure)));
-                })
+            .map(measure -> new Cell(measure, measure.of(of), asked.of(id, measure)))
             .toList());
   }
 
@@ -258,7 +276,9 @@ class MeasuresController {
                                     ? new Figure(OptionalDouble.empty(), "")
                                     : measure.of(of);
                             return new Trend.Month(
-                                month.month(), figure, figure.misses(measure, threshold));
+                                month.month(),
+                                figure,
+                                figure.standing(measure, threshold) == Standing.MISSES);
                           })
                       .toList();
               return Trend.of(measure, points, threshold);
