@@ -49,6 +49,7 @@ record CareCase(
   enum EntryKind {
     NOTE("noted"),
     ACTION("agreed an action"),
+    DONE("saw an action done"),
     OUTCOME("ended the case"),
     REOPENED("opened it again");
 
@@ -67,14 +68,18 @@ record CareCase(
   /**
    * A word in its history.
    *
+   * @param id by which another says what it is about
    * @param outcome of an outcome; null for others
    * @param due of an action: the last day; null for others
+   * @param about of a deed: the action that was done; null for others
    */
   record Entry(
+      long id,
       EntryKind kind,
       @Nullable CaseOutcome outcome,
       String text,
       @Nullable LocalDate due,
+      @Nullable Long about,
       String author,
       Instant writtenAt) {}
 
@@ -85,6 +90,18 @@ record CareCase(
         .reduce((one, later) -> later)
         .map(last -> last.kind() == EntryKind.REOPENED)
         .orElse(true);
+  }
+
+  /** Actions that nobody has seen done yet; the case may have ended, and its plan goes on. */
+  public List<Entry> actionsToDo() {
+    return entries.stream().filter(this::isToDo).toList();
+  }
+
+  /** Whether it is an action that nobody has seen done. */
+  public boolean isToDo(Entry entry) {
+    return entry.kind() == EntryKind.ACTION
+        && entries.stream()
+            .noneMatch(other -> other.about() != null && other.about() == entry.id());
   }
 
   /** Where the person's story is; asked only where the case is about one. */

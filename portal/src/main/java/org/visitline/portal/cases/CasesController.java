@@ -3,6 +3,7 @@ package org.visitline.portal.cases;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -53,8 +54,15 @@ class CasesController {
 
   @Audited(Deed.LISTED)
   @GetMapping("/cases")
-  String list(@AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("cases", cases.list(who.scope()));
+  String list(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    int at = Math.clamp(page, 1, 10_000);
+    model.addAttribute("cases", cases.list(who.scope(), at));
+    model.addAttribute("page", at);
+    model.addAttribute("size", JooqCases.PAGE);
+    model.addAttribute("today", civil.today());
     model.addAttribute("kinds", CaseKind.values());
     return "cases";
   }
@@ -94,6 +102,7 @@ class CasesController {
       @RequestParam(defaultValue = "MONITORING") CaseKind kind,
       @RequestParam(defaultValue = "") String reference,
       @RequestParam(required = false) @Nullable List<String> finding,
+      @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
       @RequestParam(defaultValue = "/cases") String back,
       RedirectAttributes next) {
     String called = title.strip();
@@ -111,12 +120,20 @@ class CasesController {
       Told.problem(next, "Choose the findings to gather, as the list has them now.");
       return Back.to(back, "/cases");
     }
+    Optional<String> named = cases.findPerson(serviceUser.strip(), who.scope());
+    if (!serviceUser.isBlank() && named.isEmpty()) {
+      Told.problem(
+          next,
+          "Nobody, or more than one, is called ‘%s’. Take the reference from the person's page."
+              .formatted(serviceUser.strip()));
+      return Back.to(back, "/cases");
+    }
     long id =
         cases.open(
             called,
             kind,
             reference.strip(),
-            theOne(about.stream().map(Finding::serviceUserId).toList()),
+            named.orElseGet(() -> theOne(about.stream().map(Finding::serviceUserId).toList())),
             theOne(about.stream().map(Finding::providerId).toList()),
             chosen,
             who.getUsername(),
@@ -134,16 +151,22 @@ class CasesController {
       @RequestParam(required = false) @Nullable CaseOutcome outcome,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
+      @RequestParam(required = false) @Nullable Long about,
       RedirectAttributes next) {
     CareCase careCase = get(id, who);
     String words = text.strip();
-    if (words.isEmpty() || words.length() > LONGEST_TEXT) {
+    if (kind == EntryKind.DONE) {
+      done(careCase, about, words.isEmpty() ? "Done." : words, who, next);
+    } else if (words.isEmpty() || words.length() > LONGEST_TEXT) {
       Told.problem(
           next, "Write what you have to say, in at most %,d letters.".formatted(LONGEST_TEXT));
     } else if (kind == EntryKind.ACTION && due == null) {
       Told.problem(next, "An action needs a day by which it is done.");
     } else if (kind == EntryKind.OUTCOME && outcome == null) {
       Told.problem(next, "Choose how the case ends.");
+    } else if (outcome == CaseOutcome.ACTION_PLAN && careCase.actionsToDo().isEmpty()) {
+      Told.problem(
+          next, "An action plan has at least one action with its day. Agree the action first.");
     } else if (careCase.isOpen() == (kind == EntryKind.REOPENED)) {
       Told.problem(
           next,
@@ -155,11 +178,30 @@ class CasesController {
           kind == EntryKind.OUTCOME ? outcome : null,
           words,
           kind == EntryKind.ACTION ? due : null,
+          null,
           who.getUsername(),
           civil.now());
       Told.done(next, "It is written down.");
     }
     return "redirect:/cases/" + id;
+  }
+
+  /** Also in a case that has ended: its plan goes on. */
+  private void done(
+      CareCase careCase,
+      @Nullable Long about,
+      String words,
+      SignedIn who,
+      RedirectAttributes next) {
+    boolean toDo =
+        careCase.actionsToDo().stream().anyMatch(action -> about != null && action.id() == about);
+    if (!toDo || words.length() > LONGEST_TEXT) {
+      Told.problem(next, "That action is done already, or is none of this case.");
+      return;
+    }
+    cases.write(
+        careCase.id(), EntryKind.DONE, null, words, null, about, who.getUsername(), civil.now());
+    Told.done(next, "It is written down.");
   }
 
   private CareCase get(long id, SignedIn who) {

@@ -5,7 +5,13 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring. Every page of it is an officer's. */
 @Configuration(proxyBeanMethods = false)
-@Import({CasesController.class, LogBookController.class, JooqCases.class, JooqLogBook.class})
+@Import({
+  CasesController.class,
+  GatherController.class,
+  LogBookController.class,
+  JooqCases.class,
+  JooqLogBook.class,
+})
 public class CasesRoom {
 
   /** Made by Spring. */

@@ -1,5 +1,13 @@
 package org.visitline.portal.cases;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.visitline.schema.jooq.Tables.CARE_CASE;
 import static org.visitline.schema.jooq.Tables.CARE_CASE_ENTRY;
 import static org.visitline.schema.jooq.Tables.CARE_CASE_FINDING;
@@ -16,7 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
@@ -24,27 +34,123 @@ import org.visitline.portal.cases.CareCase.Entry;
 import org.visitline.portal.cases.CareCase.EntryKind;
 import org.visitline.portal.cases.CareCase.Gathered;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.JooqIds;
+import org.visitline.schema.jooq.tables.CareCaseEntry;
 import org.visitline.schema.jooq.tables.records.CareCaseFindingRecord;
 import org.visitline.schema.jooq.tables.records.CareCaseRecord;
 
 /** Keeps cases. Nothing in them is ever changed. */
-class JooqCases {
+public class JooqCases {
 
-  private static final int MOST = 300;
+  static final int PAGE = 50;
+
+  /** Its last word of an end or of a new beginning; null while it never ended. */
+  private static final Field<String> LAST_ENDING =
+      field(
+          select(CARE_CASE_ENTRY.KIND)
+              .from(CARE_CASE_ENTRY)
+              .where(CARE_CASE_ENTRY.CASE_ID.eq(CARE_CASE.CASE_ID))
+              .and(
+                  CARE_CASE_ENTRY.KIND.in(
+                      inline(EntryKind.OUTCOME.name()), inline(EntryKind.REOPENED.name())))
+              .orderBy(CARE_CASE_ENTRY.CASE_ENTRY_ID.desc())
+              .limit(inline(1)));
 
   private final DSLContext jooq;
 
-  JooqCases(DSLContext jooq) {
+  /** Made by Spring. */
+  public JooqCases(DSLContext jooq) {
     this.jooq = jooq;
   }
 
-  /** The latest first. */
-  List<CareCase> list(Scope scope) {
-    return cases(visible(scope));
+  /**
+   * Those that nobody has ended before all others, then the latest first. Of findings and histories
+   * only what the list says of them is read.
+   */
+  List<CaseLine> list(Scope scope, int page) {
+    Field<Integer> findings =
+        select(count())
+            .from(CARE_CASE_FINDING)
+            .where(CARE_CASE_FINDING.CASE_ID.eq(CARE_CASE.CASE_ID))
+            .asField("findings");
+    Field<Boolean> ended =
+        field(coalesce(LAST_ENDING, EntryKind.REOPENED.name()).eq(EntryKind.OUTCOME.name()))
+            .as("ended");
+    CareCaseEntry done = CARE_CASE_ENTRY.as("done");
+    Field<LocalDate> nextDue =
+        select(min(CARE_CASE_ENTRY.DUE))
+            .from(CARE_CASE_ENTRY)
+            .where(CARE_CASE_ENTRY.CASE_ID.eq(CARE_CASE.CASE_ID))
+            .and(isToDo(done))
+            .asField("next_due");
+    return jooq.select(CARE_CASE.fields())
+        .select(SERVICE_USER.NAME, PROVIDER.NAME, findings, ended, nextDue)
+        .from(CARE_CASE)
+        .leftJoin(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(CARE_CASE.SERVICE_USER_ID))
+        .leftJoin(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(CARE_CASE.PROVIDER_ID))
+        .where(visible(scope))
+        .orderBy(ended, CARE_CASE.CASE_ID.desc())
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
+        .fetch(
+            row ->
+                new CaseLine(
+                    row.get(CARE_CASE.CASE_ID),
+                    row.get(CARE_CASE.TITLE),
+                    CaseKind.valueOf(row.get(CARE_CASE.KIND)),
+                    row.get(CARE_CASE.REFERENCE),
+                    row.get(SERVICE_USER.NAME),
+                    row.get(PROVIDER.NAME),
+                    row.get(CARE_CASE.OPENED_AT),
+                    row.get(findings),
+                    !row.get(ended),
+                    row.get(nextDue)));
   }
 
   Optional<CareCase> find(long id, Scope scope) {
     return cases(CARE_CASE.CASE_ID.eq(id).and(visible(scope))).stream().findFirst();
+  }
+
+  /** Actions due by a day which nobody has seen done, in all cases that the reader may see. */
+  public int actionsDue(Scope scope, LocalDate day) {
+    CareCaseEntry done = CARE_CASE_ENTRY.as("done");
+    return jooq.fetchCount(
+        jooq.selectOne()
+            .from(CARE_CASE_ENTRY)
+            .join(CARE_CASE)
+            .on(CARE_CASE.CASE_ID.eq(CARE_CASE_ENTRY.CASE_ID))
+            .where(CARE_CASE_ENTRY.DUE.le(day))
+            .and(isToDo(done))
+            .and(visible(scope)));
+  }
+
+  /** An action of which nobody has written that it was done. */
+  private static Condition isToDo(CareCaseEntry done) {
+    return CARE_CASE_ENTRY
+        .KIND
+        .eq(EntryKind.ACTION.name())
+        .and(
+            notExists(
+                selectOne()
+                    .from(done)
+                    .where(done.ABOUT_ENTRY_ID.eq(CARE_CASE_ENTRY.CASE_ENTRY_ID))));
+  }
+
+  /** By reference, code or whole name; empty where none, or more than one, is called so. */
+  Optional<String> findPerson(String asked, Scope scope) {
+    List<String> found =
+        jooq.select(SERVICE_USER.SERVICE_USER_ID)
+            .from(SERVICE_USER)
+            .where(
+                JooqIds.named(SERVICE_USER.SERVICE_USER_ID, asked)
+                    .or(JooqIds.named(SERVICE_USER.CODE, asked))
+                    .or(SERVICE_USER.NAME.eq(asked)))
+            .and(JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID))
+            .limit(2)
+            .fetch(SERVICE_USER.SERVICE_USER_ID);
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** An officer kept to some areas sees the cases of people who live there. */
@@ -63,8 +169,6 @@ class JooqCases {
         .leftJoin(PORTAL_USER)
         .on(PORTAL_USER.USERNAME.eq(CARE_CASE.OPENED_BY))
         .where(which)
-        .orderBy(CARE_CASE.CASE_ID.desc())
-        .limit(MOST)
         .fetch()
         .stream()
         .map(this::careCase)
@@ -108,6 +212,7 @@ class JooqCases {
       @Nullable CaseOutcome outcome,
       String text,
       @Nullable LocalDate due,
+      @Nullable Long about,
       String author,
       Instant now) {
     jooq.insertInto(CARE_CASE_ENTRY)
@@ -116,6 +221,7 @@ class JooqCases {
         .set(CARE_CASE_ENTRY.OUTCOME, outcome == null ? null : outcome.name())
         .set(CARE_CASE_ENTRY.TEXT, text)
         .set(CARE_CASE_ENTRY.DUE, due)
+        .set(CARE_CASE_ENTRY.ABOUT_ENTRY_ID, about)
         .set(CARE_CASE_ENTRY.AUTHOR, author)
         .set(CARE_CASE_ENTRY.WRITTEN_AT, now)
         .execute();
@@ -130,6 +236,7 @@ class JooqCases {
     transaction
         .selectFrom(DISCREPANCY)
         .where(DISCREPANCY.DISCREPANCY_ID.in(findings))
+        .and(notExists(alreadyIn(careCase)))
         .orderBy(DISCREPANCY.DATE, DISCREPANCY.DISCREPANCY_ID)
         .forEach(
             finding -> {
@@ -139,6 +246,20 @@ class JooqCases {
               row.setAddedAt(now);
               row.insert();
             });
+  }
+
+  /** What was gathered before, with the same facts, is not gathered again. */
+  private static Select<?> alreadyIn(long careCase) {
+    return selectOne()
+        .from(CARE_CASE_FINDING)
+        .where(CARE_CASE_FINDING.CASE_ID.eq(careCase))
+        .and(CARE_CASE_FINDING.CODE.eq(DISCREPANCY.CODE))
+        .and(CARE_CASE_FINDING.DATE.eq(DISCREPANCY.DATE))
+        .and(CARE_CASE_FINDING.COMMISSIONED_VISIT_ID.eq(DISCREPANCY.COMMISSIONED_VISIT_ID))
+        .and(CARE_CASE_FINDING.VISIT_ID.eq(DISCREPANCY.VISIT_ID))
+        .and(CARE_CASE_FINDING.CARE_WORKER_ID.eq(DISCREPANCY.CARE_WORKER_ID))
+        .and(CARE_CASE_FINDING.CALL_ID.eq(DISCREPANCY.CALL_ID))
+        .and(CARE_CASE_FINDING.EXPLANATION.eq(DISCREPANCY.EXPLANATION));
   }
 
   private CareCase careCase(Record row) {
@@ -179,10 +300,12 @@ class JooqCases {
             row -> {
               String outcome = row.get(CARE_CASE_ENTRY.OUTCOME);
               return new Entry(
+                  row.get(CARE_CASE_ENTRY.CASE_ENTRY_ID),
                   EntryKind.valueOf(row.get(CARE_CASE_ENTRY.KIND)),
                   outcome == null ? null : CaseOutcome.valueOf(outcome),
                   row.get(CARE_CASE_ENTRY.TEXT),
                   row.get(CARE_CASE_ENTRY.DUE),
+                  row.get(CARE_CASE_ENTRY.ABOUT_ENTRY_ID),
                   Objects.requireNonNullElse(
                       row.get(PORTAL_USER.DISPLAY_NAME), row.get(CARE_CASE_ENTRY.AUTHOR)),
                   row.get(CARE_CASE_ENTRY.WRITTEN_AT));

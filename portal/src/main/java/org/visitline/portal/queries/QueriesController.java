@@ -57,9 +57,19 @@ class QueriesController {
 
   @Audited(Deed.LISTED)
   @GetMapping({"/queries", "/provider/queries"})
-  String list(@AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("queries", lists.list(who.scope(), civil.now()));
-    model.addAttribute("most", JooqQueryLists.MOST);
+  String list(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(required = false) @Nullable String show,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    int at = Math.clamp(page, 1, 10_000);
+    QueryShow shown = QueryShow.of(show);
+    model.addAttribute("queries", lists.list(shown, who.scope(), civil.now(), at));
+    model.addAttribute("waiting", lists.waiting(who.scope(), civil.now()));
+    model.addAttribute("shown", shown);
+    model.addAttribute("choices", QueryShow.values());
+    model.addAttribute("page", at);
+    model.addAttribute("size", JooqQueryLists.PAGE);
     model.addAttribute("own", who.officer() ? "" : "/provider");
     return "queries";
   }

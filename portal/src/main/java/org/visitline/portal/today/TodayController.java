@@ -16,6 +16,7 @@ import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.cases.JooqCases;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.queries.JooqQueryLists;
 
@@ -27,6 +28,7 @@ class TodayController {
   private final LiveBoards live;
   private final JooqProviders providers;
   private final JooqQueryLists queries;
+  private final JooqCases cases;
   private final CivilTime civil;
 
   TodayController(
@@ -34,11 +36,13 @@ class TodayController {
       LiveBoards live,
       JooqProviders providers,
       JooqQueryLists queries,
+      JooqCases cases,
       CivilTime civil) {
     this.queries = queries;
     this.boards = boards;
     this.live = live;
     this.providers = providers;
+    this.cases = cases;
     this.civil = civil;
   }
 
@@ -72,6 +76,8 @@ class TodayController {
             Math.max(1, page)));
     if (part == null) {
       model.addAttribute("waiting", queries.waiting(who.scope(), civil.now()));
+      model.addAttribute(
+          "actionsDue", who.officer() ? cases.actionsDue(who.scope(), civil.today()) : 0);
     }
     model.addAttribute("board", board);
     model.addAttribute("states", BoardState.values());

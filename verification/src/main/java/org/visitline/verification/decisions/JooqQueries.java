@@ -74,6 +74,7 @@ public final class JooqQueries {
           query.setAskedBy(author);
           query.setAskedAt(now);
           query.setDueAt(dueAt);
+          query.setState(QueryState.ASKED.name());
           query.store();
           for (DiscrepancyRecord row : shown.rows()) {
             ProviderQueryFindingRecord about = transaction.newRecord(PROVIDER_QUERY_FINDING, row);
@@ -126,6 +127,8 @@ public final class JooqQueries {
             return new Outcome.Refused("The query is over; ask a new one.");
           }
           long entry = add(transaction, query, kind, text, amendment, author);
+          row.setState(stateOf(transaction, query).name());
+          row.update();
           mark(transaction, query);
           return new Outcome.Written(entry);
         });
