@@ -60,6 +60,11 @@ class OfficersDayIT {
       accessible(page);
       List<String> waiting = page.locator(".finding-head b").allInnerTexts();
       assertThat(waiting).contains("Very short visit", "Missed visit");
+      page.keyboard().press("j");
+      assertThat(page.locator("input[name=finding]:focus").count())
+          .as("a letter by itself")
+          .isZero();
+      page.locator("#all").focus();
       for (int row = 0; row < waiting.size(); row++) {
         page.keyboard().press("j");
         page.keyboard().press("x");

@@ -20,13 +20,14 @@ import org.visitline.verification.decisions.JooqReasonCodes;
 @Controller
 class DiscrepanciesController {
 
-  /** A week is what a morning's work looks back on. */
-  private static final int DAYS_SHOWN_AT_FIRST = 7;
+  /** Further back a view does not look; dates written by hand do. */
+  private static final int MOST_DAYS = 366;
 
   /** What a provider is given to answer, unless the officer writes another date. */
   private static final int DAYS_TO_ANSWER = 7;
 
   private final JooqFindings findings;
+  private final JooqOlderFindings older;
   private final JooqProviders providers;
   private final JooqSavedViews views;
   private final JooqReasonCodes reasons;
@@ -34,17 +35,24 @@ class DiscrepanciesController {
 
   DiscrepanciesController(
       JooqFindings findings,
+      JooqOlderFindings older,
       JooqProviders providers,
       JooqSavedViews views,
       JooqReasonCodes reasons,
       CivilTime civil) {
     this.findings = findings;
+    this.older = older;
     this.providers = providers;
     this.views = views;
     this.reasons = reasons;
     this.civil = civil;
   }
 
+  /**
+   * The list.
+   *
+   * @param days how far it looks back where no date is given; a saved view keeps it
+   */
   @Audited(Deed.LISTED)
   @GetMapping({"/discrepancies", "/provider/discrepancies"})
   String list(
@@ -54,6 +62,7 @@ class DiscrepanciesController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "" + FindingFilter.DAYS_AT_FIRST) int days,
       @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(defaultValue = "down") String order,
@@ -65,13 +74,14 @@ class DiscrepanciesController {
             provider,
             kind,
             FindingState.of(state),
-            from == null ? last.minusDays(DAYS_SHOWN_AT_FIRST - 1) : from,
+            from == null ? last.minusDays(Math.clamp(days, 1, MOST_DAYS) - 1L) : from,
             last,
             serviceUser.strip(),
             FindingFilter.Sort.of(sort),
             order.equals("up"),
             Math.clamp(page, 1, FindingPage.COUNTED / FindingPage.SIZE));
     model.addAttribute("list", findings.page(filter, who.scope()));
+    model.addAttribute("older", older.find(filter, who.scope()).orElse(null));
     model.addAttribute("filter", filter);
     model.addAttribute("providers", providers.list(who.scope()));
     model.addAttribute("classes", FindingClass.values());

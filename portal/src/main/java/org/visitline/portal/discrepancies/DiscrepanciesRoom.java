@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   DiscrepanciesController.class,
   JooqFindings.class,
+  JooqOlderFindings.class,
   JooqAcknowledged.class,
   AcknowledgeController.class,
   SavedViewsController.class,

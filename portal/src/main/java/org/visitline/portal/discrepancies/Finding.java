@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.verification.policy.Policy;
 
 /**
  * One discrepancy as a reader sees it.
@@ -64,6 +65,13 @@ public record Finding(
   /** The service user's page; asked only where one is known. */
   public String serviceUserPage() {
     return "/service-users/" + PageAddress.of(Objects.requireNonNull(serviceUserId));
+  }
+
+  /** By whose tolerances it was judged. */
+  public String policySaid() {
+    return policyVersion.equals(Policy.DEFAULT.version())
+        ? "By the tolerances that hold where a contract says nothing else"
+        : "By the contract’s policy " + policyVersion;
   }
 
   /** The measured value with its unit, as it is said. */

@@ -1,6 +1,7 @@
 package org.visitline.portal.discrepancies;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public record FindingFilter(
     Sort sort,
     boolean ascending,
     int page) {
+
+  /** A week is what a morning's work looks back on. */
+  static final int DAYS_AT_FIRST = 7;
 
   /** Every kind, notices and risk indicators too. */
   public static final String ALL = "all";
@@ -84,10 +88,25 @@ public record FindingFilter(
     return address(sort, ascending, other);
   }
 
-  /** What of the list's address makes it this list, without its days: for a view to keep. */
+  /**
+   * What of the list's address makes it this list: for a view to keep. Of its days it keeps how
+   * many they are; the next time they end on that day.
+   */
   public String kept() {
-    String whole = address(sort, ascending, 1);
-    return whole.substring(1).replaceFirst("from=[^&]*&to=[^&]*&?", "");
+    String rest =
+        address(sort, ascending, 1).substring(1).replaceFirst("from=[^&]*&to=[^&]*&?", "");
+    return days() == DAYS_AT_FIRST ? rest : "days=" + days() + (rest.isEmpty() ? "" : "&" + rest);
+  }
+
+  /** How many days it looks at. */
+  public long days() {
+    return Math.max(1, ChronoUnit.DAYS.between(from, to) + 1);
+  }
+
+  /** The same list from an earlier day on. */
+  public String since(LocalDate day) {
+    return new FindingFilter(provider, kind, state, day, to, serviceUser, sort, ascending, 1)
+        .atPage(1);
   }
 
   /** The same list sorted by a column; asked for again, the other way round. */

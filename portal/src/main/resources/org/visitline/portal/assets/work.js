@@ -1,18 +1,41 @@
 /*
- * Working through the list of discrepancies with the keyboard. Without this script every box and
- * button works as it stands.
+ * Working with the keyboard, and the telephone's page. Without this script every box and button
+ * works as it stands.
+ *
+ * A single letter acts only while one is in the table that it moves through: who speaks to the
+ * computer, or leans on a key, sets nothing off. The search's key acts everywhere, and can be
+ * turned off (WCAG 2.1.4).
  */
 "use strict";
 (() => {
   document.documentElement.classList.add("scripted");
+  const SEARCH_KEY = "visitline.search-key";
+  const searchKeyIsOff = () => localStorage.getItem(SEARCH_KEY) === "off";
+  const typing = (event) =>
+    event.target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea") ||
+    event.ctrlKey || event.altKey || event.metaKey;
+
   document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea");
-    if (writing || event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
-    if (event.key === "/") {
+    if (event.key === "/" && !typing(event) && !searchKeyIsOff()) {
       event.preventDefault();
       document.getElementById("q")?.focus();
+    }
+  });
+  const searchKey = document.getElementById("search-key");
+  if (searchKey) {
+    searchKey.checked = !searchKeyIsOff();
+    searchKey.addEventListener("change", () => localStorage.setItem(SEARCH_KEY, searchKey.checked ? "on" : "off"));
+  }
+
+  /** In any list but the one below: from one row's link to the next one's. */
+  document.addEventListener("keydown", (event) => {
+    const table = event.target.closest("table.stacks:not(.list)");
+    const step = { j: 1, k: -1 }[event.key];
+    if (table && step && !typing(event)) {
+      const links = [...table.querySelectorAll("tbody tr")].map((row) => row.querySelector("a[href]")).filter(Boolean);
+      const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+      links[Math.max(0, Math.min(links.length - 1, here + step))]?.focus();
+      event.preventDefault();
     }
   });
 
@@ -93,9 +116,8 @@
     box.focus();
     box.closest("tr").scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest("input:not([type=checkbox]), select, textarea");
-    if (writing || event.ctrlKey || event.altKey || event.metaKey) {
+  form.querySelector("table").addEventListener("keydown", (event) => {
+    if (typing(event)) {
       return;
     }
     const here = at();
