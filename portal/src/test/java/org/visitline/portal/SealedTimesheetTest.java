@@ -146,7 +146,7 @@ class SealedTimesheetTest {
 
     Document correction = ann.page(address + "/1");
     assertThat(correction.selectFirst("h1").text()).startsWith("Correction 1 to timesheet 1");
-    assertThat(correction.text()).contains("CHANGED ACCEPTED", "It adds 12 minutes.");
+    assertThat(correction.text()).contains("Changed Accepted", "It adds 12 minutes.");
     assertThat(new String(file(ann, correction, ".csv"), StandardCharsets.UTF_8))
         .endsWith(",12,12,ACCEPTED,SHORT_VISIT,CHANGED,12\n");
     assertThat(file(ann, ann.page(address), ".csv")).isEqualTo(before);
@@ -157,7 +157,8 @@ class SealedTimesheetTest {
     // The visit goes to another day: the second correction takes back what the first one added.
     running.database().jooq().deleteFrom(TIMESHEET_LINE).execute();
     olive.submit(olive.page(council), council + "/corrections", Map.of());
-    assertThat(olive.page(council + "/2").text()).contains("REMOVED", "It takes back 12 minutes.");
+    assertThat(olive.page(council + "/2").text())
+        .contains("Taken off", "It takes back 12 minutes.");
     olive.submit(olive.page(council), council + "/corrections", Map.of());
     assertThat(olive.get(council + "/3").statusCode()).isEqualTo(404);
   }

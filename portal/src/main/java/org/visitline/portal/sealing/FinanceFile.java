@@ -40,6 +40,7 @@ final class FinanceFile implements TimesheetFile {
           "visit_date",
           "start_claimed",
           "minutes_claimed",
+          "actual_date",
           "actual_start",
           "actual_minutes",
           "secondary",
@@ -67,6 +68,8 @@ final class FinanceFile implements TimesheetFile {
       return;
     }
     Instant start = line.commissionedStart() == null ? line.begins() : line.commissionedStart();
+    // Somebody who comes before midnight to a visit after it: the claim is the later day's.
+    LocalDate claimed = LocalDate.ofInstant(start, zone);
     Map<String, String> visit = new HashMap<>();
     visit.put("reference", paper.id().reference());
     visit.put("description", paper.id().name() + ", " + paper.provider());
@@ -75,13 +78,14 @@ final class FinanceFile implements TimesheetFile {
     visit.put("service_user_id", line.serviceUserId());
     visit.put("service_user", line.serviceUser());
     visit.put("care_worker_id", line.careWorkerId());
-    visit.put("week_ending", sunday(line.date()).toString());
+    visit.put("week_ending", sunday(claimed).toString());
     visit.put("visit", line.visitId());
     visit.put("commissioned_visit_id", text(line.commissionedVisitId()));
     visit.put("service_type", line.serviceType());
-    visit.put("visit_date", line.date().toString());
+    visit.put("visit_date", claimed.toString());
     visit.put("start_claimed", time(start));
     visit.put("minutes_claimed", Integer.toString(sealed.dueMinutes()));
+    visit.put("actual_date", LocalDate.ofInstant(line.begins(), zone).toString());
     visit.put("actual_start", line.arrivedAt() == null ? "" : time(line.arrivedAt()));
     visit.put("actual_minutes", text(line.actualMinutes()));
     visit.put("secondary", Boolean.toString(sealed.secondary()));

@@ -51,7 +51,13 @@ public record TimesheetLine(
    * @param secondary whether another worker was first at the commissioned visit
    */
   public record Sealed(
-      String lateChange, int dueMinutes, @Nullable Integer workers, boolean secondary) {}
+      String lateChange, int dueMinutes, @Nullable Integer workers, boolean secondary) {
+
+    /** The late change as people read it. */
+    public String lateChangeSaid() {
+      return StatusWords.of(lateChange);
+    }
+  }
 
   /** Within one service user: by when the visit began, then by its name. */
   static final Comparator<TimesheetLine> BY_TIME =
@@ -65,6 +71,11 @@ public record TimesheetLine(
   /** The rest of its story's address. */
   public String story() {
     return "/visits/" + PageAddress.of(visitId);
+  }
+
+  /** The status as people read it. */
+  public String statusSaid() {
+    return StatusWords.of(status);
   }
 
   /** For the style sheet. */

@@ -15,6 +15,11 @@ public record Totals(List<Total> byStatus) {
   /** Visits of one status, and their minutes. */
   public record Total(String status, int visits, long commissioned, long actual, long payable) {
 
+    /** The status as people read it. */
+    public String said() {
+      return StatusWords.of(status);
+    }
+
     /** For the style sheet. */
     public String css() {
       return "status-" + status.toLowerCase(Locale.ROOT);

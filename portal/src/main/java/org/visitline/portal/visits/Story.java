@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.discrepancies.Finding;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.portal.timesheets.StatusWords;
 
 /**
  * Everything known of one visit.
@@ -64,6 +65,11 @@ record Story(
       int slotsFilled,
       List<String> rota) {
 
+    /** Where this story is. */
+    public String page() {
+      return "/commissioned-visits/" + PageAddress.of(id);
+    }
+
     public Duration duration() {
       return Duration.ofMinutes(minutes);
     }
@@ -104,9 +110,24 @@ record Story(
       @Nullable Integer payableMinutes,
       String status) {
 
+    /** Where this story is too. */
+    public String page() {
+      return "/visits/" + PageAddress.of(visitId);
+    }
+
     /** The worker's page. */
     public String workerPage() {
       return "/care-workers/" + PageAddress.of(careWorkerId);
+    }
+
+    /** Its status on the timesheet, as people read it; asked only where it has one. */
+    public String statusSaid() {
+      return StatusWords.of(status);
+    }
+
+    /** What its minutes come to by now; asked only where it stands on a timesheet. */
+    public String payableSaid() {
+      return StatusWords.payable(status, payableMinutes == null ? 0 : payableMinutes);
     }
 
     /** How long the worker was there; empty without both times. */
@@ -134,13 +155,15 @@ record Story(
   /** Why an attendance stands here: how its arrival, else its departure, lies to the plan. */
   public String match(Attendance visit) {
     if (commissioned.isEmpty()) {
-      return "Takes no place of any commissioned visit";
+      return "Counted for no commissioned visit";
     }
     Commissioned plan = commissioned.get();
     Instant in = visit.arrivedAt();
     return in != null
-        ? "Takes a place: arrived " + place(in, plan.startAt(), plan.latestStartAt(), "start")
-        : "Takes a place: left " + place(visit.beginsAt(), plan.endAt(), plan.latestEndAt(), "end");
+        ? "Counted for this commissioned visit: arrived "
+            + place(in, plan.startAt(), plan.latestStartAt(), "start")
+        : "Counted for this commissioned visit: left "
+            + place(visit.beginsAt(), plan.endAt(), plan.latestEndAt(), "end");
   }
 
   private static String place(Instant at, Instant first, Instant last, String what) {
