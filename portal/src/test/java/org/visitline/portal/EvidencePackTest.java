@@ -1,9 +1,15 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
@@ -15,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -136,6 +143,108 @@ class EvidencePackTest {
           .set(org.visitline.schema.jooq.Tables.VISIT.CARE_WORKER_ID, "W1")
           .where(org.visitline.schema.jooq.Tables.VISIT.VISIT_ID.eq("K1"))
           .execute();
+    }
+  }
+
+  @Test
+  void who_is_named_beside_the_person_in_a_query_about_several_is_left_out(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    long query =
+        jooq.insertInto(PROVIDER_QUERY)
+            .set(PROVIDER_QUERY.PROVIDER_ID, "ALDER")
+            .set(PROVIDER_QUERY.ASKED_BY, "olive")
+            .set(PROVIDER_QUERY.ASKED_AT, ADayOfCare.HALF_PAST_TEN)
+            .set(PROVIDER_QUERY.DUE_AT, ADayOfCare.HALF_PAST_TEN)
+            .returningResult(PROVIDER_QUERY.QUERY_ID)
+            .fetchSingle()
+            .value1();
+    try {
+      for (String visit : List.of("DONE-1", "LATE-1")) {
+        jooq.insertInto(PROVIDER_QUERY_FINDING)
+            .set(PROVIDER_QUERY_FINDING.QUERY_ID, query)
+            .set(PROVIDER_QUERY_FINDING.CODE, "LATE_ARRIVAL")
+            .set(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID, visit)
+            .set(PROVIDER_QUERY_FINDING.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+            .set(PROVIDER_QUERY_FINDING.EXPLANATION, "Late.")
+            .execute();
+      }
+      jooq.insertInto(PROVIDER_QUERY_ENTRY)
+          .set(PROVIDER_QUERY_ENTRY.QUERY_ID, query)
+          .set(PROVIDER_QUERY_ENTRY.KIND, "QUESTION")
+          .set(PROVIDER_QUERY_ENTRY.TEXT, "Miss Example's tablets were late, as Mrs Example's.")
+          .set(PROVIDER_QUERY_ENTRY.AUTHOR, "olive")
+          .set(PROVIDER_QUERY_ENTRY.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN)
+          .execute();
+
+      assertThat(text(pack(portal, ENQUIRY), "data/queries.csv"))
+          .contains(query + ",2,QUESTION,")
+          .contains("[another person]'s tablets were late, as Mrs Example's.");
+    } finally {
+      jooq.deleteFrom(PROVIDER_QUERY_ENTRY).execute();
+      jooq.deleteFrom(PROVIDER_QUERY_FINDING).execute();
+      jooq.deleteFrom(PROVIDER_QUERY).execute();
+    }
+  }
+
+  @Test
+  void an_order_that_was_sent_again_stands_there_each_way_it_read(Portal portal, Database database)
+      throws Exception {
+    var jooq = database.jooq();
+    jooq.insertInto(SERVICE_ORDER)
+        .set(SERVICE_ORDER.SERVICE_ORDER_ID, "SO17")
+        .set(SERVICE_ORDER.SERVICE_USER_ID, "S1")
+        .set(SERVICE_ORDER.PROVIDER_ID, "ALDER")
+        .set(SERVICE_ORDER.SERVICE_TYPE, "personal care")
+        .set(SERVICE_ORDER.VALID_FROM, java.time.LocalDate.of(2026, 1, 1))
+        .set(SERVICE_ORDER.DAYS, "TUE")
+        .set(SERVICE_ORDER.START, java.time.LocalTime.of(8, 0))
+        .set(SERVICE_ORDER.DURATION_MINUTES, 30)
+        .execute();
+    jooq.update(SERVICE_ORDER).set(SERVICE_ORDER.START, java.time.LocalTime.of(9, 0)).execute();
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/orders.csv").lines().skip(1))
+          .satisfiesExactly(
+              before -> assertThat(before).contains(",TUE,1,08:00,").endsWith("Z"),
+              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(","));
+    } finally {
+      jooq.deleteFrom(SERVICE_ORDER).execute();
+      jooq.deleteFrom(SERVICE_ORDER_VERSION).execute();
+    }
+  }
+
+  @Test
+  void who_was_told_while_a_visit_was_late_is_in_it_and_on_the_visits_story(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    jooq.insertInto(ALERT_DECISION)
+        .set(ALERT_DECISION.COMMISSIONED_VISIT_ID, "NEXT-1")
+        .set(ALERT_DECISION.LATEST_START_AT, ADayOfCare.at("12:30"))
+        .set(ALERT_DECISION.STAGE, "PROVIDER")
+        .set(ALERT_DECISION.PROVIDER_ID, "ALDER")
+        .set(ALERT_DECISION.SERVICE_USER_ID, "S1")
+        .set(ALERT_DECISION.TIME_CRITICAL, true)
+        .set(ALERT_DECISION.DUE_AT, ADayOfCare.at("12:35"))
+        .set(ALERT_DECISION.DECIDED_AT, ADayOfCare.at("12:35"))
+        .set(ALERT_DECISION.VERDICT, "TELL")
+        .set(ALERT_DECISION.REASON, "Nobody had logged in by 12:35.")
+        .execute();
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/alerts.csv"))
+          .contains("NEXT-1,Told the provider,TELL,Nobody had logged in by 12:35.,");
+      Visitor olive = Visitor.loggedIn(portal, "olive");
+      Visitor.loggedIn(portal, "ann").page("provider/commissioned-visits/NEXT-1?query=1");
+      Document story = olive.page("commissioned-visits/NEXT-1");
+      assertThat(story.select("section[aria-labelledby=alerts]").text())
+          .contains("12:35: Told the provider", "Nobody is registered to be told.");
+      assertThat(story.select("section[aria-labelledby=looked]").text()).contains("Ann at Alder");
+      assertThat(
+              Visitor.loggedIn(portal, "ann")
+                  .page("provider/commissioned-visits/NEXT-1")
+                  .select("section[aria-labelledby=looked]"))
+          .isEmpty();
+    } finally {
+      jooq.deleteFrom(ALERT_DECISION).execute();
     }
   }
 

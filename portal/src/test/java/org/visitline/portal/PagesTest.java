@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,7 +64,7 @@ class PagesTest {
                 + " PIN ****** Leaving K2");
     assertThat(story.select(".findings li").text())
         .contains("stayed 12 min of the 30 min", "Measured 12 min. Threshold 25 min.")
-        .contains("Policy default-1", "What to do:");
+        .contains("By the tolerances that hold where a contract says nothing else", "What to do:");
     assertThat(story.select("svg title").text())
         .isEqualTo("Commissioned 08:00 to 08:30. Wanda Alderson 07:58 to 08:10.");
   }
@@ -73,8 +74,14 @@ class PagesTest {
       throws Exception {
     Visitor olive = Visitor.loggedIn(portal, "olive");
 
-    assertThat(olive.page("visits/K1").selectFirst("main").text())
-        .isEqualTo(olive.page("commissioned-visits/DONE-1").selectFirst("main").text());
+    assertThat(story(olive.page("visits/K1")))
+        .isEqualTo(story(olive.page("commissioned-visits/DONE-1")));
+  }
+
+  /** Without who looked: each look is one more. */
+  private static String story(Document page) {
+    page.select("section[aria-labelledby=looked]").remove();
+    return page.selectFirst("main").text();
   }
 
   @Test
@@ -150,7 +157,7 @@ class PagesTest {
   void the_timesheet_adds_up(Portal portal) throws Exception {
     Document page = Visitor.loggedIn(portal, "ben").page("provider/timesheet");
 
-    assertThat(page.select("table.totals tbody tr").eachText()).containsExactly("HELD 1 0 45 0");
+    assertThat(page.select("table.totals tbody tr").eachText()).containsExactly("Held 1 0 45 0");
     assertThat(page.select("table.totals tfoot").text()).isEqualTo("All 1 0 45 0");
     assertThat(page.select("a[download]").attr("href"))
         .isEqualTo("/provider/timesheet.csv?from=2026-10-26&to=2026-10-27");
@@ -162,5 +169,31 @@ class PagesTest {
 
   private static java.util.List<String> found(Visitor visitor, String filter) throws Exception {
     return visitor.page("discrepancies" + filter).select(".finding-head b").eachText();
+  }
+
+  @Test
+  void an_officer_of_some_areas_is_told_that_a_timesheet_is_a_part_and_so_is_the_file(Portal portal)
+      throws Exception {
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+    String days = "provider=ALDER&from=2026-10-27&to=2026-10-27";
+
+    assertThat(zoe.page("timesheets").select(".notice").text()).contains("only people in ZZ2");
+    assertThat(zoe.page("timesheets").select("tbody").text())
+        .contains("Not shown to you")
+        .doesNotContain("Nothing yet");
+    assertThat(zoe.page("timesheets/timesheet?" + days).select(".notice").text())
+        .contains("only people in ZZ2");
+    for (String ending : List.of("csv", "xlsx", "pdf")) {
+      assertThat(named(zoe, ending, days)).contains("-only-ZZ2." + ending);
+      assertThat(named(Visitor.loggedIn(portal, "olive"), ending, days)).doesNotContain("only");
+    }
+  }
+
+  private static String named(Visitor visitor, String ending, String days) throws Exception {
+    return visitor
+        .get("timesheets/timesheet." + ending + "?" + days)
+        .headers()
+        .firstValue("Content-Disposition")
+        .orElseThrow();
   }
 }

@@ -21,14 +21,15 @@ import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.PageAddress;
 
 /** Reads why somebody was told, or was not. */
-class JooqTraces {
+public class JooqTraces {
 
   /** A list longer than this is a day on which nothing was logged at all. */
   static final int MOST = 500;
 
   private final DSLContext jooq;
 
-  JooqTraces(DSLContext jooq) {
+  /** Made by Spring. */
+  public JooqTraces(DSLContext jooq) {
     this.jooq = jooq;
   }
 
@@ -37,7 +38,7 @@ class JooqTraces {
    *
    * @param messages empty where nobody was to be told, or nobody is registered to be
    */
-  record Trace(
+  public record Trace(
       long alertId,
       String commissionedVisitId,
       String serviceUserId,
@@ -64,7 +65,7 @@ class JooqTraces {
   }
 
   /** What went, or should have gone, to one contact. */
-  record Message(
+  public record Message(
       String address, String state, int tries, @Nullable Instant settledAt, String lastAnswer) {
 
     /** How it stands, in words. */
@@ -89,7 +90,7 @@ class JooqTraces {
   }
 
   /** Every verdict on one visit, in order of time. */
-  List<Trace> of(String commissionedVisitId, Scope scope) {
+  public List<Trace> of(String commissionedVisitId, Scope scope) {
     return traces(ALERT_DECISION.COMMISSIONED_VISIT_ID.eq(commissionedVisitId), scope).reversed();
   }
 

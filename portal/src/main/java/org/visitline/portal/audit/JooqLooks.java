@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -48,6 +49,19 @@ public class JooqLooks {
    */
   public List<Look> list(Audit.Kind kind, String id, int most) {
     return looks(about(kind.name(), id), most, 0);
+  }
+
+  /**
+   * Who has opened one of these addresses, the latest first.
+   *
+   * @param serviceUser whose page it is: by whom the log is searched
+   * @param addresses as they are asked for, without what follows the question mark
+   */
+  public List<Look> ofPages(String serviceUser, Collection<String> addresses, int most) {
+    Field<String> asked =
+        DSL.function("substring_index", String.class, AUDIT_ENTRY.ADDRESS, inline("?"), inline(1));
+    return looks(
+        about(Audit.Kind.SERVICE_USER.name(), serviceUser).and(asked.in(addresses)), most, 0);
   }
 
   List<Look> search(AuditFilter filter, int most) {

@@ -9,7 +9,6 @@ import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
 import static org.visitline.schema.jooq.Tables.ROTA;
-import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
@@ -71,47 +70,6 @@ class JooqEvidence {
   /** Exclusive. */
   Instant ends(PackRequest request) {
     return civil.startOf(request.to().plusDays(1));
-  }
-
-  Sheet orders(PackRequest request) {
-    return new Sheet(
-        "orders.csv",
-        "Service orders in force",
-        "What the council had commissioned as a weekly pattern, with the dates between which each"
-            + " order was in force.",
-        List.of(
-            both("service_order_id", "Order"),
-            both("provider_id", "Provider"),
-            both("service_type", "Care"),
-            both("valid_from", "From"),
-            both("valid_to", "To"),
-            both("days", "Days"),
-            inFile("every_weeks"),
-            both("start", "Start"),
-            inFile("latest_start"),
-            both("duration_minutes", "Min"),
-            both("workers", "Workers"),
-            inFile("time_critical")),
-        jooq.selectFrom(SERVICE_ORDER)
-            .where(SERVICE_ORDER.SERVICE_USER_ID.eq(request.serviceUser()))
-            .and(SERVICE_ORDER.VALID_FROM.le(request.to()))
-            .and(SERVICE_ORDER.VALID_TO.isNull().or(SERVICE_ORDER.VALID_TO.ge(request.from())))
-            .orderBy(SERVICE_ORDER.VALID_FROM, SERVICE_ORDER.SERVICE_ORDER_ID)
-            .fetch(
-                row ->
-                    Cells.of(
-                        row.getServiceOrderId(),
-                        row.getProviderId(),
-                        row.getServiceType(),
-                        row.getValidFrom(),
-                        row.getValidTo(),
-                        row.getDays(),
-                        row.getEveryWeeks(),
-                        row.getStart(),
-                        row.getLatestStart(),
-                        row.getDurationMinutes(),
-                        row.getWorkers(),
-                        row.getTimeCritical())));
   }
 
   Sheet commissioned(PackRequest request) {

@@ -11,9 +11,11 @@ import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REASON_CODE;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,6 +25,9 @@ import org.visitline.portal.discrepancies.FindingKind;
 
 /** Reads what was found about a person's visits, and what people said to it. */
 class JooqEvidenceDecisions {
+
+  private static final Field<String> ASKED_ABOUT =
+      DSL.coalesce(VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.SERVICE_USER_ID);
 
   private final DSLContext jooq;
 
@@ -129,32 +134,76 @@ class JooqEvidenceDecisions {
                         redaction.of(row.get(AMENDMENT_WITHDRAWAL.NOTE)))));
   }
 
+  /** Names of the other people about whom the same queries ask: who writes may name any of them. */
+  List<String> others(PackRequest request) {
+    return jooq.selectDistinct(SERVICE_USER.NAME)
+        .from(PROVIDER_QUERY_FINDING)
+        .leftJoin(VISIT)
+        .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
+        .leftJoin(COMMISSIONED_VISIT)
+        .on(
+            COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(
+                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+        .join(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(ASKED_ABOUT))
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.in(asked(request)))
+        .and(SERVICE_USER.SERVICE_USER_ID.ne(request.serviceUser()))
+        .orderBy(SERVICE_USER.NAME)
+        .fetch(SERVICE_USER.NAME);
+  }
+
+  /** About how many people each query asks. */
+  private Map<Long, Integer> people(PackRequest request) {
+    return jooq.select(PROVIDER_QUERY_FINDING.QUERY_ID, DSL.countDistinct(ASKED_ABOUT))
+        .from(PROVIDER_QUERY_FINDING)
+        .leftJoin(VISIT)
+        .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
+        .leftJoin(COMMISSIONED_VISIT)
+        .on(
+            COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(
+                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.in(asked(request)))
+        .groupBy(PROVIDER_QUERY_FINDING.QUERY_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  /** The queries that ask about the person, and perhaps about others too. */
+  private List<Long> asked(PackRequest request) {
+    return jooq.selectDistinct(PROVIDER_QUERY_FINDING.QUERY_ID)
+        .from(PROVIDER_QUERY_FINDING)
+        .where(
+            about(
+                request,
+                PROVIDER_QUERY_FINDING.VISIT_ID,
+                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+        .orderBy(PROVIDER_QUERY_FINDING.QUERY_ID)
+        .fetch(PROVIDER_QUERY_FINDING.QUERY_ID);
+  }
+
   Sheet queries(PackRequest request, Redaction redaction) {
+    Map<Long, Integer> people = people(request);
     return new Sheet(
         "queries.csv",
         "Questions to the provider, and answers",
-        "In the order in which they were written.",
+        "In the order in which they were written. A query may ask about several people: then"
+            + " ‘People’ is more than 1, and its words must be read before they are handed on. The"
+            + " others' names are taken out where they stand in full, or with title or first name"
+            + " and surname; anything else said of them stays.",
         List.of(
             both("query", "Query"),
+            both("people", "People"),
             both("kind", "What"),
             both("text", "In words"),
             both("author", "By"),
             both("written_at", "Written")),
         jooq.selectFrom(PROVIDER_QUERY_ENTRY)
-            .where(
-                PROVIDER_QUERY_ENTRY.QUERY_ID.in(
-                    DSL.selectDistinct(PROVIDER_QUERY_FINDING.QUERY_ID)
-                        .from(PROVIDER_QUERY_FINDING)
-                        .where(
-                            about(
-                                request,
-                                PROVIDER_QUERY_FINDING.VISIT_ID,
-                                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))))
+            .where(PROVIDER_QUERY_ENTRY.QUERY_ID.in(asked(request)))
             .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
             .fetch(
                 row ->
                     Cells.of(
                         row.getQueryId(),
+                        people.getOrDefault(row.getQueryId(), 1),
                         row.getKind(),
                         redaction.of(row.getText()),
                         row.getAuthor(),

@@ -48,15 +48,20 @@ class PackMaker {
     if (!request.workersNamed()) {
       workers.forEach((id, name) -> hidden.put(name, id));
     }
-    Redaction redaction = new Redaction(evidence.others(request), hidden);
+    List<String> others = new ArrayList<>(evidence.others(request));
+    others.addAll(decisions.others(request));
+    Redaction redaction = new Redaction(person.name(), others, hidden);
     Sheet commissioned = evidence.commissioned(request);
     Sheet visits = evidence.visits(request);
     List<Sheet> sheets = new ArrayList<>();
-    sheets.add(evidence.orders(request));
+    sheets.add(new JooqEvidenceOrders(tx).orders(request));
     sheets.add(commissioned);
     sheets.add(visits);
     sheets.add(new JooqEvidenceCalls(tx, evidence).calls(request, person));
     sheets.add(decisions.findings(request, redaction));
+    sheets.add(
+        new JooqEvidenceAlerts(tx)
+            .alerts(request, evidence.begins(request), evidence.ends(request), redaction));
     sheets.add(decisions.amendments(request, redaction));
     sheets.add(decisions.queries(request, redaction));
     sheets.add(decisions.acknowledgements(request, redaction));

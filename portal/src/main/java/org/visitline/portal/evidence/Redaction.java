@@ -1,5 +1,6 @@
 package org.visitline.portal.evidence;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,22 @@ final class Redaction {
   /**
    * Hides these.
    *
+   * @param person whose pack it is: however people write that name, it stays
    * @param others names of other service users
    * @param workers names of care workers, with the references that stand for them; empty where they
    *     are named
    */
-  Redaction(List<String> others, Map<String, String> workers) {
+  Redaction(String person, List<String> others, Map<String, String> workers) {
     // The longest first: 'Mrs Ada Example-Smith' is not half hidden as 'Mrs Ada Example'.
     Map<String, String> names =
         new TreeMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
     workers.forEach((name, reference) -> names.put(name, "worker " + reference));
-    others.forEach(name -> names.put(name, ANOTHER_PERSON));
+    List<String> own = written(person);
+    others.stream()
+        .flatMap(name -> written(name).stream())
+        .filter(name -> !own.contains(name))
+        .forEach(name -> names.put(name, ANOTHER_PERSON));
     names.forEach(
         (name, word) -> {
           if (!name.isBlank()) {
@@ -44,6 +50,23 @@ final class Redaction {
                 word);
           }
         });
+  }
+
+  /**
+   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah}. A
+   * surname by itself may be anybody's, and stays.
+   */
+  private static List<String> written(String name) {
+    String[] words = name.strip().split("\\s+");
+    if (words.length < 3) {
+      return List.of(name.strip());
+    }
+    String last = words[words.length - 1];
+    return List.of(
+        name.strip(),
+        words[0] + " " + last,
+        words[1] + " " + last,
+        String.join(" ", Arrays.asList(words).subList(1, words.length)));
   }
 
   /** The sentence without them. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.alerts.JooqTraces;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.audit.JooqLooks;
+import org.visitline.portal.audit.Look;
 import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
@@ -29,6 +33,9 @@ import org.visitline.verification.decisions.JooqReasonCodes;
 @Controller
 class StoryController {
 
+  /** More is in the log itself. */
+  private static final int MOST_LOOKS = 20;
+
   private final JooqStories stories;
   private final JooqAmended amended;
   private final JooqAmendments amendments;
@@ -36,6 +43,8 @@ class StoryController {
   private final JooqQueryLists queries;
   private final JooqMessages messages;
   private final JooqReasonCodes reasons;
+  private final JooqTraces traces;
+  private final JooqLooks looks;
   private final CivilTime civil;
 
   StoryController(
@@ -46,6 +55,8 @@ class StoryController {
       JooqQueryLists queries,
       JooqMessages messages,
       JooqReasonCodes reasons,
+      JooqTraces traces,
+      JooqLooks looks,
       CivilTime civil) {
     this.stories = stories;
     this.amended = amended;
@@ -54,6 +65,8 @@ class StoryController {
     this.queries = queries;
     this.messages = messages;
     this.reasons = reasons;
+    this.traces = traces;
+    this.looks = looks;
     this.civil = civil;
   }
 
@@ -104,6 +117,9 @@ class StoryController {
     model.addAttribute("acknowledged", acknowledged.of(story.findings()));
     model.addAttribute(
         "messages", messages.list(story.calls().stream().map(StoryCall::callId).toList()));
+    model.addAttribute(
+        "alerts", commissioned.map(known -> traces.of(known, who.scope())).orElse(List.of()));
+    model.addAttribute("looks", who.officer() ? looked(story) : List.of());
     model.addAttribute("reasons", reasons.offered());
     model.addAttribute("workers", amended.workers(new ProviderId(story.person().providerId())));
     model.addAttribute("query", query);
@@ -111,6 +127,17 @@ class StoryController {
     model.addAttribute("dueDate", civil.today().plusDays(7));
     model.addAttribute("picture", Picture.of(story.commissioned(), story.attendances(), civil));
     return "story";
+  }
+
+  /** Who has opened this story, from whichever of its visits. */
+  private List<Look> looked(Story story) {
+    List<String> pages =
+        Stream.concat(
+                story.commissioned().stream().map(Story.Commissioned::page),
+                story.attendances().stream().map(Story.Attendance::page))
+            .flatMap(page -> Stream.of(page, "/provider" + page))
+            .toList();
+    return looks.ofPages(story.person().serviceUserId(), pages, MOST_LOOKS);
   }
 
   /** Why the provider cannot take an amendment back, by its number; those it can are left out. */
