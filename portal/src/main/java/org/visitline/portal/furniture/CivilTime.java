@@ -10,9 +10,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,37 @@ public final class CivilTime {
         .map(civilTime::toInstant)
         .sorted()
         .toList();
+  }
+
+  /**
+   * The hour that clocks show twice around a date, in words; empty where there is none, as on all
+   * nights of the year but one.
+   */
+  public Optional<String> hourThatComesTwice(LocalDate date) {
+    ZoneOffsetTransition next =
+        zone.getRules().nextTransition(startOf(date.minusDays(1)).minusMillis(1));
+    return Optional.ofNullable(next)
+        .filter(ZoneOffsetTransition::isOverlap)
+        .filter(change -> change.getInstant().isBefore(startOf(date.plusDays(2))))
+        .map(
+            change ->
+                "%s to %s on %s"
+                    .formatted(
+                        change.getDateTimeAfter().toLocalTime(),
+                        change.getDateTimeBefore().toLocalTime(),
+                        date(change.getDateTimeBefore().toLocalDate())));
+  }
+
+  /** Which of the two times that clocks show it a moment is: first, second, or neither. */
+  public String pass(@Nullable Instant moment) {
+    if (moment == null) {
+      return "";
+    }
+    List<Instant> shown = moments(LocalDateTime.ofInstant(moment, zone));
+    if (shown.size() < 2) {
+      return "";
+    }
+    return moment.equals(shown.getFirst()) ? KeyedTime.FIRST : KeyedTime.SECOND;
   }
 
   /** Of all moments at which clocks show this time of day, the one nearest to another moment. */

@@ -16,6 +16,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.KeyedTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
 
@@ -52,8 +53,14 @@ class SuspensionsController {
     if (!REASONS.contains(reason) || !isOfOurTime(begins) || (ends != null && !isOfOurTime(ends))) {
       return problem("A suspension has a beginning and one of the reasons.", serviceUser, next);
     }
-    Instant from = civil.instant(begins);
-    Instant to = ends == null ? null : civil.instant(ends);
+    KeyedTime begun = KeyedTime.of(begins, "", civil);
+    KeyedTime ended = KeyedTime.of(ends, "", civil);
+    if (!(begun instanceof KeyedTime.Meant(Instant from)) || from == null) {
+      return problem(unclear(begun), serviceUser, next);
+    }
+    if (!(ended instanceof KeyedTime.Meant(Instant to))) {
+      return problem(unclear(ended), serviceUser, next);
+    }
     if (to != null && !to.isAfter(from)) {
       return problem("A suspension ends after it begins.", serviceUser, next);
     }
@@ -83,6 +90,13 @@ class SuspensionsController {
     Audit.note("ended the suspension that began " + begun);
     next.addFlashAttribute("done", "Care goes on from now.");
     return page(serviceUser);
+  }
+
+  /** Care hardly ever stops within that hour: an earlier or a later time says it well enough. */
+  private static String unclear(KeyedTime time) {
+    return time instanceof KeyedTime.Unclear(String why)
+        ? why + " Or write a time before or after that hour."
+        : "A suspension has a beginning and one of the reasons.";
   }
 
   private void known(String serviceUser, SignedIn who) {

@@ -2,7 +2,6 @@ package org.visitline.portal.visits;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -17,6 +16,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.KeyedTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.portal.furniture.Told;
@@ -57,6 +57,7 @@ class AmendController {
    * Gives a visit other times.
    *
    * @param arrived civil time; empty: as the calls say
+   * @param arrivedPass which of two is meant, where clocks show it twice
    * @param query the query that this answers; null: it answers none
    */
   @Audited(Deed.CHANGED)
@@ -68,6 +69,8 @@ class AmendController {
           @Nullable LocalDateTime arrived,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
           @Nullable LocalDateTime departed,
+      @RequestParam(name = "arrived-pass", defaultValue = "") String arrivedPass,
+      @RequestParam(name = "departed-pass", defaultValue = "") String departedPass,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(required = false) @Nullable Long query,
@@ -76,11 +79,15 @@ class AmendController {
       throw new NoSuchPage("no visit " + visit + " for this reader");
     }
     Outcome outcome =
-        amendments.adjust(
-            new VisitId(visit),
-            instant(arrived),
-            instant(departed),
-            new Signed(reason, note.strip(), who.getUsername()));
+        at(
+            KeyedTime.of(arrived, arrivedPass, civil),
+            KeyedTime.of(departed, departedPass, civil),
+            (in, out) ->
+                amendments.adjust(
+                    new VisitId(visit),
+                    in,
+                    out,
+                    new Signed(reason, note.strip(), who.getUsername())));
     answer(outcome, query, note, who, next);
     return "redirect:" + pages(who) + "/visits/" + PageAddress.of(visit);
   }
@@ -96,6 +103,8 @@ class AmendController {
           @Nullable LocalDateTime arrived,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME)
           @Nullable LocalDateTime departed,
+      @RequestParam(name = "arrived-pass", defaultValue = "") String arrivedPass,
+      @RequestParam(name = "departed-pass", defaultValue = "") String departedPass,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(required = false) @Nullable Long query,
@@ -109,12 +118,16 @@ class AmendController {
       return back;
     }
     Outcome outcome =
-        amendments.add(
-            unattended.serviceUser(),
-            new CareWorkerId(worker),
-            instant(arrived),
-            instant(departed),
-            new Signed(reason, note.strip(), who.getUsername()));
+        at(
+            KeyedTime.of(arrived, arrivedPass, civil),
+            KeyedTime.of(departed, departedPass, civil),
+            (in, out) ->
+                amendments.add(
+                    unattended.serviceUser(),
+                    new CareWorkerId(worker),
+                    in,
+                    out,
+                    new Signed(reason, note.strip(), who.getUsername())));
     answer(outcome, query, note, who, next);
     return back;
   }
@@ -182,8 +195,19 @@ class AmendController {
     }
   }
 
-  private @Nullable Instant instant(@Nullable LocalDateTime civilTime) {
-    return Optional.ofNullable(civilTime).map(civil::instant).orElse(null);
+  /** Writes it, where both times say which moment they mean. */
+  private static Outcome at(KeyedTime arrived, KeyedTime departed, Writing writing) {
+    if (arrived instanceof KeyedTime.Unclear(String why)) {
+      return new Outcome.Refused(why);
+    }
+    if (departed instanceof KeyedTime.Unclear(String why)) {
+      return new Outcome.Refused(why);
+    }
+    return writing.write(((KeyedTime.Meant) arrived).at(), ((KeyedTime.Meant) departed).at());
+  }
+
+  private interface Writing {
+    Outcome write(@Nullable Instant arrived, @Nullable Instant departed);
   }
 
   private static String pages(SignedIn who) {
