@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.portal.ADayOfCare.at;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.POLICY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
@@ -86,6 +87,30 @@ class BoardTest {
     } finally {
       jooq.deleteFrom(POLICY).where(POLICY.POLICY_VERSION.eq("meals-1")).execute();
     }
+  }
+
+  @Test
+  void a_missed_visit_that_an_officer_has_dealt_with_needs_no_attention_and_stays_missed(
+      Running running) throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+    dealtWith(running, true);
+    try {
+      assertThat(lines(olive.page("today"))).containsExactly("Miss Cora Example");
+      assertThat(tile(olive, "missed")).isEqualTo("1 missed");
+    } finally {
+      dealtWith(running, false);
+    }
+    assertThat(lines(olive.page("today"))).containsExactly("Miss Cora Example", "Mr Dev Example");
+  }
+
+  private static void dealtWith(Running running, boolean acknowledged) {
+    running
+        .database()
+        .jooq()
+        .update(DISCREPANCY)
+        .set(DISCREPANCY.ACKNOWLEDGED, acknowledged)
+        .where(DISCREPANCY.CODE.eq("MISSED_VISIT"))
+        .execute();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.visitline.portal.furniture.PageAddress;
  * @param departedAt the last departure; null while anybody is still there or nobody logged one
  * @param stillThere whether a care worker is there now
  * @param findings what was found about it and its visits
+ * @param dealtWith those of them that officers have acknowledged, all there are of a kind
  * @param lateFrom after this moment nobody there means late: the contract's tolerance is over
  */
 record BoardLine(
@@ -26,6 +27,7 @@ record BoardLine(
     @Nullable Instant departedAt,
     boolean stillThere,
     Set<FindingKind> findings,
+    Set<FindingKind> dealtWith,
     BoardState state,
     Instant lateFrom) {
 
@@ -75,6 +77,7 @@ record BoardLine(
       @Nullable Instant departedAt,
       boolean stillThere,
       Set<FindingKind> findings,
+      Set<FindingKind> dealtWith,
       Instant now,
       Duration lateAfter) {
     Instant lateFrom = planned.latestStartAt().plus(lateAfter);
@@ -96,12 +99,17 @@ record BoardLine(
     } else {
       state = BoardState.EXPECTED;
     }
-    return new BoardLine(planned, arrivedAt, departedAt, stillThere, findings, state, lateFrom);
+    return new BoardLine(
+        planned, arrivedAt, departedAt, stillThere, findings, dealtWith, state, lateFrom);
   }
 
   /** Findings to show beside the state: those that somebody has to answer. */
   public List<FindingKind> toAnswer() {
-    return findings.stream().filter(FindingKind::wantsAnswer).sorted().toList();
+    return findings.stream()
+        .filter(FindingKind::wantsAnswer)
+        .filter(kind -> !dealtWith.contains(kind))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -118,8 +126,15 @@ record BoardLine(
         Duration.between(planned.latestStartAt(), Objects.requireNonNull(arrivedAt)));
   }
 
-  /** Whether somebody should look now. */
+  /** Whether somebody should look now, and nobody has yet. */
   public boolean wantsAttention() {
-    return state.wantsAttention() || findings.contains(FindingKind.WORKER_MISSING);
+    return switch (state) {
+      case MISSED -> !dealtWith.contains(FindingKind.MISSED_VISIT);
+      case UNVERIFIED -> !dealtWith.contains(FindingKind.UNVERIFIED_VISIT);
+      default ->
+          state.wantsAttention()
+              || (findings.contains(FindingKind.WORKER_MISSING)
+                  && !dealtWith.contains(FindingKind.WORKER_MISSING));
+    };
   }
 }

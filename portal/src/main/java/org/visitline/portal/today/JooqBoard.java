@@ -1,5 +1,7 @@
 package org.visitline.portal.today;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
@@ -10,12 +12,14 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
@@ -27,6 +31,9 @@ import org.visitline.verification.policy.Policies;
 
 /** Reads the board of a day from the opinion tables. */
 class JooqBoard {
+
+  private static final Field<Boolean> LEAST_DEALT_WITH =
+      field(min(DISCREPANCY.ACKNOWLEDGED.cast(Integer.class)).eq(1)).as("dealt_with");
 
   private final DSLContext jooq;
   private final JooqPoliciesInForce policies;
@@ -68,7 +75,7 @@ class JooqBoard {
             .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID));
     Policies inForce = policies.get();
     Map<String, Attendance> attended = attended(ofTheDay);
-    Map<String, Set<FindingKind>> found = found(ofTheDay);
+    Map<String, Found> found = found(ofTheDay);
     List<BoardLine> lines =
         jooq
             .select()
@@ -83,12 +90,14 @@ class JooqBoard {
             .map(
                 planned -> {
                   Attendance attendance = attended.getOrDefault(planned.id(), Attendance.NONE);
+                  Found kinds = found.getOrDefault(planned.id(), Found.NOTHING);
                   return BoardLine.of(
                       planned,
                       attendance.arrivedAt(),
                       attendance.departedAt(),
                       attendance.stillThere(),
-                      found.getOrDefault(planned.id(), Set.of()),
+                      kinds.all(),
+                      kinds.dealtWith(),
                       now,
                       inForce.inForce(new ProviderId(planned.providerId()), date).lateAfter());
                 })
@@ -120,21 +129,40 @@ class JooqBoard {
                 Attendance::and));
   }
 
-  private Map<String, Set<FindingKind>> found(Condition ofTheDay) {
-    return jooq
-        .selectDistinct(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE)
+  /**
+   * What was found about one commissioned visit.
+   *
+   * @param dealtWith the kinds of which every finding is acknowledged
+   */
+  private record Found(Set<FindingKind> all, Set<FindingKind> dealtWith) {
+
+    static final Found NOTHING = new Found(Set.of(), Set.of());
+  }
+
+  private Map<String, Found> found(Condition ofTheDay) {
+    Map<String, Found> found = new HashMap<>();
+    jooq.select(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE, LEAST_DEALT_WITH)
         .from(COMMISSIONED_VISIT)
         .join(DISCREPANCY)
         .on(DISCREPANCY.COMMISSIONED_VISIT_ID.eq(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
         .where(ofTheDay)
-        .fetch()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID),
-                Collectors.mapping(
-                    row -> FindingKind.valueOf(row.get(DISCREPANCY.CODE)),
-                    Collectors.toCollection(() -> EnumSet.noneOf(FindingKind.class)))));
+        .groupBy(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE)
+        .forEach(
+            row -> {
+              Found kinds =
+                  found.computeIfAbsent(
+                      row.value1(),
+                      visit ->
+                          new Found(
+                              EnumSet.noneOf(FindingKind.class),
+                              EnumSet.noneOf(FindingKind.class)));
+              FindingKind kind = FindingKind.valueOf(row.value2());
+              kinds.all().add(kind);
+              if (row.value3()) {
+                kinds.dealtWith().add(kind);
+              }
+            });
+    return found;
   }
 
   private List<Board.Unplanned> matchingNothing(LocalDate date, Scope scope) {
