@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,9 +41,7 @@ class DecisionsTest {
   @BeforeAll
   static void open() throws Exception {
     running = Running.start();
-    olive = Visitor.loggedIn(running.portal(), "olive");
-    ann = Visitor.loggedIn(running.portal(), "ann");
-    ben = Visitor.loggedIn(running.portal(), "ben");
+    logIn();
   }
 
   @AfterAll
@@ -117,7 +116,7 @@ class DecisionsTest {
     assertThat(ben.page("provider/queries").select("tbody").text())
         .contains("What was this visit?", "Waits for the provider", "Tue 3 Nov 2026");
     assertThat(ben.page("provider/visits").select(".notice").text())
-        .isEqualTo("1 query waits for your answer");
+        .isEqualTo("Queries: 1 to answer");
     Document before = ben.page("provider/queries/1");
     assertThat(before.select("input[type=file]")).hasSize(1);
 
@@ -136,6 +135,7 @@ class DecisionsTest {
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .startsWith("attachment");
 
+    assertThat(olive.page("today").select(".notice").text()).isEqualTo("Queries: 1 to judge");
     Document over =
         followed(
             olive,
@@ -276,21 +276,63 @@ class DecisionsTest {
             "Book has the departure 25 min later than the call",
             "Book has 50 min, where 30 were ordered");
 
+    Map<String, String> plan =
+        Map.of("kind", "OUTCOME", "outcome", "ACTION_PLAN", "text", "Agreed with Alder.");
+    assertThat(
+            followed(olive, olive.submit(opened, "cases/1/entries", plan))
+                .select(".told .problem")
+                .text())
+        .contains("An action plan has at least one action with its day.");
     olive.submit(
         opened,
         "cases/1/entries",
         Map.of("kind", "ACTION", "text", "Spot check", "due", "2026-11-10"));
-    Document ended =
-        followed(
-            olive,
-            olive.submit(
-                opened,
-                "cases/1/entries",
-                Map.of("kind", "OUTCOME", "outcome", "ACTION_PLAN", "text", "Agreed with Alder.")));
+    Document ended = followed(olive, olive.submit(opened, "cases/1/entries", plan));
     assertThat(ended.select(".history").text())
         .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed with Alder.");
     assertThat(ended.select("button[value=NOTE]")).isEmpty();
     assertThat(ann.get("cases/1").statusCode()).isEqualTo(403);
+
+    comeBackAfter(21);
+    try {
+      assertThat(olive.page("today").select(".notice").text()).contains("Cases: 1 action due");
+      Document late = olive.page("cases/1");
+      assertThat(late.select(".history .tag-f").text()).isEqualTo("Due Tue 10 Nov 2026");
+      Document done =
+          followed(
+              olive,
+              olive.submit(
+                  late, "cases/1/entries", Map.of("kind", "DONE", "text", "Saw it on the 9th.")));
+      assertThat(done.select(".history").text())
+          .contains("Done; was due Tue 10 Nov 2026", "saw an action done", "Saw it on the 9th.");
+      assertThat(olive.page("today").select(".notice")).isEmpty();
+    } finally {
+      comeBackAfter(0);
+    }
+  }
+
+  @Test
+  @Order(11)
+  void a_case_grows_and_may_begin_with_a_person() throws Exception {
+    Document begun =
+        followed(
+            olive,
+            olive.submit(
+                olive.page("cases"),
+                "cases",
+                Map.of("title", "Mr Dev", "kind", "COMPLAINT", "service-user", "10004")));
+    assertThat(begun.text()).contains("About Mr Dev Example");
+    assertThat(begun.select("table.book")).hasSize(1);
+    String no = begun.select("form[action*=/log-book]").attr("action").replaceAll("[^0-9]", "");
+    List<String> missed = choice("Missed visit");
+    for (int time = 1; time <= 2; time++) {
+      Document grown = decide("cases/gather", missed, Map.of("case", no));
+      assertThat(grown.select("#gathered small").text()).isEqualTo("1");
+    }
+    assertThat(decide("cases/gather", missed, Map.of("case", "999")).select(".told").text())
+        .contains("Give the number of a case that is open");
+    assertThat(olive.page("cases").select("tbody tr td:first-child").eachText().getFirst())
+        .contains("Mr Dev");
   }
 
   @Test
@@ -314,7 +356,13 @@ class DecisionsTest {
     book.put("by:v:K3/2", "W.A.");
     book.put("in:c:TWO-1", "10:20");
     book.put("by:c:TWO-1", "B.B.");
-    Document compared = followed(olive, olive.submit(opened, "cases/2/log-book", book));
+    Document compared =
+        followed(
+            olive,
+            olive.submit(
+                opened,
+                opened.select("form[action*=/log-book]").attr("action").substring(1),
+                book));
 
     assertThat(compared.select("table.book input[name^=by:]").eachAttr("value"))
         .containsExactly("W.A.", "B.B.");
@@ -335,6 +383,11 @@ class DecisionsTest {
     String address = kept.select(".view a").attr("href");
     assertThat(address).isEqualTo("/discrepancies?state=any&provider=BIRCH&kind=F");
     assertThat(ann.page("provider/discrepancies").select(".view")).isEmpty();
+    String fortnight = "discrepancies?kind=F&from=2026-10-14&to=2026-10-27";
+    assertThat(olive.page(fortnight).select("input[name=filters]").attr("value"))
+        .isEqualTo("days=14&kind=F");
+    assertThat(olive.page("discrepancies?days=14&kind=F").select("#from").attr("value"))
+        .isEqualTo("2026-10-14");
     Document gone =
         followed(
             olive,
@@ -421,6 +474,97 @@ class DecisionsTest {
                 Map.of()))
         .select(".told .problem")
         .text();
+  }
+
+  @Test
+  @Order(15)
+  void what_is_overdue_or_taken_further_stands_on_todays_page_and_in_a_list_of_its_own()
+      throws Exception {
+    List<String> cora = List.copyOf(chosen(olive.page("discrepancies?kind=MISSED_VISIT")).values());
+    decide("queries", cora, Map.of("question", "Who was to come?", "due", "2026-10-28"));
+    assertThat(olive.page("today").select(".notice")).isEmpty();
+
+    comeBackAfter(2);
+    try {
+      assertThat(olive.page("today").select(".notice").text()).isEqualTo("Queries: 1 overdue");
+      assertThat(ben.page("provider/visits").select(".notice").text())
+          .isEqualTo("Queries: 1 to answer, 1 overdue");
+      Document overdue = olive.page("queries?show=overdue");
+      assertThat(overdue.select("tbody tr").eachText())
+          .singleElement()
+          .asString()
+          .contains("Who was to come?", "Overdue");
+      String query = overdue.select("tbody a").attr("href").substring(1);
+      olive.submit(
+          olive.page(query), query + "/judge", Map.of("word", "ESCALATED", "text", "Manager."));
+      assertThat(olive.page("today").select(".notice").text())
+          .isEqualTo("Queries: 1 taken further");
+      assertThat(olive.page("queries?show=overdue").select("tbody tr")).isEmpty();
+      assertThat(olive.page("queries?show=taken-further").select("tbody tr")).hasSize(1);
+      assertThat(olive.page("queries?show=over").select("tbody tr").size()).isGreaterThan(1);
+    } finally {
+      comeBackAfter(0);
+    }
+  }
+
+  @Test
+  @Order(16)
+  void who_was_away_is_told_what_waits_from_before_the_week() throws Exception {
+    Document now = olive.page("discrepancies?kind=UNKNOWN_WORKER");
+    assertThat(now.select(".notice")).isEmpty();
+    comeBackAfter(14);
+    try {
+      Document later = olive.page("discrepancies?kind=UNKNOWN_WORKER");
+      assertThat(later.select(".empty").text()).doesNotContain("all clear");
+      assertThat(later.select(".notice").text())
+          .startsWith("1 older one waits from before Wed 4 Nov 2026; the oldest is of Tue 27 Oct");
+      String before = later.select(".notice a").attr("href").substring(1);
+      assertThat(olive.page(before).select("table.list tbody tr")).hasSize(1);
+    } finally {
+      comeBackAfter(0);
+    }
+  }
+
+  @Test
+  @Order(17)
+  void in_the_night_in_which_the_clocks_go_back_somebody_says_which_of_two_is_meant()
+      throws Exception {
+    long before = latestAmendment();
+    Map<String, String> night = new TreeMap<>();
+    night.put("commissioned", "NEXT-1");
+    night.put("worker", "W1");
+    night.put("arrived", "2026-10-25T00:30");
+    night.put("departed", "2026-10-25T01:40");
+    night.put("reason", "NO_DEPARTURE_CALL");
+    Document page = ann.page("provider/commissioned-visits/NEXT-1");
+    assertThat(page.select("select[name=departed-pass]")).isEmpty();
+    assertThat(
+            followed(ann, ann.submit(page, "provider/amendments/added", night))
+                .select(".told .problem")
+                .text())
+        .contains("01:40 on Sun 25 Oct 2026 comes twice");
+    assertThat(latestAmendment()).isEqualTo(before);
+
+    Document suspended =
+        followed(
+            olive,
+            olive.submit(
+                olive.page("service-users/S2"),
+                "suspensions",
+                Map.of("begins", "2027-03-28T01:30", "reason", "hospital")));
+    assertThat(suspended.select(".told .problem").text()).contains("the clocks go forward over it");
+  }
+
+  /** So many days later everybody has to log in again. */
+  private static void comeBackAfter(int days) throws Exception {
+    running.now().set(ADayOfCare.HALF_PAST_TEN.plus(Duration.ofDays(days)));
+    logIn();
+  }
+
+  private static void logIn() throws Exception {
+    olive = Visitor.loggedIn(running.portal(), "olive");
+    ann = Visitor.loggedIn(running.portal(), "ann");
+    ben = Visitor.loggedIn(running.portal(), "ben");
   }
 
   /** Sends the list's form with these findings chosen. */

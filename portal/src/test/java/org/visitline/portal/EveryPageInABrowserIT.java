@@ -39,7 +39,9 @@ import org.visitline.portal.Routes.Route;
 import org.visitline.portal.RunningPortal.Running;
 import org.visitline.portal.access.OpenIdSettings;
 import org.visitline.portal.access.SignInSettings;
+import org.visitline.portal.access.WallClock;
 import org.visitline.schema.Database;
+import org.visitline.schema.PinKey;
 
 /**
  * Every page that the framework knows of, as whoever may see it, in Chromium: nothing that axe
@@ -79,7 +81,10 @@ class EveryPageInABrowserIT {
         Portal.start(
             PortalSettings.local(0, "Quillbrook Council"),
             database,
-            () -> ADayOfCare.HALF_PAST_TEN);
+            () -> ADayOfCare.HALF_PAST_TEN,
+            Optional.of(new AnsweringTelephone()),
+            new WallClock(() -> ADayOfCare.HALF_PAST_TEN),
+            PinKey.ofThisProcess());
     Visitor selma = Visitor.loggedIn(portal, "selma");
     selma.upload("senior/imports", Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));
     selma.sendWithToken(
@@ -90,7 +95,9 @@ class EveryPageInABrowserIT {
         "text=version+%3D+2026-04%0Aprovider_id+%3D+ALDER%0Alate_after_minutes+%3D+20");
     selma.sendWithToken(
         "POST", "suspensions", "service-user=S1&begins=2026-10-27T12:00&ends=&reason=hospital");
-    Visitor.loggedIn(portal, "mo").sendWithToken("POST", "provider/manage/api-tokens", "name=Rota");
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+    mo.sendWithToken("POST", "provider/manage/api-tokens", "name=Rota");
+    anEnquiryUnderWay(selma, mo);
     playwright = Playwright.create();
     browser =
         playwright
@@ -98,7 +105,11 @@ class EveryPageInABrowserIT {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+                    // The council's people write 27/10/2026, and so do the fields on the pictures.
+                    .setEnv(Map.of("LANGUAGE", "en_GB"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-GB")));
     Files.createDirectories(PICTURES);
   }
 
@@ -139,6 +150,40 @@ class EveryPageInABrowserIT {
           .set(VISIT.EXTRA_CALLS, "")
           .execute();
     }
+  }
+
+  /** A case with its log book and plan, a query and its answer, thresholds, and a call. */
+  private static void anEnquiryUnderWay(Visitor selma, Visitor mo) throws Exception {
+    String finding =
+        selma.page("discrepancies?kind=SHORT_VISIT").select("input[name=finding]").attr("value");
+    String chosen = Visitor.pair("finding", finding);
+    selma.sendWithToken(
+        "POST", "cases", "title=Short+mornings&kind=SAFEGUARDING&reference=SG-2026-17&" + chosen);
+    selma.sendWithToken(
+        "POST",
+        "cases/1/log-book",
+        "from=2026-10-21&to=2026-10-27&in:v:K1=07:45&out:v:K1=08:35&by:v:K1=W.A.");
+    selma.sendWithToken(
+        "POST",
+        "cases/1/entries",
+        "kind=ACTION&due=2026-11-10&text=Alder+to+send+a+supervisor+to+three+mornings.");
+    selma.sendWithToken(
+        "POST", "queries", "question=Why+was+this+visit+so+short%3F&due=2026-11-03&" + chosen);
+    mo.sendWithToken(
+        "POST",
+        "provider/amendments",
+        "visit=K1&departed=2026-10-27T08:29&reason=NO_DEPARTURE_CALL&query=1"
+            + "&note=Wanda+rang+when+she+went+for+the+shopping.");
+    for (String asked : List.of("DELIVERED=85", "ON_TIME=90", "MISSED=1.5")) {
+      String[] threshold = asked.split("=");
+      selma.sendWithToken(
+          "POST",
+          "measures/thresholds",
+          "provider=&measure=" + threshold[0] + "&threshold=" + threshold[1]);
+    }
+    selma.sendWithToken("POST", "phone", "from=020+7946+0101");
+    assertThat(selma.page("cases/1").select(".difference").eachText()).hasSizeGreaterThan(2);
+    assertThat(selma.page("queries/1").text()).contains("Wanda rang when");
   }
 
   private static void anAlertAndItsAllClear() {
@@ -232,15 +277,27 @@ class EveryPageInABrowserIT {
     return found;
   }
 
+  /** Where the page as it is first asked for has nothing on it, on this one day of care. */
+  private static final Map<String, String> FILLED =
+      Map.of(
+          "/measures", "month=2026-10",
+          "/measures/report", "month=2026-10",
+          "/measures/trend", "month=2026-10",
+          "/timesheets", "from=2026-10-27&to=2026-10-27",
+          "/timesheets/timesheet", "provider=ALDER&from=2026-10-27&to=2026-10-27",
+          "/provider/timesheet", "from=2026-10-27&to=2026-10-27");
+
   private static List<String> addresses(Route route) {
-    return route.paths().stream()
-        .map(path -> path.replaceFirst("^/", ""))
-        .flatMap(
-            path ->
-                Stream.concat(
-                    Stream.of(path),
-                    Stream.of("1", "S1", "DONE-1").map(id -> path + "?" + route.form(id))))
-        .toList();
+    Stream<String> filled =
+        Stream.ofNullable(FILLED.get(route.pattern())).map(query -> route.pattern() + "?" + query);
+    Stream<String> found =
+        route.paths().stream()
+            .flatMap(
+                path ->
+                    Stream.concat(
+                        Stream.of(path),
+                        Stream.of("1", "S1", "DONE-1").map(id -> path + "?" + route.form(id))));
+    return Stream.concat(filled, found).map(path -> path.replaceFirst("^/", "")).toList();
   }
 
   @Test

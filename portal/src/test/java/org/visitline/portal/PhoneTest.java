@@ -8,7 +8,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.access.WallClock;
-import org.visitline.portal.phone.Telephone;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 
@@ -23,7 +22,7 @@ class PhoneTest {
             PortalSettings.local(0, "Test Borough").asDemonstration(),
             database,
             () -> ADayOfCare.HALF_PAST_TEN,
-            Optional.of(new Answering()),
+            Optional.of(new AnsweringTelephone()),
             new WallClock(() -> ADayOfCare.HALF_PAST_TEN),
             PinKey.ofThisProcess())) {
       Visitor olive = Visitor.loggedIn(portal, "olive");
@@ -50,47 +49,5 @@ class PhoneTest {
 
     assertThat(olive.get("phone").statusCode()).isEqualTo(404);
     assertThat(olive.page("today").select("a[href=/phone]")).isEmpty();
-  }
-
-  /** Says which number rang, and writes down the keys. */
-  private static final class Answering implements Telephone {
-
-    @Override
-    public OnTheLine ring(String from) {
-      StringBuffer said = new StringBuffer("Ringing from " + from);
-      return new OnTheLine() {
-        private boolean over;
-
-        @Override
-        public String transcript() {
-          return said.toString();
-        }
-
-        @Override
-        public boolean isOver() {
-          return over;
-        }
-
-        @Override
-        public void press(String keys) {
-          said.append(" keys ").append(keys);
-        }
-
-        @Override
-        public void hangUp() {
-          over = true;
-        }
-      };
-    }
-
-    @Override
-    public String numberToTry() {
-      return "020 7946 0123";
-    }
-
-    @Override
-    public String pinToTry() {
-      return "123459";
-    }
   }
 }
