@@ -88,7 +88,7 @@ class OfficersDayIT {
       accessible(page);
       assertThat(page.locator(".findings").innerText())
           .contains("Olive Officer", "In bulk", "The bus did not come.");
-      assertThat(page.locator(".attendance").innerText()).contains("ACCEPTED");
+      assertThat(page.locator(".attendance").innerText()).contains("Accepted");
     }
   }
 
@@ -143,8 +143,8 @@ class OfficersDayIT {
       assertThat(penny.locator("section[aria-labelledby=amendments]").innerText())
           .contains("12:01 to no departure", "as called to 12:31", "Written in the book.");
       assertThat(penny.locator(".attendance").innerText())
-          .contains("30 min payable")
-          .doesNotContain("HELD");
+          .contains("30 min, if an officer accepts what was found")
+          .doesNotContain("Held");
     }
   }
 

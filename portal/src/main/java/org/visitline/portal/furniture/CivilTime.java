@@ -105,12 +105,12 @@ public final class CivilTime {
   }
 
   /**
-   * The hour that clocks show twice around a date, in words; empty where there is none, as on all
-   * nights of the year but one.
+   * The hour that clocks show twice on a date or in the night after it, in words; empty where there
+   * is none, as on all nights of the year but one.
    */
   public Optional<String> hourThatComesTwice(LocalDate date) {
     ZoneOffsetTransition next =
-        zone.getRules().nextTransition(startOf(date.minusDays(1)).minusMillis(1));
+        zone.getRules().nextTransition(startOf(date).minusMillis(1));
     return Optional.ofNullable(next)
         .filter(ZoneOffsetTransition::isOverlap)
         .filter(change -> change.getInstant().isBefore(startOf(date.plusDays(2))))
