@@ -91,6 +91,7 @@ public final class Matching {
     List<Visit> ordered = new ArrayList<>(visits);
     ordered.sort(Visit.IN_ORDER);
     Duration reach = reach(slots);
+    Duration widest = widest(slots);
     List<Candidate> found = new ArrayList<>();
     int first = 0;
     for (Visit visit : ordered) {
@@ -100,11 +101,11 @@ public final class Matching {
       }
       for (int i = first; i < slots.size(); i++) {
         CommissionedVisit slot = slots.get(i);
-        Duration window = policies.inForce(slot.provider(), slot.date()).matchWindow();
-        if (slot.start().minus(window).isAfter(at)) {
+        // A policy that begins at midnight may have a wider window than the one before it.
+        if (slot.start().minus(widest).isAfter(at)) {
           break;
         }
-        Candidate candidate = Candidate.within(window, slot, visit, rota);
+        Candidate candidate = Candidate.within(window(slot), slot, visit, rota);
         if (candidate != null) {
           found.add(candidate);
         }
@@ -116,12 +117,17 @@ public final class Matching {
   /** The longest time after its start at which any of these commissioned visits can be met. */
   private Duration reach(List<CommissionedVisit> slots) {
     return slots.stream()
-        .map(
-            slot ->
-                Duration.between(slot.start(), slot.latestEnd())
-                    .plus(policies.inForce(slot.provider(), slot.date()).matchWindow()))
+        .map(slot -> Duration.between(slot.start(), slot.latestEnd()).plus(window(slot)))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
+  }
+
+  private Duration widest(List<CommissionedVisit> slots) {
+    return slots.stream().map(this::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  private Duration window(CommissionedVisit slot) {
+    return policies.inForce(slot.provider(), slot.date()).matchWindow();
   }
 
   /** One commissioned visit, with a slot for each of these different workers. */

@@ -1,5 +1,6 @@
 package org.visitline.verification.matching;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +8,19 @@ import java.util.Deque;
 import java.util.List;
 import org.visitline.verification.matching.MatchingLawsTest.Contest;
 import org.visitline.verification.pairing.Visit;
+import org.visitline.verification.policy.Policy;
+import org.visitline.verification.policy.PolicyNumber;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.schedule.RotaEntry;
 
 /** Tries every assignment and keeps the best: slow, and as plain as the rule itself. */
 final class EveryAssignment {
 
-  private static final long WINDOW = 120 * 60_000L;
+  /** In force on the first date, and on the second. */
+  static final Policy POLICY = Policy.DEFAULT.with(PolicyNumber.MATCH_WINDOW_MINUTES, 45);
+
+  static final Policy LATER =
+      Policy.DEFAULT.with(PolicyNumber.MATCH_WINDOW_MINUTES, 120).named("later");
 
   private final Contest contest;
   private final Deque<long[]> taken = new ArrayDeque<>();
@@ -37,12 +44,17 @@ final class EveryAssignment {
     }
     tryFrom(visit + 1);
     for (int slot = 0; slot < contest.commissioned().size(); slot++) {
-      if (distance(visit, slot) <= WINDOW && hasPlace(visit, slot)) {
+      if (distance(visit, slot) <= window(slot) && hasPlace(visit, slot)) {
         taken.addLast(new long[] {visit, slot});
         tryFrom(visit + 1);
         taken.removeLast();
       }
     }
+  }
+
+  private long window(int slot) {
+    LocalDate date = contest.commissioned().get(slot).date();
+    return (date.equals(MatchingLawsTest.DAY) ? POLICY : LATER).matchWindow().toMillis();
   }
 
   private boolean hasPlace(int visit, int slot) {

@@ -35,11 +35,20 @@ import org.visitline.verification.time.DateRange;
 /** The optimum, beside one found by trying every assignment there is. */
 class MatchingLawsTest {
 
-  private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+  static final LocalDate DAY = LocalDate.parse("2026-03-02");
   private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
   private static final ProviderId ELM = new ProviderId("Elm");
   private static final ServiceUser MRS_A =
       new ServiceUser(new ServiceUserId("A"), "1001", "Mrs A", Address.UNKNOWN, List.of(), false);
+
+  /** Where these contests change the date, in minutes, and with it the match window. */
+  private static final int TEN = 600;
+
+  private static final Policies POLICIES =
+      new Policies(
+          List.of(
+              new Policies.Dated(null, DAY, EveryAssignment.POLICY),
+              new Policies.Dated(null, DAY.plusDays(1), EveryAssignment.LATER)));
 
   /** What was attended and what was commissioned, some of it named in the rota. */
   record Contest(List<Visit> visits, List<CommissionedVisit> commissioned, List<RotaEntry> rota) {}
@@ -127,7 +136,7 @@ class MatchingLawsTest {
 
   private static List<Match> match(Contest contest) {
     return Matching.match(
-        contest.visits(), contest.commissioned(), new Rota(contest.rota()), Policies.DEFAULT);
+        contest.visits(), contest.commissioned(), new Rota(contest.rota()), POLICIES);
   }
 
   private static List<String> pairs(List<Match> matches) {
@@ -213,7 +222,7 @@ class MatchingLawsTest {
         MRS_A.id(),
         ELM,
         "personal care",
-        DAY,
+        minute < TEN ? DAY : DAY.plusDays(1),
         start,
         start.plus(Duration.ofMinutes(span)),
         Duration.ofMinutes(duration),
