@@ -108,7 +108,7 @@ public final class RuleGuard {
 
   /** Looks at a visit. */
   public void look(MatchedVisit visit, ServiceUserSchedule schedule, Rota rota) {
-    Policy policy = policyFor(visit);
+    Policy policy = setting.policyFor(visit);
     Circumstances circumstances = new Circumstances(policy, schedule, rota, setting);
     for (Rule.OfVisit rule : rules.ofVisits()) {
       try {
@@ -183,13 +183,7 @@ public final class RuleGuard {
         visit.serviceUser().id(),
         visit.provider(),
         visit.date(),
-        policyFor(matched).version(),
+        setting.policyFor(matched).version(),
         evidence);
-  }
-
-  private Policy policyFor(MatchedVisit matched) {
-    Visit visit = matched.visit();
-    LocalDate date = matched.commissioned() == null ? visit.date() : matched.commissioned().date();
-    return setting.policies().inForce(visit.provider(), date);
   }
 }

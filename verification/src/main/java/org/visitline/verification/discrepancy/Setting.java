@@ -3,7 +3,10 @@ package org.visitline.verification.discrepancy;
 import java.time.Instant;
 import java.util.List;
 import org.visitline.verification.directory.Directory;
+import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.policy.Policies;
+import org.visitline.verification.policy.Policy;
+import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.time.CivilZone;
 
@@ -14,4 +17,15 @@ import org.visitline.verification.time.CivilZone;
  * @param asOf 'now' for everything that depends on it
  */
 public record Setting(
-    Directory directory, Policies policies, CivilZone zone, List<Outage> outages, Instant asOf) {}
+    Directory directory, Policies policies, CivilZone zone, List<Outage> outages, Instant asOf) {
+
+  /**
+   * By which policy a visit is measured: that of the date for which it was commissioned, if any.
+   */
+  public Policy policyFor(MatchedVisit matched) {
+    CommissionedVisit commissioned = matched.commissioned();
+    return policies.inForce(
+        matched.visit().provider(),
+        commissioned == null ? matched.visit().date() : commissioned.date());
+  }
+}

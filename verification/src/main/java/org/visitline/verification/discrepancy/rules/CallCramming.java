@@ -55,7 +55,7 @@ public final class CallCramming implements Rule.OfHistory {
 
   private static boolean follows(MatchedVisit earlier, MatchedVisit later, Setting setting) {
     Duration gap = CompleteVisits.gap(earlier, later);
-    Policy policy = setting.policies().inForce(later.visit().provider(), later.visit().date());
+    Policy policy = setting.policyFor(later);
     return earlier.visit().date().equals(later.visit().date())
         && !gap.isNegative()
         && gap.compareTo(policy.crammingGap()) <= 0

@@ -50,7 +50,7 @@ public final class Clipping implements Rule.OfHistory {
       if (matched.commissioned() == null || !visit.isComplete()) {
         continue;
       }
-      Policy policy = setting.policies().inForce(visit.provider(), visit.date());
+      Policy policy = setting.policyFor(matched);
       LocalDate first = visit.date().minusDays(policy.clippingDays() - 1L);
       while (!window.isEmpty() && window.getFirst().visit().date().isBefore(first)) {
         shares.remove(window.removeFirst());

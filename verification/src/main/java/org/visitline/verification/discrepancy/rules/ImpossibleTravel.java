@@ -52,7 +52,7 @@ public final class ImpossibleTravel implements Rule.OfHistory {
     if (gap.isNegative()) {
       return;
     }
-    Policy policy = setting.policies().inForce(later.visit().provider(), later.visit().date());
+    Policy policy = setting.policyFor(later);
     Travel travel =
         Travel.between(earlier.visit().serviceUser(), later.visit().serviceUser(), policy);
     if (travel == null) {

@@ -16,7 +16,6 @@ import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.matching.MatchedVisit;
-import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.policy.Policy;
 
 /** One PIN in two places, too quickly for one person. */
@@ -67,11 +66,10 @@ public final class PinShared implements Rule.OfHistory {
   }
 
   private static void check(Use earlier, Use later, Setting setting, Raised raised) {
-    Visit visit = later.matched().visit();
     if (overlap(earlier.matched(), later.matched())) {
       return;
     }
-    Policy policy = setting.policies().inForce(visit.provider(), visit.date());
+    Policy policy = setting.policyFor(later.matched());
     Travel travel =
         Travel.between(earlier.call().serviceUser(), later.call().serviceUser(), policy);
     Duration between = Duration.between(earlier.call().at(), later.call().at());
