@@ -69,7 +69,7 @@ import org.visitline.verification.time.Period;
  * 07:58 code 1001 PIN 1412 arriving, from 07700 900 001
  * 07:58 nobody PIN 1412, from withheld               (no code keyed)
  * visit K1 corrected to 08:00 - 08:30
- * visit added: Mrs A PIN 1412 08:00 - 08:30
+ * visit added: Mrs A PIN 1412 08:00 - 08:30         (a time that is not given: ?)
  * call K1 was at Mrs A                               call K1 was nothing
  * </pre>
  */
@@ -77,6 +77,7 @@ public final class DayOfCare {
 
   private static final String TIME =
       "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,3})?)?Z?(?:[+-]\\d{1,2})?)";
+  private static final String OR_NOT = "(?:" + TIME + "|\\?)";
   private static final String WHO = "(Mrs? [A-Z])";
   private static final ProviderId ELM = new ProviderId("Elm");
 
@@ -101,7 +102,8 @@ public final class DayOfCare {
     return day;
   }
 
-  Borough borough() {
+  /** All that the day tells. */
+  public Borough borough() {
     Directory directory = new Directory(serviceUsers.values(), workers.values(), List.of());
     return new Borough(
         directory, orders, dated, rota, suspensions, outages, calls, amendments, decisions, 0);
@@ -116,7 +118,8 @@ public final class DayOfCare {
     return only;
   }
 
-  Setting setting(Policies policies) {
+  /** As it would be verified by these policies. */
+  public Setting setting(Policies policies) {
     Instant asOf = now == null ? at("12:00+2") : now;
     return new Setting(borough().directory(), policies, CivilZone.LONDON, outages, asOf);
   }
@@ -373,17 +376,17 @@ public final class DayOfCare {
   }
 
   private boolean readDecision(String line) {
-    Matcher corrected = match("visit (K\\d+) corrected to " + TIME + " - " + TIME, line);
+    Matcher corrected = match("visit (K\\d+) corrected to " + OR_NOT + " - " + OR_NOT, line);
     if (corrected != null) {
       amendments.add(
           new Amendment.AdjustedTimes(
               "AM" + amendments.size(),
               at("12:00+1"),
               new VisitId(corrected.group(1)),
-              at(corrected.group(2)),
-              at(corrected.group(3))));
+              orNot(corrected.group(2)),
+              orNot(corrected.group(3))));
     }
-    Matcher added = match("visit added: " + WHO + " PIN (\\d+) " + TIME + " - " + TIME, line);
+    Matcher added = match("visit added: " + WHO + " PIN (\\d+) " + OR_NOT + " - " + OR_NOT, line);
     if (added != null) {
       meet(added.group(2));
       amendments.add(
@@ -392,8 +395,8 @@ public final class DayOfCare {
               at("12:00+1"),
               serviceUser(added.group(1)).id(),
               workers.get(added.group(2)).id(),
-              at(added.group(3)),
-              at(added.group(4))));
+              orNot(added.group(3)),
+              orNot(added.group(4))));
     }
     Matcher said = match("call (K\\d+) was (?:at " + WHO + "|nothing)", line);
     if (said != null) {
@@ -413,6 +416,10 @@ public final class DayOfCare {
   private LocalDate dateOf(String time) {
     int shift = Math.max(time.indexOf('+'), time.indexOf('-'));
     return shift < 0 ? day : day.plusDays(Integer.parseInt(time.substring(shift)));
+  }
+
+  private @Nullable Instant orNot(@Nullable String time) {
+    return time == null ? null : at(time);
   }
 
   Instant at(String time) {

@@ -1,6 +1,7 @@
 package org.visitline.verification.discrepancy.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.discrepancy.Circumstances;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Evidence;
@@ -39,12 +40,28 @@ public final class NoArrivalCall implements Rule.OfVisit {
 
     @Override
     public String explanation(Wording words) {
+      if (visit.amendment() != null) {
+        return enteredByHand(words);
+      }
       return visit.worker().name()
           + " rang on leaving "
           + visit.serviceUser().name()
           + " at "
           + words.moment(visit.begins())
           + ", but no call on arriving was logged.";
+    }
+
+    private String enteredByHand(Wording words) {
+      PlacedCall later = visit.arrival();
+      return visit.worker().name()
+          + " left "
+          + visit.serviceUser().name()
+          + "'s at "
+          + words.moment(visit.begins())
+          + ", as was entered by hand, but no time of arrival was"
+          + (later == null
+              ? "."
+              : "; the arrival call came after it, at " + words.time(later.at()) + ".");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.visitline.verification.discrepancy.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.discrepancy.Circumstances;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Evidence;
@@ -44,6 +45,9 @@ public final class NoDepartureCall implements Rule.OfVisit {
 
     @Override
     public String explanation(Wording words) {
+      if (visit.amendment() != null) {
+        return enteredByHand(words);
+      }
       String limit =
           visit.openUntil() == null
               ? " before the next arrival there"
@@ -56,6 +60,19 @@ public final class NoDepartureCall implements Rule.OfVisit {
           + ", but no call on leaving was logged"
           + limit
           + ".";
+    }
+
+    private String enteredByHand(Wording words) {
+      PlacedCall earlier = visit.departure();
+      return visit.worker().name()
+          + " arrived at "
+          + visit.serviceUser().name()
+          + "'s at "
+          + words.moment(visit.begins())
+          + ", as was entered by hand, but no time of leaving was"
+          + (earlier == null
+              ? "."
+              : "; the departure call came before it, at " + words.time(earlier.at()) + ".");
     }
   }
 }

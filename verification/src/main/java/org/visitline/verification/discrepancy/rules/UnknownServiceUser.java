@@ -44,6 +44,10 @@ public final class UnknownServiceUser implements Rule.OfCall {
    * @param owners none, or several
    */
   record Seen(LoggedCall call, CareWorker worker, int owners) implements Evidence {
+
+    /** The digits are not repeated: who is at a loss may key a PIN here. */
+    private static final String NOBODYS = "keyed a code that is no service user's";
+
     @Override
     public String facts() {
       return call.id().value();
@@ -62,9 +66,14 @@ public final class UnknownServiceUser implements Rule.OfCall {
     }
 
     private String why() {
+      boolean keyed = !call.serviceUserCode().isEmpty();
       if (call.callerE164() == null) {
-        return "and keyed no service user's code";
+        return keyed ? "and " + NOBODYS : "and keyed no service user's code";
       }
+      return lineOf() + (keyed ? ", and " + NOBODYS : "");
+    }
+
+    private String lineOf() {
       return owners == 0
           ? "which is registered to no service user"
           : "which "

@@ -50,7 +50,7 @@ public final class UnplannedVisit implements Rule.OfVisit {
       return words.visit(visit)
           + " matches nothing commissioned: within "
           + words.span(window)
-          + " of it the provider had no visit that was not taken already.";
+          + " of it the provider had no visit with a place left for this worker.";
     }
   }
 }
