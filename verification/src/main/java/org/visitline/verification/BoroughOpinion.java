@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.calls.Placement;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.FindingsBySubject;
+import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
 
 /**
  * What follows from everything that is known of a borough.
@@ -26,6 +29,13 @@ public record BoroughOpinion(
     long callsRead,
     long callsPlaced,
     List<Placement> unmatched) {
+
+  /** All visits. */
+  public Stream<Visit> visits() {
+    return serviceUsers.stream()
+        .flatMap(opinion -> opinion.visits().stream())
+        .map(MatchedVisit::visit);
+  }
 
   /** How many wait in the unmatched queue. */
   public long callsUnmatched() {

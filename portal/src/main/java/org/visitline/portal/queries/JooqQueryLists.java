@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.Scope;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry;
 import org.visitline.verification.casework.QueryState;
+import org.visitline.verification.store.JooqVisitNames;
 
 /** Reads lists of queries, within what the reader may see. */
 public class JooqQueryLists {
@@ -79,7 +80,7 @@ public class JooqQueryLists {
   /** Those that ask about a visit or a commissioned visit. */
   public List<QueryLine> about(
       Optional<String> commissionedVisit, Collection<String> visits, Scope scope, Instant now) {
-    Condition asked = PROVIDER_QUERY_FINDING.VISIT_ID.in(visits);
+    Condition asked = PROVIDER_QUERY_FINDING.VISIT_ID.in(JooqVisitNames.of(jooq, visits));
     if (commissionedVisit.isPresent()) {
       asked = asked.or(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID.eq(commissionedVisit.get()));
     }

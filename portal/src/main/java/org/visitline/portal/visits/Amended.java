@@ -1,12 +1,16 @@
 package org.visitline.portal.visits;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An amendment as the story shows it: what the calls said, what a person wrote, and why.
  *
  * @param no by which it is taken back
+ * @param visitId the visit's name now
  * @param calledIn what the arrival call said; null without one
  * @param calledOut what the departure call said; null without one
  * @param arrivedAt null: as the call says
@@ -27,6 +31,13 @@ record Amended(
     String author,
     Instant writtenAt,
     @Nullable Ended ended) {
+
+  /** The one that holds of each visit that has any: the last of those that take part. */
+  static Map<String, Amended> holding(List<Amended> written) {
+    return written.stream()
+        .filter(one -> one.ended() == null)
+        .collect(Collectors.toMap(Amended::visitId, one -> one, (former, last) -> last));
+  }
 
   /** It takes no part any more. */
   record Ended(boolean rejected, String note, String author, Instant at) {

@@ -1,5 +1,7 @@
 package org.visitline.portal.visits;
 
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.inline;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
@@ -13,7 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
@@ -24,7 +29,9 @@ import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.PortalUser;
+import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 import org.visitline.verification.casework.Amendment;
+import org.visitline.verification.store.JooqVisitNames;
 
 /** Reads amendments, and what somebody may amend. */
 class JooqAmended {
@@ -57,7 +64,8 @@ class JooqAmended {
         .join(REASON_CODE)
         .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
         .leftJoin(VISIT)
-        .on(VISIT.VISIT_ID.eq(AMENDMENT.VISIT_ID))
+        .on(VISIT.VISIT_ID.in(visits))
+        .and(holds(AMENDMENT.VISIT_ID))
         .leftJoin(ARRIVAL)
         .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
         .leftJoin(DEPARTURE)
@@ -68,9 +76,26 @@ class JooqAmended {
         .on(AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(AMENDMENT.AMENDMENT_NO))
         .leftJoin(ENDED_BY)
         .on(ENDED_BY.USERNAME.eq(AMENDMENT_WITHDRAWAL.AUTHOR))
-        .where(AMENDMENT.VISIT_ID.in(visits).or(AMENDMENT.AMENDMENT_NO.in(added)))
+        .where(
+            AMENDMENT
+                .VISIT_ID
+                .in(JooqVisitNames.of(jooq, visits))
+                .or(AMENDMENT.AMENDMENT_NO.in(added)))
         .orderBy(AMENDMENT.AMENDMENT_NO)
         .fetch(JooqAmended::amended);
+  }
+
+  /**
+   * A call that came in since may have given the visit another name; then this is one of its own.
+   */
+  private static Condition holds(Field<String> name) {
+    return VISIT
+        .VISIT_ID
+        .eq(name)
+        .or(VISIT.DEPARTURE_CALL.eq(name))
+        .or(
+            concat(inline(";"), VISIT.EXTRA_CALLS, inline(";"))
+                .contains(concat(inline(";"), name, inline(";"))));
   }
 
   /** Whether the reader may amend a visit: an officer each one, a provider its own. */
@@ -84,17 +109,20 @@ class JooqAmended {
 
   /** Whether an amendment is about a visit, or by a worker, within what the reader may see. */
   boolean isOwn(long amendment, Scope scope) {
+    AmendmentRecord row = jooq.fetchOne(AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(amendment));
+    if (row == null) {
+      return false;
+    }
+    if (row.getVisitId() != null) {
+      return JooqVisitNames.findHolding(jooq, row.getVisitId())
+          .filter(visit -> isOwn(visit.getVisitId(), scope))
+          .isPresent();
+    }
     return jooq.fetchExists(
         jooq.selectOne()
-            .from(AMENDMENT)
-            .leftJoin(VISIT)
-            .on(VISIT.VISIT_ID.eq(AMENDMENT.VISIT_ID))
-            .leftJoin(CARE_WORKER)
-            .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
-            .where(AMENDMENT.AMENDMENT_NO.eq(amendment))
-            .and(
-                JooqScope.within(scope, VISIT.PROVIDER_ID)
-                    .or(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID))));
+            .from(CARE_WORKER)
+            .where(CARE_WORKER.CARE_WORKER_ID.eq(row.getCareWorkerId()))
+            .and(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID)));
   }
 
   /** For whom and by whom a visit may be added; empty where it is not the reader's. */
@@ -128,7 +156,10 @@ class JooqAmended {
     Long no = row.get(AMENDMENT.AMENDMENT_NO);
     return new Amended(
         no,
-        Objects.requireNonNullElseGet(row.get(AMENDMENT.VISIT_ID), () -> Amendment.nameOf(no)),
+        Stream.of(row.get(VISIT.VISIT_ID), row.get(AMENDMENT.VISIT_ID))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> Amendment.nameOf(no)),
         row.get(ARRIVAL.ANSWERED_AT),
         row.get(DEPARTURE.ANSWERED_AT),
         row.get(AMENDMENT.ARRIVED_AT),

@@ -113,6 +113,7 @@ class StoryController {
     List<Amended> written = amended.list(visits);
     model.addAttribute("amendments", written);
     model.addAttribute("stands", who.officer() ? Map.of() : stands(written, who));
+    model.addAttribute("holding", Amended.holding(written));
     model.addAttribute("queries", queries.about(commissioned, visits, who.scope(), civil.now()));
     model.addAttribute("acknowledged", acknowledged.of(story.findings()));
     model.addAttribute(

@@ -11,9 +11,11 @@ import org.visitline.verification.pairing.VisitId;
 /** A human correction of a visit, laid beside the calls. The latest of several holds. */
 public sealed interface Amendment {
 
-  /** In the order they were written. */
+  /** In the order they were written: of two in one millisecond, 9 comes before 10. */
   Comparator<Amendment> IN_ORDER =
-      Comparator.comparing(Amendment::writtenAt).thenComparing(Amendment::id);
+      Comparator.comparing(Amendment::writtenAt)
+          .thenComparingInt(amendment -> amendment.id().length())
+          .thenComparing(Amendment::id);
 
   /** Names the amendment; and the visit, where it adds one. */
   String id();
@@ -31,7 +33,10 @@ public sealed interface Amendment {
   /** When it was written. */
   Instant writtenAt();
 
-  /** The visit it is about. */
+  /**
+   * The visit it is about, as it was named when this was written. A call that came in since may
+   * have given it another name; the call that named it is still its own.
+   */
   VisitId visit();
 
   /** The time of arrival it gives; null: as the calls say. */

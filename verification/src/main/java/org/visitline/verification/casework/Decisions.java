@@ -1,11 +1,17 @@
 package org.visitline.verification.casework;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.visitline.schema.CommissionedVisitId;
+import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.pairing.VisitId;
 
 /** What officers said of findings, as far as payment hangs on it. */
@@ -36,6 +42,41 @@ public final class Decisions {
         queriedWholes.add(facts.commissionedVisit());
       }
     }
+  }
+
+  /**
+   * These decisions, with visits named as they are now. A decision names a visit by one of its
+   * calls; another call that came in since may have given the visit its own name.
+   */
+  public Decisions on(Stream<Visit> visits) {
+    Set<VisitId> named = new HashSet<>();
+    Stream.concat(acknowledged.stream(), queried.stream())
+        .map(FindingFacts::visit)
+        .filter(Objects::nonNull)
+        .forEach(named::add);
+    if (named.isEmpty()) {
+      return this;
+    }
+    Map<VisitId, VisitId> now = new HashMap<>();
+    visits.forEach(
+        visit -> {
+          for (PlacedCall call : visit.calls()) {
+            VisitId name = VisitId.of(call.id());
+            if (!name.equals(visit.id()) && named.contains(name)) {
+              now.put(name, visit.id());
+            }
+          }
+        });
+    return named(now);
+  }
+
+  /** These decisions, with other names for some visits. */
+  public Decisions named(Map<VisitId, VisitId> now) {
+    return now.isEmpty()
+        ? this
+        : new Decisions(
+            acknowledged.stream().map(facts -> facts.named(now)).toList(),
+            queried.stream().map(facts -> facts.named(now)).toList());
   }
 
   /** Whether a finding was acknowledged as it stands now. */

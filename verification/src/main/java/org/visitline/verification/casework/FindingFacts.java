@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
@@ -52,6 +53,14 @@ public record FindingFacts(
         finding.evidence().amendment(),
         measurement == null ? null : measurement.measured(),
         facts.length() > LONGEST ? digest(facts) : facts);
+  }
+
+  FindingFacts named(Map<VisitId, VisitId> now) {
+    VisitId name = visit == null ? null : now.get(visit);
+    return name == null
+        ? this
+        : new FindingFacts(
+            code, commissionedVisit, name, worker, call, otherVisit, amendment, measured, facts);
   }
 
   /** As they were written down before the text was kept beside the number. */

@@ -1,7 +1,6 @@
 package org.visitline.verification.decisions;
 
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
-import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.AmendmentRecord;
+import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.store.JooqMarks;
+import org.visitline.verification.store.JooqVisitNames;
 import org.visitline.verification.time.CivilZone;
 
 /** Leaves the marks of an amendment that came or went. */
@@ -28,7 +29,9 @@ final class JooqAmendmentMarks {
     String person =
         row.getServiceUserId() != null
             ? row.getServiceUserId()
-            : transaction.fetchValue(VISIT.SERVICE_USER_ID, VISIT.VISIT_ID.eq(visit));
+            : JooqVisitNames.findHolding(transaction, visit)
+                .map(VisitRecord::getServiceUserId)
+                .orElse(null);
     if (person != null) {
       dates(row, zone).forEach(date -> marks.serviceUser(transaction, person, date));
     }

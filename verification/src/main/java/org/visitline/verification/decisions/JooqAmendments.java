@@ -12,6 +12,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -60,28 +61,41 @@ public final class JooqAmendments {
           if (shown == null) {
             return Optional.of("There is no visit " + visit + " to amend.");
           }
+          Known known = known(transaction, shown);
           return AmendedTimes.refusal(
-                  arrivedAt != null ? arrivedAt : shown.getArrivedAt(),
-                  departedAt != null ? departedAt : shown.getDepartedAt(),
+                  arrivedAt != null ? arrivedAt : known.arrivedAt(),
+                  departedAt != null ? departedAt : known.departedAt(),
                   now())
-              .or(() -> AmendedTimes.tooFar(firstKnown(transaction, visit), arrivedAt, departedAt));
+              .or(() -> AmendedTimes.tooFar(known.begins(), arrivedAt, departedAt));
         },
         row -> row.setVisitId(visit.value()));
   }
 
-  /** When the call that names a visit was answered, or when an added visit was first said to be. */
-  private static Instant firstKnown(DSLContext transaction, VisitId visit) {
-    Instant called =
-        transaction.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq(visit.value()));
-    return called != null
-        ? called
-        : transaction
-            .fetchSingle(AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(Amendment.numberOf(visit.value())))
-            .map(row -> begins(row.into(AMENDMENT)));
+  /** The times of a visit without any amendment of it: those this one is laid beside. */
+  private record Known(@Nullable Instant arrivedAt, @Nullable Instant departedAt) {
+
+    Instant begins() {
+      return arrivedAt != null ? arrivedAt : Objects.requireNonNull(departedAt);
+    }
   }
 
-  private static Instant begins(AmendmentRecord row) {
-    return row.getArrivedAt() != null ? row.getArrivedAt() : row.getDepartedAt();
+  /** As its calls have them; those of a visit that no call shows, as it was added. */
+  private static Known known(DSLContext transaction, VisitRecord shown) {
+    if (shown.getArrivalCall() == null && shown.getDepartureCall() == null) {
+      AmendmentRecord added =
+          transaction.fetchSingle(
+              AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(Amendment.numberOf(shown.getVisitId())));
+      return new Known(added.getArrivedAt(), added.getDepartedAt());
+    }
+    return new Known(
+        answered(transaction, shown.getArrivalCall()),
+        answered(transaction, shown.getDepartureCall()));
+  }
+
+  private static @Nullable Instant answered(DSLContext transaction, @Nullable String call) {
+    return call == null
+        ? null
+        : transaction.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq(call));
   }
 
   /** Adds a visit that no call shows. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Directory;
@@ -71,15 +73,32 @@ public final class Amendments {
     // An added visit may itself have been given other times since.
     shown.replaceAll(
         visit -> {
-          Amendment amendment = latest.get(visit.id());
+          Amendment amendment = findOf(visit);
           return amendment == null ? visit : adjust(visit, amendment);
         });
     return shown;
   }
 
+  /** The one written last under any name that the visit has had: each of its calls may be one. */
+  private @Nullable Amendment findOf(Visit visit) {
+    Amendment last = latest.get(visit.id());
+    for (PlacedCall call : visit.calls()) {
+      Amendment other = latest.get(VisitId.of(call.id()));
+      if (other != null && (last == null || Amendment.IN_ORDER.compare(other, last) > 0)) {
+        last = other;
+      }
+    }
+    return last;
+  }
+
   private Visit adjust(Visit visit, Amendment amendment) {
     Instant in = amendment.arrivedAt() != null ? amendment.arrivedAt() : visit.arrivedAt();
     Instant out = amendment.departedAt() != null ? amendment.departedAt() : visit.departedAt();
+    if (in != null && out != null && out.isBefore(in)) {
+      // A call that came in since contradicts the time that a person gave: that one stands alone.
+      in = amendment.arrivedAt();
+      out = amendment.departedAt();
+    }
     Instant begins = in != null ? in : out;
     return new Visit(
         visit.id(),

@@ -110,7 +110,7 @@ public final class DatabaseCheck {
     Setting setting =
         new Setting(borough.directory(), JooqPolicies.load(sql), zone, borough.outages(), now);
     BoroughOpinion opinion = BoroughRun.verify(borough, setting);
-    Decisions decisions = JooqDecisions.all(sql);
+    Decisions decisions = JooqDecisions.all(sql).on(opinion.visits());
     OpinionLines lines = new OpinionLines(setting, decisions);
     BoroughOpinion.ByHome byHome = opinion.byHome();
     Map<String, List<Finding>> byPerson = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.QueryState;
+import org.visitline.verification.pairing.VisitId;
 
 /** Loads what officers said of findings. */
 final class JooqDecisions {
@@ -52,6 +54,25 @@ final class JooqDecisions {
                     .in(slice)
                     .and(PROVIDER_QUERY_FINDING.VISIT_ID.eq(""))));
     return new Decisions(loading.acknowledged, loading.queried());
+  }
+
+  /** Those about visits as they are stored. */
+  static Decisions ofStored(DSLContext sql, Collection<String> visits) {
+    Map<VisitId, VisitId> now = new HashMap<>();
+    Slices.each(
+        visits,
+        slice ->
+            sql.selectFrom(VISIT)
+                .where(VISIT.VISIT_ID.in(slice))
+                .forEach(
+                    row ->
+                        JooqHistories.callsOf(row)
+                            .forEach(
+                                call ->
+                                    now.put(new VisitId(call), new VisitId(row.getVisitId())))));
+    Set<String> names = new HashSet<>(visits);
+    now.keySet().forEach(name -> names.add(name.value()));
+    return of(sql, names, List.of()).named(now);
   }
 
   /** All of them. */

@@ -93,7 +93,7 @@ final class JooqFindings {
    * Stores what was taken.
    *
    * @param scopes all that was looked at, also where nothing was found
-   * @return the visits about which a finding came or went
+   * @return the visits about which a finding came, went or changed
    */
   Set<String> store(Collection<String> scopes) {
     return store(scopes, JooqPartOfFindings.WHOLE);
@@ -121,6 +121,7 @@ final class JooqFindings {
                         visits.add(known.getVisitId());
                       } else if (!isSame(known, row)) {
                         changed.add(changed(known, row));
+                        visits.add(row.getVisitId());
                       }
                     }));
     wanted.values().forEach(row -> visits.add(row.getVisitId()));

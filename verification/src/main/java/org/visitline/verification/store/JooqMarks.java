@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a change has to be followed through for, in the transaction of the change. */
@@ -111,6 +112,14 @@ public final class JooqMarks {
                 .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in(commissionedVisits)))
         .orderBy(1, 2)
         .forEach(row -> serviceUser(sql, row.value1(), row.value2()));
+    // A visit that has another name by now is found by the call that named it.
+    calls(
+        sql,
+        LOGGED_CALL
+            .CALL_ID
+            .in(visits)
+            .andNotExists(
+                DSL.selectOne().from(VISIT).where(VISIT.VISIT_ID.eq(LOGGED_CALL.CALL_ID))));
   }
 
   /** These calls may belong to somebody else now. */

@@ -68,7 +68,7 @@ final class LooksElsewhere {
     numbers.add(number);
   }
 
-  /** Looks, and says about which visits a finding came or went. */
+  /** Looks, and says about which visits a finding came, went or changed. */
   Set<String> look() {
     Set<String> visits = new HashSet<>();
     visits.addAll(

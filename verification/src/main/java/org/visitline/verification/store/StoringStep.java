@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.ServiceUserOpinion;
@@ -16,6 +17,7 @@ import org.visitline.verification.calls.Placing;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.Visit;
 
 /**
  * Puts what was derived for some households in the place of what was thought before, and looks
@@ -43,7 +45,7 @@ final class StoringStep {
         opinion.fulfilments().forEach(f -> commissioned.add(f.commissioned().id().value()));
       }
     }
-    Decisions decisions = JooqDecisions.of(sql, visits, commissioned);
+    Decisions decisions = decisions(all, visits, commissioned);
     List<ChangedVisit> changed =
         new JooqOpinions(sql, setting.policies(), decisions, setting.asOf()).store(all, part);
     FindingsOfStep findings = new FindingsOfStep(sql, setting);
@@ -57,9 +59,25 @@ final class StoringStep {
       }
     }
     numbers(all, changed).forEach(looks::number);
-    visits.addAll(looks.look());
+    Set<String> elsewhere = looks.look();
+    elsewhere.removeAll(visits);
+    new JooqStanding(sql, decisions).of(visits, commissioned);
+    new JooqStanding(sql, JooqDecisions.ofStored(sql, elsewhere)).of(elsewhere, Set.of());
+    visits.addAll(elsewhere);
     new JooqTimesheetCodes(sql).ofVisits(visits);
-    new JooqStanding(sql, JooqDecisions.of(sql, visits, commissioned)).of(visits, commissioned);
+  }
+
+  private Decisions decisions(List<Derived> all, Set<String> visits, Set<String> commissioned) {
+    Set<String> names = new HashSet<>(visits);
+    visits(all).forEach(visit -> visit.calls().forEach(call -> names.add(call.id().value())));
+    return JooqDecisions.of(sql, names, commissioned).on(visits(all));
+  }
+
+  private static Stream<Visit> visits(List<Derived> all) {
+    return all.stream()
+        .flatMap(derived -> derived.opinions().stream())
+        .flatMap(opinion -> opinion.visits().stream())
+        .map(MatchedVisit::visit);
   }
 
   /** The numbers of calls that came from elsewhere, now or before. */

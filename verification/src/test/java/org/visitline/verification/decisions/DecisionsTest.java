@@ -25,6 +25,7 @@ import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.store.DatabaseCheck;
 import org.visitline.verification.store.JooqFindingFacts;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
@@ -178,6 +179,93 @@ class DecisionsTest {
     assertThat(standing("LATE_ARRIVAL")).isEqualTo("open");
   }
 
+  @Test
+  void what_was_decided_of_a_visit_holds_when_a_call_comes_in_that_rang_before() {
+    AdasDay.ring(sql, "K3", "10:30", "+442079460002", "DEPARTURE");
+    derive();
+    assertThat(visits()).contains("K3 S2");
+    amend("K3", "10:00", null);
+    derive();
+    long query = ask("MANUAL_ENTRY");
+    derive();
+    assertThat(timesheet()).contains("K3 HELD pays 0");
+
+    // It rang at 09:58; Asterisk's spool brings it only now.
+    AdasDay.ring(sql, "K4", "09:58", "+442079460002", "ARRIVAL");
+    derive();
+    assertThat(visits()).contains("K4 S2").doesNotContain("K3 S2");
+    assertThat(timesheet()).as("the question is still open").contains("K4 HELD pays 0");
+    assertThat(sql.fetchValue(VISIT.ARRIVED_AT, VISIT.VISIT_ID.eq("K4"))).isEqualTo(at("10:00"));
+    assertThat(differences()).isEmpty();
+
+    new JooqQueries(sql, () -> now)
+        .write(query, QueryEntryKind.ACCEPTED, "Thank you.", null, "olga");
+    reject(amendment("K3"));
+    derive();
+    assertThat(sql.fetchValue(VISIT.ARRIVED_AT, VISIT.VISIT_ID.eq("K4"))).isEqualTo(at("09:58"));
+    assertThat(findings()).doesNotContain("MANUAL_ENTRY");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void what_was_accepted_of_a_visit_stays_so_when_a_call_comes_in_that_rang_before() {
+    sql.execute("UPDATE dated_visit SET service_user_id = 'S2', start = '11:00'");
+    sql.execute(
+        "INSERT INTO to_verify VALUES ('S1', '2026-06-02', NOW(3)), ('S2', '2026-06-02', NOW(3))");
+    AdasDay.ring(sql, "K3", "10:30", "+447700900123", "DEPARTURE");
+    link("K3", "S2");
+    derive();
+    acknowledge("MOBILE_LINE");
+    // Rang again a minute later: the visit is named by that call, and K3 is an extra one.
+    AdasDay.ring(sql, "K4", "10:31", "+442079460002", "DEPARTURE");
+    derive();
+    assertThat(visits()).contains("K4 S2");
+    assertThat(findings()).doesNotContain("MOBILE_LINE");
+
+    sql.execute("DELETE FROM logged_call WHERE call_id = 'K4'");
+    sql.execute("INSERT INTO to_verify VALUES ('S2', '2026-06-02', NOW(3))");
+    AdasDay.ring(sql, "K5", "10:00", "+442079460002", "ARRIVAL");
+    derive();
+    assertThat(visits()).contains("K5 S2");
+    assertThat(standing("MOBILE_LINE")).as("by the same call").isEqualTo("acknowledged");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void an_amendment_is_checked_beside_the_calls_not_beside_the_one_before() {
+    amend("07:00", "07:15");
+    derive();
+    assertThat(adjust("K1", null, "07:10"))
+        .as("beside the call of 07:20")
+        .isEqualTo(new Outcome.Refused("The departure must be later than the arrival."));
+    assertThat(adjust("K1", "07:40", null))
+        .as("beside the call of 07:50, whatever was written before")
+        .isInstanceOf(Outcome.Written.class);
+    derive();
+    assertThat(timesheet()).containsExactly("K1 PENDING pays 10");
+  }
+
+  private List<String> differences() {
+    return verifier().compare().stream().map(DatabaseCheck.Difference::toString).toList();
+  }
+
+  private long ask(String code) {
+    Outcome asked =
+        new JooqQueries(sql, () -> now)
+            .ask(
+                new ProviderId("PA"),
+                List.of(shown(code)),
+                "Who rang?",
+                Instant.parse("2026-06-09T12:00:00Z"),
+                "olga");
+    return ((Outcome.Written) asked).number();
+  }
+
+  private void reject(long amendment) {
+    assertThat(new JooqAmendments(sql, () -> now, CivilZone.LONDON).reject(amendment, "no", "olga"))
+        .isInstanceOf(Outcome.Written.class);
+  }
+
   private void retime(String start) {
     sql.execute("UPDATE dated_visit SET start = {0}", DSL.val(start));
     sql.execute("INSERT INTO to_verify VALUES ('S1', '2026-06-02', NOW(3))");
@@ -302,19 +390,29 @@ class DecisionsTest {
   }
 
   private void amend(String arrived, String departed) {
-    Outcome outcome =
-        new JooqAmendments(sql, () -> now, CivilZone.LONDON)
-            .adjust(
-                new VisitId("K1"),
-                at(arrived),
-                departed == null ? null : at(departed),
-                new Signed("NO_ARRIVAL_CALL", "", "petra"));
-    assertThat(outcome).isInstanceOf(Outcome.Written.class);
+    amend("K1", arrived, departed);
+  }
+
+  private void amend(String visit, String arrived, String departed) {
+    assertThat(adjust(visit, arrived, departed)).isInstanceOf(Outcome.Written.class);
     now = now.plusMillis(1);
   }
 
+  private Outcome adjust(String visit, String arrived, String departed) {
+    return new JooqAmendments(sql, () -> now, CivilZone.LONDON)
+        .adjust(
+            new VisitId(visit),
+            arrived == null ? null : at(arrived),
+            departed == null ? null : at(departed),
+            new Signed("NO_ARRIVAL_CALL", "", "petra"));
+  }
+
   private static long amendment() {
-    return sql.fetchValue(AMENDMENT.AMENDMENT_NO);
+    return amendment("K1");
+  }
+
+  private static long amendment(String visit) {
+    return sql.fetchValue(AMENDMENT.AMENDMENT_NO, AMENDMENT.VISIT_ID.eq(visit));
   }
 
   private void acknowledge(String code) {
