@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.PolicyFile;
 
@@ -27,8 +29,17 @@ final class PolicyFiles {
 
   /** Several together: one for each contract, or for each time. */
   static Policies read(List<Path> files) {
-    return files.isEmpty()
-        ? Policies.DEFAULT
-        : new Policies(files.stream().map(PolicyFiles::read).toList());
+    List<Policies.Dated> policies = files.stream().map(PolicyFiles::read).toList();
+    Map<String, Policies.Dated> bound = new HashMap<>();
+    for (Policies.Dated dated : policies) {
+      Policies.Dated other = bound.put(dated.provider() + " " + dated.from(), dated);
+      if (other != null) {
+        // Which of them would hold hangs on the order in which they are named here.
+        throw new IllegalArgumentException(
+            "policies %s and %s bind the same contract from the same date on; name one of them"
+                .formatted(other.policy().version(), dated.policy().version()));
+      }
+    }
+    return policies.isEmpty() ? Policies.DEFAULT : new Policies(policies);
   }
 }

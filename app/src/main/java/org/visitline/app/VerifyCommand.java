@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.verification.report.FileVerification;
 import org.visitline.verification.time.CivilZone;
@@ -70,6 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseWhatHasNoEffect();
     if (database) {
       return VerifyDatabase.check(options.address(), mend);
     }
@@ -96,6 +100,28 @@ final class VerifyCommand implements Callable<Integer> {
     System.err.println(
         "visits.csv, discrepancies.csv, timesheet.csv and summary.json are in " + out);
     return 0;
+  }
+
+  /** Whoever asks by which policy, or as of when, must not get the answer to another question. */
+  private void refuseWhatHasNoEffect() {
+    if (mend && !database) {
+      throw new IllegalArgumentException("--mend goes with --database");
+    }
+    List<String> idle = new ArrayList<>();
+    if (database) {
+      Stream.of(
+              in == null ? null : "--in",
+              policies.isEmpty() ? null : "--policy",
+              asOf == null ? null : "--as-of",
+              out == null ? null : "--out")
+          .filter(Objects::nonNull)
+          .forEach(idle::add);
+    }
+    if (!idle.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s %s nothing beside --database, which goes by what is in it, now"
+              .formatted(String.join(", ", idle), idle.size() == 1 ? "does" : "do"));
+    }
   }
 
   /** An instant as people write one; the message says how. */

@@ -1,9 +1,11 @@
 package org.visitline.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.Database;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
     description = {
       "Say what another policy would have found: how often each rule for each provider, and which"
           + " visits would be others on the timesheet, beside the policies in force.",
+      "The policy is taken to have been in force at every time, whatever its valid_from.",
       "Reads a folder of files (--in) or the database; changes nothing."
     },
     mixinStandardHelpOptions = true)
@@ -42,8 +45,21 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(names = "--to", description = "the last civil date that is looked at")
   @Nullable LocalDate to;
 
+  @Option(
+      names = "--all",
+      description =
+          "a policy without provider_id binds every provider, also those with one of their own")
+  boolean all;
+
   @Option(names = "--in", description = "a folder of input files; without it: the database")
   @Nullable Path in;
+
+  @Option(
+      names = "--in-force",
+      description =
+          "with --in: a policy file that is in force, once for each contract and time; without it"
+              + " the defaults")
+  List<Path> policiesInForce = List.of();
 
   @Option(
       names = "--as-of",
@@ -60,13 +76,26 @@ final class WhatIfCommand implements Callable<Integer> {
   @Mixin DatabaseOptions options = new DatabaseOptions();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (from != null && to != null && from.isAfter(to)) {
+      throw new IllegalArgumentException("--from " + from + " is after --to " + to);
+    }
+    if (in == null && !policiesInForce.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--in-force goes with --in; the database knows which policies are in force there");
+    }
     Policies.Dated other = PolicyFiles.read(policy);
+    if (all && other.provider() != null) {
+      throw new IllegalArgumentException(
+          "--all goes with a policy that names no provider_id; " + policy + " names one");
+    }
     Instant now = asOf == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : asOf;
     long begun = System.nanoTime();
     WhatIf whatIf = load(now);
     long loaded = System.nanoTime();
-    WhatIf.Answer answer = whatIf.ask(inForce.butFor(other), new DateRange(from, to));
+    WhatIf.Answer answer =
+        whatIf.ask(
+            all ? Policies.always(other.policy()) : inForce.butFor(other), new DateRange(from, to));
     long answered = System.nanoTime();
     print(answer, other.policy().version());
     System.err.printf(
@@ -77,8 +106,9 @@ final class WhatIfCommand implements Callable<Integer> {
 
   private Policies inForce = Policies.DEFAULT;
 
-  private WhatIf load(Instant now) {
+  private WhatIf load(Instant now) throws IOException {
     if (in != null) {
+      inForce = PolicyFiles.read(policiesInForce);
       Borough borough = BoroughFiles.read(in, "GB", new ToTerminal());
       return whatIf(borough, Decisions.NONE, now);
     }

@@ -1,5 +1,7 @@
 package org.visitline.verification;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import org.visitline.verification.directory.Provider;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.files.DatedVisitRow;
 import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.InputFiles;
 import org.visitline.verification.files.InputFolder;
 import org.visitline.verification.files.LoggedCallRow;
 import org.visitline.verification.schedule.DatedVisit;
@@ -31,8 +34,19 @@ public final class BoroughFiles {
    *
    * @param region in which numbers without a country code are read
    * @param notes hears of rows left out, from two files at once
+   * @throws IOException if there is no such folder, or none of the files is there: a mistyped name
+   *     must not read as a borough in which nothing happens
    */
-  public static Borough read(Path folder, String region, FileNotes notes) {
+  public static Borough read(Path folder, String region, FileNotes notes) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + " is no folder; name the folder that holds the input files");
+    }
+    if (InputFiles.of(region).namesIn(folder).isEmpty()) {
+      throw new IOException(
+          folder
+              + " holds none of the input files; they are named "
+              + String.join(", ", InputFiles.of(region).names()));
+    }
     // The calls are more than all the rest, and refer to nothing that is to be looked up here.
     CompletableFuture<List<LoggedCall>> ringing =
         CompletableFuture.supplyAsync(

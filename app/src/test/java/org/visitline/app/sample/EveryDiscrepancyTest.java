@@ -2,6 +2,7 @@ package org.visitline.app.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ class EveryDiscrepancyTest {
   /** The second and third are the weeks in which the clocks change. */
   @ParameterizedTest
   @CsvSource({"1, 2026-11-22", "2, 2026-04-10", "3, 2026-11-03"})
-  void every_kind_of_discrepancy_occurs_in_the_small_borough(long seed, LocalDate today) {
+  void every_kind_of_discrepancy_occurs_in_the_small_borough(long seed, LocalDate today)
+      throws IOException {
     SampleBorough.write(dir, SampleSize.SMALL, seed, today);
     BoroughOpinion opinion = verified(SampleBorough.opening(today));
 
@@ -57,7 +59,7 @@ class EveryDiscrepancyTest {
     assertThat(counts.get(DiscrepancyCode.MISSED_VISIT)).isLessThan(250);
   }
 
-  private BoroughOpinion verified(Instant asOf) {
+  private BoroughOpinion verified(Instant asOf) throws IOException {
     Borough borough =
         BoroughFiles.read(
             dir,

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "A seeded year of a borough, from files to files.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {WriteYear.class, VerifyYear.class, SqlYear.class})
+    subcommands = {WriteYear.class, VerifyYear.class, SqlYear.class, WhatIfYear.class})
 public final class YearCommand {}

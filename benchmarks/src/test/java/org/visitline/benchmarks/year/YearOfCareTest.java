@@ -51,6 +51,12 @@ class YearOfCareTest {
     assertThat(Integer.parseInt(same.group(1).replace(",", ""))).isGreaterThan(8_000);
   }
 
+  @Test
+  void what_if_is_asked_of_the_loaded_year() {
+    assertThat(run("whatif", "--dir", folder.toString(), "--size", "0.005", "--rounds", "1"))
+        .containsPattern("late after 10 min .* [1-9][\\d,]* of [1-9][\\d,]* visits change");
+  }
+
   /** What a command says; whether a figure is good enough is not asked of a busy machine. */
   private static String run(String... words) {
     PrintStream before = System.out;

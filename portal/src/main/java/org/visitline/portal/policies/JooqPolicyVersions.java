@@ -47,7 +47,7 @@ class JooqPolicyVersions {
         .from(POLICY)
         .leftJoin(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(POLICY.PROVIDER_ID))
-        .orderBy(PROVIDER.NAME, POLICY.VALID_FROM.desc(), POLICY.POLICY_VERSION)
+        .orderBy(PROVIDER.NAME, POLICY.VALID_FROM.desc(), POLICY.POSITION.desc())
         .fetch(
             row ->
                 new Version(

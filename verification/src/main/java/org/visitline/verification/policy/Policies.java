@@ -3,7 +3,6 @@ package org.visitline.verification.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,19 @@ public final class Policies {
    */
   public record Dated(@Nullable ProviderId provider, LocalDate from, Policy policy) {}
 
-  /** Looks these up; before the first of them the default is in force. */
+  /**
+   * Looks these up; before the first of them the default is in force.
+   *
+   * @param policies as they were put into force: of two for one contract from one date the later
+   *     one corrects the other
+   */
   public Policies(List<Dated> policies) {
-    // Two that begin on one date: the later version by name, whatever the order they came in.
-    policies.stream()
-        .sorted(Comparator.comparing(dated -> dated.policy().version()))
-        .forEach(
-            dated ->
-                (dated.provider() == null
-                        ? general
-                        : own.computeIfAbsent(dated.provider(), provider -> new TreeMap<>()))
-                    .put(dated.from(), dated.policy()));
+    for (Dated dated : policies) {
+      (dated.provider() == null
+              ? general
+              : own.computeIfAbsent(dated.provider(), provider -> new TreeMap<>()))
+          .put(dated.from(), dated.policy());
+    }
   }
 
   /** One policy for everybody at every time: what {@code --policy} and 'what if' mean. */
@@ -47,13 +48,15 @@ public final class Policies {
     return new Policies(List.of(new Dated(null, LocalDate.MIN, policy)));
   }
 
-  /** These, but that one policy is in force at every time for those whom it binds. */
+  /**
+   * These, but that one policy is in force at every time for those whom it binds: a contract's own
+   * for that provider; the council's for every provider that has none of its own at that time.
+   */
   public Policies butFor(Dated other) {
-    if (other.provider() == null) {
-      return always(other.policy());
-    }
     List<Dated> others = new ArrayList<>();
-    general.forEach((from, policy) -> others.add(new Dated(null, from, policy)));
+    if (other.provider() != null) {
+      general.forEach((from, policy) -> others.add(new Dated(null, from, policy)));
+    }
     own.forEach(
         (provider, dated) -> {
           if (!provider.equals(other.provider())) {

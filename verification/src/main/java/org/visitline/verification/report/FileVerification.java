@@ -18,7 +18,6 @@ import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.files.FileNotes;
-import org.visitline.verification.files.InputFiles;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 import org.visitline.verification.timesheet.Timesheet;
@@ -43,18 +42,9 @@ public record FileVerification(
    * Reads a folder, verifies, and writes the four files into another folder, making it if need be.
    *
    * @param asOf 'now' for everything that depends on it; calls answered after it are left out
-   * @throws IOException if the results cannot be written
+   * @throws IOException if the folder holds no input files, or the results cannot be written
    */
   public Summary run(Path in, Path out, Instant asOf) throws IOException {
-    if (!Files.isDirectory(in)) {
-      throw new IOException(in + " is no folder; name the folder that holds the input files");
-    }
-    if (InputFiles.of(region).namesIn(in).isEmpty()) {
-      throw new IOException(
-          in
-              + " holds none of the input files; they are named "
-              + String.join(", ", InputFiles.of(region).names()));
-    }
     Instant begun = clock.instant();
     progress.accept("Reading " + in);
     CountedNotes counted = new CountedNotes(notes);

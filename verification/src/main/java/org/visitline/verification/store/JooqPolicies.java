@@ -27,7 +27,7 @@ public final class JooqPolicies {
   public static Policies load(DSLContext sql) {
     List<Policies.Dated> policies = new ArrayList<>();
     sql.selectFrom(POLICY)
-        .orderBy(POLICY.POLICY_VERSION)
+        .orderBy(POLICY.POSITION)
         .forEach(
             row -> {
               Policy policy = PolicyFile.read(row.getPolicyVersion(), row.getSettings()).policy();
@@ -67,7 +67,9 @@ public final class JooqPolicies {
           @Nullable ProviderId provider = dated.provider();
           if (provider != null
               && !transaction.fetchExists(PROVIDER, PROVIDER.PROVIDER_ID.eq(provider.value()))) {
-            throw new IllegalArgumentException("there is no provider " + provider);
+            throw new IllegalArgumentException(
+                "provider_id %s (%s) is no provider here; import providers.csv with it first"
+                    .formatted(provider, name));
           }
           transaction
               .insertInto(POLICY)

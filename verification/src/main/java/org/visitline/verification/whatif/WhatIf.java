@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.Borough;
 import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.BoroughRun;
@@ -18,6 +21,7 @@ import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.VisitId;
 import org.visitline.verification.policy.Policies;
+import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.time.DateRange;
 import org.visitline.verification.timesheet.Timesheet;
 import org.visitline.verification.timesheet.TimesheetLine;
@@ -80,7 +84,7 @@ public final class WhatIf {
   private Map<VisitId, TimesheetLine> lines(
       BoroughOpinion opinion, Policies policies, DateRange dates) {
     BoroughOpinion.ByHome byHome = opinion.byHome();
-    Timesheet timesheet = new Timesheet(policies, decisions);
+    Timesheet timesheet = new Timesheet(policies, decisions.on(opinion.visits()));
     Map<VisitId, TimesheetLine> lines = new HashMap<>();
     for (ServiceUserOpinion one : opinion.serviceUsers()) {
       FindingsBySubject findings = byHome.about(one);
@@ -96,7 +100,13 @@ public final class WhatIf {
   private static boolean isSame(TimesheetLine one, TimesheetLine other) {
     return one.status() == other.status()
         && one.payableMinutes() == other.payableMinutes()
-        && one.discrepancies().equals(other.discrepancies());
+        && one.discrepancies().equals(other.discrepancies())
+        && Objects.equals(slot(one), slot(other));
+  }
+
+  private static @Nullable CommissionedVisitId slot(TimesheetLine line) {
+    CommissionedVisit commissioned = line.matched().commissioned();
+    return commissioned == null ? null : commissioned.id();
   }
 
   private List<RuleCount> counts(BoroughOpinion other, DateRange dates) {

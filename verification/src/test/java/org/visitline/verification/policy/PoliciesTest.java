@@ -37,6 +37,34 @@ class PoliciesTest {
     assertThat(versionFor(ELM, APRIL)).isEqualTo("elm-1");
   }
 
+  @Test
+  void of_two_from_one_date_the_one_put_into_force_later_corrects_the_other() {
+    Policies corrected =
+        new Policies(
+            List.of(
+                new Policies.Dated(null, MARCH, named("2026-03-v9")),
+                new Policies.Dated(null, MARCH, named("2026-03-v10"))));
+    assertThat(corrected.inForce(OAK, MARCH).version()).isEqualTo("2026-03-v10");
+  }
+
+  @Test
+  void what_the_councils_policy_would_do_leaves_the_contracts_with_their_own_alone() {
+    Policies other = policies.butFor(new Policies.Dated(null, APRIL, named("council-3")));
+    assertThat(other.inForce(OAK, MARCH.minusDays(1)).version())
+        .as("at every time")
+        .isEqualTo("council-3");
+    assertThat(other.inForce(ELM, APRIL.minusDays(1)).version()).isEqualTo("council-3");
+    assertThat(other.inForce(ELM, APRIL).version()).isEqualTo("elm-1");
+  }
+
+  @Test
+  void what_a_contracts_policy_would_do_leaves_the_others_alone() {
+    Policies other = policies.butFor(new Policies.Dated(ELM, APRIL, named("elm-2")));
+    assertThat(other.inForce(ELM, MARCH).version()).isEqualTo("elm-2");
+    assertThat(other.inForce(ELM, APRIL).version()).isEqualTo("elm-2");
+    assertThat(other.inForce(OAK, APRIL).version()).isEqualTo("council-2");
+  }
+
   private String versionFor(ProviderId provider, LocalDate date) {
     return policies.inForce(provider, date).version();
   }

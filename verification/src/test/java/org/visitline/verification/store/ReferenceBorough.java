@@ -36,7 +36,7 @@ record ReferenceBorough(Path folder, Instant asOf) {
   }
 
   /** Imports it; the cases bring no file of providers, so that is made up of those they name. */
-  void importInto(Database database) {
+  void importInto(Database database) throws IOException {
     Set<String> providers = new TreeSet<>();
     Borough borough = borough();
     borough.directory().workers().forEach(worker -> providers.add(worker.provider().value()));
@@ -53,7 +53,7 @@ record ReferenceBorough(Path folder, Instant asOf) {
   }
 
   /** What the engine finds over the files, in the lines of {@link StoredOpinion}. */
-  String opinionOverFiles() {
+  String opinionOverFiles() throws IOException {
     Borough borough = borough();
     BoroughOpinion opinion =
         BoroughRun.verify(
@@ -63,7 +63,7 @@ record ReferenceBorough(Path folder, Instant asOf) {
     return StoredOpinion.of(opinion, new Wording(CivilZone.LONDON, borough.directory()), asOf);
   }
 
-  private Borough borough() {
+  private Borough borough() throws IOException {
     return BoroughFiles.read(folder, "GB", NOTES);
   }
 

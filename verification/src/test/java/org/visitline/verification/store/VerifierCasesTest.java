@@ -5,6 +5,7 @@ import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,7 @@ class VerifierCasesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"small-1", "small-2", "clock-change", "borough"})
-  void verifying_the_database_finds_what_verifying_the_files_finds(String name) {
+  void verifying_the_database_finds_what_verifying_the_files_finds(String name) throws IOException {
     try (Database database = TestDatabases.fresh("cases_" + name.replace('-', '_'))) {
       ReferenceBorough borough = ReferenceBorough.named(name);
       borough.importInto(database);
@@ -36,7 +37,7 @@ class VerifierCasesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"small-1", "small-2", "clock-change"})
-  void calls_that_come_one_by_one_in_any_order_end_in_the_same(String name) {
+  void calls_that_come_one_by_one_in_any_order_end_in_the_same(String name) throws IOException {
     try (Database database = TestDatabases.fresh("one_by_one_" + name.replace('-', '_'))) {
       ReferenceBorough borough = ReferenceBorough.named(name);
       borough.importInto(database);

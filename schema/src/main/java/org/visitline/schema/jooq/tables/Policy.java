@@ -12,6 +12,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -78,6 +79,12 @@ public class Policy extends TableImpl<PolicyRecord> {
      * JSON
      */
     public final TableField<PolicyRecord, String> SETTINGS = createField(DSL.name("settings"), SQLDataType.CLOB.nullable(false), this, "the policy file as it was given: JSON");
+
+    /**
+     * The column <code>policy.position</code>. the order in which they were put
+     * into force
+     */
+    public final TableField<PolicyRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT.nullable(false).generatedByDefaultAsIdentity(), this, "the order in which they were put into force");
 
     private Policy(Name alias, Table<PolicyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -147,8 +154,18 @@ public class Policy extends TableImpl<PolicyRecord> {
     }
 
     @Override
+    public Identity<PolicyRecord, Long> getIdentity() {
+        return (Identity<PolicyRecord, Long>) super.getIdentity();
+    }
+
+    @Override
     public UniqueKey<PolicyRecord> getPrimaryKey() {
         return Keys.KEY_POLICY_PRIMARY;
+    }
+
+    @Override
+    public List<UniqueKey<PolicyRecord>> getUniqueKeys() {
+        return Arrays.asList(Keys.KEY_POLICY_POLICY_POSITION);
     }
 
     @Override

@@ -79,6 +79,22 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
         return (String) get(3);
     }
 
+    /**
+     * Setter for <code>policy.position</code>. the order in which they were put
+     * into force
+     */
+    public void setPosition(Long value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>policy.position</code>. the order in which they were put
+     * into force
+     */
+    public Long getPosition() {
+        return (Long) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -102,13 +118,14 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
     /**
      * Create a detached, initialised PolicyRecord
      */
-    public PolicyRecord(String policyVersion, String providerId, LocalDate validFrom, String settings) {
+    public PolicyRecord(String policyVersion, String providerId, LocalDate validFrom, String settings, Long position) {
         super(Policy.POLICY);
 
         setPolicyVersion(policyVersion);
         setProviderId(providerId);
         setValidFrom(validFrom);
         setSettings(settings);
+        setPosition(position);
         resetTouchedOnNotNull();
     }
 }
