@@ -3,6 +3,9 @@ package org.visitline.verification.discrepancy.rules;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Evidence;
@@ -42,34 +45,68 @@ public final class Clipping implements Rule.OfHistory {
 
   @Override
   public void check(History history, Setting setting, Raised raised) {
-    ArrayDeque<MatchedVisit> window = new ArrayDeque<>();
-    Shares shares = new Shares();
+    Map<Integer, Window> windows = windows(history, setting);
     Run run = new Run();
     for (MatchedVisit matched : history.visits()) {
-      Visit visit = matched.visit();
-      if (matched.commissioned() == null || !visit.isComplete()) {
+      if (!isMeasured(matched)) {
         continue;
       }
+      windows.values().forEach(window -> window.add(matched));
       Policy policy = setting.policyFor(matched);
-      LocalDate first = visit.date().minusDays(policy.clippingDays() - 1L);
-      while (!window.isEmpty() && window.getFirst().visit().date().isBefore(first)) {
-        shares.remove(window.removeFirst());
-      }
-      window.add(matched);
-      shares.add(matched);
+      Window window = Objects.requireNonNull(windows.get(policy.clippingDays()));
       int bound = policy.clippingBelowPercent();
-      if (run.begins(window.size() >= LEAST && shares.isMedianBelow(bound))) {
+      if (run.begins(window.size() >= LEAST && window.shares.isMedianBelow(bound))) {
         raised.raise(
             matched,
             null,
             new Seen(
                 history.whose(),
-                visit,
+                matched.visit(),
                 policy.clippingDays(),
                 window.size(),
-                shares.median(),
+                window.shares.median(),
                 bound));
       }
+    }
+  }
+
+  private static boolean isMeasured(MatchedVisit matched) {
+    return matched.commissioned() != null && matched.visit().isComplete();
+  }
+
+  /** One for each number of days: two contracts may look back over different times. */
+  private static Map<Integer, Window> windows(History history, Setting setting) {
+    Map<Integer, Window> windows = new HashMap<>();
+    for (MatchedVisit matched : history.visits()) {
+      if (isMeasured(matched)) {
+        windows.computeIfAbsent(setting.policyFor(matched).clippingDays(), Window::new);
+      }
+    }
+    return windows;
+  }
+
+  /** The visits of so many civil dates, up to the one added last. */
+  private static final class Window {
+
+    private final int days;
+    private final ArrayDeque<MatchedVisit> visits = new ArrayDeque<>();
+    private final Shares shares = new Shares();
+
+    Window(int days) {
+      this.days = days;
+    }
+
+    void add(MatchedVisit matched) {
+      LocalDate first = matched.visit().date().minusDays(days - 1L);
+      while (!visits.isEmpty() && visits.getFirst().visit().date().isBefore(first)) {
+        shares.remove(visits.removeFirst());
+      }
+      visits.add(matched);
+      shares.add(matched);
+    }
+
+    int size() {
+      return visits.size();
     }
   }
 

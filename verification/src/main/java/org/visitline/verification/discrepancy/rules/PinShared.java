@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
@@ -16,10 +17,12 @@ import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.matching.MatchedVisit;
-import org.visitline.verification.policy.Policy;
 
 /** One PIN in two places, too quickly for one person. */
 public final class PinShared implements Rule.OfHistory {
+
+  /** Nobody is hurried by a use of the day before. */
+  private static final Duration LONG_AGO = Duration.ofDays(1);
 
   @Override
   public DiscrepancyCode code() {
@@ -31,7 +34,7 @@ public final class PinShared implements Rule.OfHistory {
     return """
     One PIN was used from two service users' registered lines, one call after the other, closer in time
     than 60 mph on the straight line between the addresses allows, though the visits do not overlap (that
-    would be WORKER_OVERLAP). Raised on the later call's visit. Not run where it is not known where one
+    would be WORKER_OVERLAP; then the call before that one is looked at). Raised on the later call's visit. Not run where it is not known where one
     of the homes lies.
     """;
   }
@@ -43,13 +46,53 @@ public final class PinShared implements Rule.OfHistory {
 
   @Override
   public void check(History history, Setting setting, Raised raised) {
-    Use earlier = null;
-    for (Use later : uses(history.visits())) {
-      if (earlier != null && earlier.isSamePinElsewhere(later)) {
-        check(earlier, later, setting, raised);
-      }
-      earlier = later;
+    List<Use> uses = uses(history.visits());
+    for (int at = 1; at < uses.size(); at++) {
+      check(uses, at, setting, raised);
     }
+  }
+
+  /**
+   * Beside the use before. One whose visit overlaps, or of whose home nobody knows where it lies,
+   * says nothing; then the one before that is looked at.
+   */
+  private static void check(List<Use> uses, int at, Setting setting, Raised raised) {
+    Use later = uses.get(at);
+    boolean unknown = false;
+    for (int before = at - 1; before >= 0; before--) {
+      Use earlier = uses.get(before);
+      boolean passedOver = before < at - 1;
+      if (!earlier.isSamePinElsewhere(later) || (passedOver && isLongAgo(earlier, later))) {
+        break;
+      }
+      if (overlap(earlier.matched(), later.matched())) {
+        continue;
+      }
+      Travel travel = travel(earlier, later, setting);
+      if (travel != null) {
+        check(earlier, later, travel, raised);
+        break;
+      }
+      unknown = true;
+    }
+    if (unknown) {
+      raised.notRun(later.matched(), "no coordinates of one of the two homes");
+    }
+  }
+
+  private static boolean isLongAgo(Use earlier, Use later) {
+    return between(earlier, later).compareTo(LONG_AGO) > 0;
+  }
+
+  private static Duration between(Use earlier, Use later) {
+    return Duration.between(earlier.call().at(), later.call().at());
+  }
+
+  private static @Nullable Travel travel(Use earlier, Use later, Setting setting) {
+    return Travel.between(
+        earlier.call().serviceUser(),
+        later.call().serviceUser(),
+        setting.policyFor(later.matched()));
   }
 
   private static List<Use> uses(List<MatchedVisit> visits) {
@@ -65,17 +108,9 @@ public final class PinShared implements Rule.OfHistory {
     return uses;
   }
 
-  private static void check(Use earlier, Use later, Setting setting, Raised raised) {
-    if (overlap(earlier.matched(), later.matched())) {
-      return;
-    }
-    Policy policy = setting.policyFor(later.matched());
-    Travel travel =
-        Travel.between(earlier.call().serviceUser(), later.call().serviceUser(), policy);
-    Duration between = Duration.between(earlier.call().at(), later.call().at());
-    if (travel == null) {
-      raised.notRun(later.matched(), "no coordinates of one of the two homes");
-    } else if (between.compareTo(travel.needed()) < 0) {
+  private static void check(Use earlier, Use later, Travel travel, Raised raised) {
+    Duration between = between(earlier, later);
+    if (between.compareTo(travel.needed()) < 0) {
       raised.raise(
           later.matched(),
           earlier.matched(),
