@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Param;
 
-/** How long findings waited until somebody accepted them, or until a query about them ended. */
+/**
+ * How long findings waited until somebody accepted them, or until a query about them ended. One
+ * that was taken back has no outcome yet.
+ */
 final class JooqOutcomes {
 
   private JooqOutcomes() {}
@@ -29,6 +32,8 @@ final class JooqOutcomes {
             FROM (SELECT visit_id, commissioned_visit_id, first_found_at, written_at
                   FROM acknowledgement
                   WHERE written_at >= {0} AND written_at < {1} + INTERVAL 1 DAY
+                    AND acknowledgement_id NOT IN (SELECT acknowledgement_id
+                                                   FROM acknowledgement_withdrawal)
                   UNION ALL
                   SELECT about.visit_id, about.commissioned_visit_id, about.first_found_at,
                          entry.written_at

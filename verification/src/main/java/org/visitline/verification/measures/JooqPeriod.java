@@ -93,7 +93,9 @@ final class JooqPeriod {
 
   /**
    * What the timesheet says of each visit. Its codes stand between semicolons; a finding about a
-   * commissioned visit as a whole stands on each of its lines.
+   * commissioned visit as a whole stands on each of its lines. A visit counts for the date for
+   * which it was commissioned, as its plan does; only within two days of the period's ends, which a
+   * late start past midnight may cross, that date has to be looked up.
    */
   Map<String, Record> lines() {
     return bySubject(
@@ -129,7 +131,12 @@ final class JooqPeriod {
         FROM provider
         JOIN timesheet_line AS line USING (provider_id)
         JOIN visit ON visit.visit_id = line.visit_id
-        WHERE line.date BETWEEN {0} AND {1}
+        WHERE line.date BETWEEN {0} - INTERVAL 2 DAY AND {1} + INTERVAL 2 DAY
+          AND (line.date BETWEEN {0} + INTERVAL 2 DAY AND {1} - INTERVAL 2 DAY
+               OR IFNULL((SELECT planned.date
+                          FROM commissioned_visit AS planned
+                          WHERE planned.commissioned_visit_id = line.commissioned_visit_id),
+                         line.date) BETWEEN {0} AND {1})
           AND ({2} IS NULL OR provider.provider_id = {2})
           AND {3} IS NOT NULL
         GROUP BY subject
@@ -162,22 +169,36 @@ final class JooqPeriod {
 
   /** For a worker the figure says how many workers the people saw whom that worker saw. */
   Map<String, Double> workersPerPerson(int days) {
-    if (by == MeasuredBy.WORKER) {
-      return Map.of();
-    }
     Map<String, Double> means = new HashMap<>();
     sql.fetch(
-            """
-            SELECT subject, AVG(workers) AS mean
-            FROM (SELECT %s AS subject, COUNT(DISTINCT visit.care_worker_id) AS workers
-                  FROM provider
-                  JOIN visit USING (provider_id)
-                  WHERE visit.date BETWEEN {1} - INTERVAL %d DAY AND {1}
-                    AND ({2} IS NULL OR provider.provider_id = {2})
-                    AND {0} IS NOT NULL
-                  GROUP BY subject, visit.service_user_id) AS person
-            GROUP BY subject
-            """
+            (by == MeasuredBy.WORKER
+                    ? """
+                    SELECT own.care_worker_id AS subject, AVG(person.workers) AS mean
+                    FROM (SELECT DISTINCT visit.care_worker_id, visit.service_user_id
+                          FROM visit
+                          WHERE visit.date BETWEEN {1} - INTERVAL %2$d DAY AND {1}
+                            AND ({2} IS NULL OR visit.provider_id = {2})) AS own
+                    JOIN (SELECT visit.service_user_id,
+                                 COUNT(DISTINCT visit.care_worker_id) AS workers
+                          FROM visit
+                          WHERE visit.date BETWEEN {1} - INTERVAL %2$d DAY AND {1}
+                            AND ({2} IS NULL OR visit.provider_id = {2})
+                            AND {0} IS NOT NULL
+                          GROUP BY visit.service_user_id) AS person
+                      ON person.service_user_id = own.service_user_id
+                    GROUP BY subject
+                    """
+                    : """
+                    SELECT subject, AVG(workers) AS mean
+                    FROM (SELECT %1$s AS subject, COUNT(DISTINCT visit.care_worker_id) AS workers
+                          FROM provider
+                          JOIN visit USING (provider_id)
+                          WHERE visit.date BETWEEN {1} - INTERVAL %2$d DAY AND {1}
+                            AND ({2} IS NULL OR provider.provider_id = {2})
+                            AND {0} IS NOT NULL
+                          GROUP BY subject, visit.service_user_id) AS person
+                    GROUP BY subject
+                    """)
                 .formatted(subject("visit"), days - 1),
             first,
             last,

@@ -116,6 +116,45 @@ class JooqMeasuresTest {
   }
 
   @Test
+  void what_was_accepted_by_mistake_and_taken_back_has_no_outcome() {
+    DiscrepancyRecord late = sql.fetchSingle(DISCREPANCY, DISCREPANCY.CODE.eq("LATE_ARRIVAL"));
+    JooqAcknowledgements acknowledgements = new JooqAcknowledgements(sql, () -> NOW);
+    Outcome.Written written =
+        (Outcome.Written)
+            acknowledgements.acknowledge(
+                List.of(
+                    new ShownFinding(late.getDiscrepancyId(), JooqFindingFacts.of(late).digest())),
+                new Signed("WEATHER", "", "olga"));
+    acknowledgements.withdraw(written.number(), "by mistake", "olga");
+    assertThat(measures().ofCouncil(DAY, DAY).casework().medianHoursToOutcome()).isNull();
+  }
+
+  @Test
+  void a_visit_past_midnight_is_delivered_on_the_date_for_which_it_was_planned() {
+    sql.execute("UPDATE dated_visit SET start = '23:50' WHERE commissioned_visit_id = 'C1'");
+    sql.execute("UPDATE logged_call SET answered_at = '2026-06-02 23:05' WHERE call_id = 'K1'");
+    sql.execute("UPDATE logged_call SET answered_at = '2026-06-02 23:35' WHERE call_id = 'K2'");
+    sql.execute("INSERT INTO to_verify VALUES ('S1', '1000-01-01', NOW(3))");
+    Instant later = Instant.parse("2026-06-03T12:00:00Z");
+    new Verifier(database, CivilZone.LONDON, () -> later).catchUp();
+    JooqMeasures measures = new JooqMeasures(sql, later);
+    assertThat(sql.fetchValues(VISIT.DATE, VISIT.VISIT_ID.eq("K1")))
+        .containsExactly(DAY.plusDays(1));
+    assertThat(measures.by(MeasuredBy.SERVICE_USER, DAY, DAY, null))
+        .filteredOn(one -> one.subject().equals("S1"))
+        .extracting(one -> one.attendance().minutes())
+        .containsExactly(30L);
+    assertThat(measures.ofCouncil(DAY.plusDays(1), DAY.plusDays(1)).attendance().minutes())
+        .isZero();
+  }
+
+  @Test
+  void a_worker_is_measured_by_how_many_the_people_see_whom_the_worker_sees() {
+    assertThat(by(MeasuredBy.WORKER, "W1").continuity())
+        .isEqualTo(new Measures.Continuity(1.0, 1.0));
+  }
+
+  @Test
   void a_worker_is_measured_by_the_slots_taken() {
     Measures ann = by(MeasuredBy.WORKER, "W1");
     assertThat(ann.plan().slots()).isEqualTo(2);
