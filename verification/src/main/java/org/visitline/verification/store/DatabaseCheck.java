@@ -143,6 +143,7 @@ public final class DatabaseCheck {
         .getOrDefault("", List.of())
         .forEach(finding -> balance.merge(lines.of(finding), 1, Integer::sum));
     stored.ofNobody(line -> balance.merge(line, -1, Integer::sum));
+    stored.ofStrangers(line -> balance.merge(line, -1, Integer::sum));
     add(balance, differences);
     return differences;
   }

@@ -76,6 +76,7 @@ final class OpinionLines {
         visit.extraCalls().stream().map(call -> call.id().value()).collect(Collectors.joining(";")),
         visit.arrivedAt(),
         visit.departedAt(),
+        visit.begins(),
         visit.date(),
         visit.locationProof(),
         visit.inferred(),
@@ -84,9 +85,21 @@ final class OpinionLines {
   }
 
   private static String line(TimesheetLine line) {
+    Visit visit = line.matched().visit();
+    CommissionedVisit commissioned = line.matched().commissioned();
     return line(
         "timesheet",
-        line.matched().visit().id(),
+        visit.id(),
+        visit.provider(),
+        visit.serviceUser().id(),
+        visit.worker().id(),
+        visit.date(),
+        commissioned == null ? "" : commissioned.serviceType(),
+        commissioned == null ? null : commissioned.id(),
+        commissioned == null ? null : commissioned.start(),
+        commissioned == null ? null : commissioned.duration().toMinutes(),
+        visit.arrivedAt(),
+        visit.departedAt(),
         line.actualMinutes(),
         line.payableMinutes(),
         line.status(),
@@ -98,18 +111,23 @@ final class OpinionLines {
     FindingFacts facts = FindingFacts.of(finding);
     return line(
         "finding",
+        Scope.of(finding),
         finding.code(),
+        finding.code().kind(),
         orEmpty(finding.commissionedVisit()),
         orEmpty(finding.visit()),
         orEmpty(finding.worker()),
         orEmpty(finding.call()),
         orEmpty(finding.otherVisit()),
         orEmpty(finding.evidence().amendment()),
+        finding.serviceUser(),
+        finding.provider(),
         finding.date(),
         finding.evidence().provisional(),
         decisions.isAcknowledged(facts),
         decisions.isQueried(facts),
         measurement == null ? null : measurement.measured(),
+        facts.facts(),
         measurement == null ? null : measurement.threshold(),
         finding.policyVersion(),
         finding.evidence().explanation(wording));

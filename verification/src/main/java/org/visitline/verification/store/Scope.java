@@ -2,6 +2,10 @@ package org.visitline.verification.store;
 
 import java.util.Collection;
 import java.util.List;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Rule;
+import org.visitline.verification.discrepancy.rules.Rules;
 
 /** Names, as the database keeps them, of what a look was taken at when something was found. */
 final class Scope {
@@ -31,6 +35,22 @@ final class Scope {
   /** One call that could not be placed. */
   static String call(Object id) {
     return "C:" + id;
+  }
+
+  /** The one under which a finding is kept, by what its rule looks at. */
+  static String of(Finding finding) {
+    DiscrepancyCode code = finding.code();
+    Rule rule = Rules.ALL.all().get(code.ordinal());
+    return switch (rule) {
+      case Rule.OfCall _ -> call(String.valueOf(finding.call()));
+      case Rule.OfHistory ofHistory when ofHistory.whose().contains(Rule.Whose.PHONE) ->
+          phone(finding.evidence().facts());
+      case Rule.OfHistory _ ->
+          finding.worker() == null
+              ? habits(String.valueOf(finding.serviceUser()))
+              : worker(finding.worker());
+      default -> serviceUser(String.valueOf(finding.serviceUser()));
+    };
   }
 
   static List<String> serviceUsers(Collection<?> ids) {
