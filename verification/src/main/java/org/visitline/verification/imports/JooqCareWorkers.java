@@ -2,7 +2,6 @@ package org.visitline.verification.imports;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
-import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.util.List;
@@ -50,13 +49,7 @@ final class JooqCareWorkers implements Target<CareWorker> {
       marks.directory(sql);
       contacts.addAll(contacts(sql, touched));
       marks.calls(sql, LOGGED_CALL.CALLER_E164.in(contacts));
-      // What is said of a worker names the worker, wherever the visits were.
-      marks.serviceUsers(
-          sql,
-          sql.selectDistinct(VISIT.SERVICE_USER_ID)
-              .from(VISIT)
-              .where(VISIT.CARE_WORKER_ID.in(touched))
-              .fetchSet(VISIT.SERVICE_USER_ID));
+      marks.serviceUsers(sql, JooqNamed.peopleOf(sql, touched));
       // Every call on which one of their PINs was keyed: it may name somebody else now, or nobody.
       marks.calls(
           sql,

@@ -8,7 +8,7 @@ import org.visitline.schema.jooq.tables.records.ProviderRecord;
 import org.visitline.verification.directory.Provider;
 import org.visitline.verification.store.JooqMarks;
 
-/** Providers: nothing derived depends on more than their id. */
+/** Providers. What is said of a visit to which nobody came says whose it was to be, by name. */
 final class JooqProviders implements Target<Provider> {
 
   private final JooqMarks marks;
@@ -24,6 +24,8 @@ final class JooqProviders implements Target<Provider> {
     comparison.store(sql, PROVIDER, tally);
     if (!comparison.touched().isEmpty()) {
       marks.directory(sql);
+      JooqNamed.providers(
+          sql, comparison.touched().stream().map(ProviderRecord::getProviderId).toList(), marks);
     }
   }
 

@@ -226,11 +226,8 @@ final class JooqRestoring {
             .where(IMPORT_CHANGE.UPLOAD_ID.eq(upload))
             .and(IMPORT_CHANGE.SERVICE_USER_ID.isNotNull())
             .fetchSet(IMPORT_CHANGE.SERVICE_USER_ID);
-    people.addAll(
-        sql.selectDistinct(VISIT.SERVICE_USER_ID)
-            .from(VISIT)
-            .where(VISIT.CARE_WORKER_ID.in(workers))
-            .fetchSet(VISIT.SERVICE_USER_ID));
+    people.addAll(JooqNamed.peopleOf(sql, workers));
+    JooqNamed.providers(sql, said("provider", "provider_id"), marks);
     people.addAll(
         sql.selectDistinct(COMMISSIONED_VISIT.SERVICE_USER_ID)
             .from(COMMISSIONED_VISIT)

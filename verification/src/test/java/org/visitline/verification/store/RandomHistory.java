@@ -70,9 +70,8 @@ final class RandomHistory {
 
   /** Who there is, and what is commissioned at first. */
   void begin() {
-    for (String provider : List.of("A", "B")) {
-      files.row("providers.csv", "provider_id,name", id("P" + provider), "Provider " + provider);
-    }
+    provider("A", "Provider A");
+    provider("B", "Provider B");
     for (int person = 0; person < 4; person++) {
       person(person, false);
     }
@@ -87,7 +86,7 @@ final class RandomHistory {
   /** Something happens, or nothing. */
   void goOn(Instant at) {
     now = at;
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4, 5 -> ring();
       case 6 -> order(random.nextInt(4));
       case 7 -> datedVisit();
@@ -98,8 +97,13 @@ final class RandomHistory {
       case 12 -> amend();
       case 13 -> unmatched();
       case 14 -> acknowledge();
+      case 15 -> provider(random.nextBoolean() ? "A" : "B", "Renamed " + random.nextInt(9));
       default -> ask();
     }
+  }
+
+  private void provider(String provider, String name) {
+    files.row("providers.csv", "provider_id,name", id("P" + provider), name);
   }
 
   private void person(int person, boolean changed) {
