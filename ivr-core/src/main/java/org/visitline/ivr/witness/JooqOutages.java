@@ -1,20 +1,16 @@
 package org.visitline.ivr.witness;
 
-import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
-import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.visitline.schema.Database;
+import org.visitline.schema.JooqOutageMarks;
 
 /** Outages as the phone service tells of them. Those that an operator entered are left alone. */
 public final class JooqOutages {
@@ -24,12 +20,6 @@ public final class JooqOutages {
 
   static final String LOST_CALLS =
       "calls reached Asterisk and nobody took them (told by its records)";
-
-  /** A visit on the day before or after may reach into an outage, whatever the zone. */
-  private static final int DAYS_AROUND = 1;
-
-  /** Stands for 'every date' in {@code to_verify}. */
-  private static final LocalDate EVERY_DATE = LocalDate.of(1000, 1, 1);
 
   private final Supplier<DSLContext> database;
 
@@ -84,25 +74,8 @@ public final class JooqOutages {
                     .execute();
                 changed.add(mistaken);
               }
-              changed.forEach(outage -> mark(jooq, outage, now));
+              changed.forEach(
+                  outage -> JooqOutageMarks.leave(jooq, outage.from(), outage.to(), now));
             });
-  }
-
-  /** Whoever was to be visited around it may not have been missed after all, or may have been. */
-  private static void mark(DSLContext jooq, Period outage, Instant now) {
-    LocalDate first = LocalDate.ofInstant(outage.from(), ZoneOffset.UTC).minusDays(DAYS_AROUND);
-    LocalDate last = LocalDate.ofInstant(outage.to(), ZoneOffset.UTC).plusDays(DAYS_AROUND);
-    jooq.insertInto(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID, TO_VERIFY.DATE, TO_VERIFY.MARKED_AT)
-        .select(
-            jooq.selectDistinct(
-                    COMMISSIONED_VISIT.SERVICE_USER_ID,
-                    DSL.val(EVERY_DATE, TO_VERIFY.DATE),
-                    DSL.val(now, TO_VERIFY.MARKED_AT))
-                .from(COMMISSIONED_VISIT)
-                .where(COMMISSIONED_VISIT.DATE.between(first, last))
-                .orderBy(COMMISSIONED_VISIT.SERVICE_USER_ID))
-        .onDuplicateKeyUpdate()
-        .set(TO_VERIFY.MARKED_AT, now)
-        .execute();
   }
 }

@@ -94,6 +94,9 @@ class WatchedNightTest {
 
     assertThat(outages()).containsExactly("08:00 to 10:00 " + JooqOutages.NO_NODE);
     assertThat(marked()).containsExactly("S1");
+    assertThat(jooq.fetchValues(TO_VERIFY.DATE))
+        .as("that day, and not all that is known of her")
+        .containsExactly(LocalDate.of(2026, 6, 1));
     assertThat(meters.get("visitline.outages.week").gauge().value()).isEqualTo(1);
   }
 

@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.JooqOutageMarks;
 
 /** Says what a change has to be followed through for, in the transaction of the change. */
 public final class JooqMarks {
@@ -79,6 +80,13 @@ public final class JooqMarks {
     }
     if (any) {
       insert.onDuplicateKeyUpdate().set(TO_VERIFY.MARKED_AT, now).execute();
+    }
+  }
+
+  /** An outage came, went or changed. */
+  public void outage(DSLContext sql, Instant from, Instant to) {
+    if (now != null) {
+      JooqOutageMarks.leave(sql, from, to, now);
     }
   }
 

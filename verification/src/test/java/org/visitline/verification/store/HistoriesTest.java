@@ -2,6 +2,7 @@ package org.visitline.verification.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.OUTAGE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visitline.schema.Database;
+import org.visitline.schema.JooqOutageMarks;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
@@ -81,7 +83,11 @@ class HistoriesTest {
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(most)));
       if (random.nextInt(6) == 0) {
         Instant from = now.minus(Duration.ofHours(random.nextInt(100)));
-        files.row("outages.csv", "from,to", from.toString(), now.toString());
+        if (random.nextBoolean()) {
+          files.row("outages.csv", "from,to", from.toString(), now.toString());
+        } else {
+          toldByTheService(sql, from);
+        }
       }
       histories.forEach(history -> history.goOn(now));
       importAll(database, key, files);
@@ -102,6 +108,19 @@ class HistoriesTest {
         .from(DISCREPANCY)
         .groupBy(DISCREPANCY.CODE)
         .forEach(row -> found.merge(row.value1(), row.value2(), Integer::sum));
+  }
+
+  /** As the phone half writes it: the outage, and in the same transaction whom it bears on. */
+  private void toldByTheService(DSLContext sql, Instant from) {
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
+          transaction
+              .insertInto(OUTAGE, OUTAGE.FROM_AT, OUTAGE.TO_AT, OUTAGE.NOTE)
+              .values(from, now, "told by the service")
+              .execute();
+          JooqOutageMarks.leave(transaction, from, now, now);
+        });
   }
 
   private void importAll(Database database, PinKey key, ImportFiles files) {

@@ -5,6 +5,7 @@ import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.OUTAGE;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visitline.schema.Database;
+import org.visitline.schema.JooqOutageMarks;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
@@ -110,6 +112,78 @@ class VerifierTest {
     assertThat(sql.fetchValues(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
         .as("at midnight the day after tomorrow comes into sight")
         .contains("O1@2026-06-03");
+  }
+
+  @Test
+  void an_outage_that_is_told_of_later_clears_a_week_with_somebody_who_lives_in() {
+    write(
+        "commissioned_visits.csv",
+        """
+        commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes
+        LIVE-IN,S2,PA,live-in care,2026-06-01,08:00,10080
+        """);
+    load();
+    at("2026-06-20T12:00:00Z").catchUp();
+    assertThat(findings()).contains("MISSED_VISIT LIVE-IN ");
+
+    Instant from = Instant.parse("2026-06-04T01:00:00Z");
+    Instant to = Instant.parse("2026-06-04T02:00:00Z");
+    sql.insertInto(OUTAGE, OUTAGE.FROM_AT, OUTAGE.TO_AT, OUTAGE.NOTE)
+        .values(from, to, "told by the service")
+        .execute();
+    JooqOutageMarks.leave(sql, from, to, now);
+    verifier().catchUp();
+    assertThat(findings())
+        .contains("UNVERIFIED_VISIT LIVE-IN ")
+        .doesNotContain("MISSED_VISIT LIVE-IN ");
+  }
+
+  @Test
+  void a_provider_that_is_renamed_is_named_so_in_what_was_found_before() {
+    at("2026-06-10T12:00:00Z").catchUp();
+    write("providers.csv", "provider_id,name\nPA,Gentle Hands\n");
+    load();
+    verifier().catchUp();
+    assertThat(verifier().compare()).isEmpty();
+    assertThat(sql.fetchValues(DISCREPANCY.EXPLANATION, DISCREPANCY.CODE.eq("MISSED_VISIT")))
+        .isNotEmpty()
+        .allMatch(sentence -> sentence.contains("Gentle Hands"));
+  }
+
+  @Test
+  void a_worker_whom_the_rota_alone_names_is_renamed_in_what_is_said_of_others() {
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin\nW1,PA,Ann Lee,141207\nW2,PA,Bob Ray,151213\n");
+    write("rota.csv", "commissioned_visit_id,care_worker_id\nO1@2026-06-01,W2\n");
+    load();
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460001", "141207");
+    ring("K2", "2026-06-01T07:30:00Z", "+442079460001", "141207");
+    at("2026-06-01T08:00:00Z").catchUp();
+    write("care_workers.csv", "care_worker_id,provider_id,name,pin\nW2,PA,Rob Ray,151213\n");
+    load();
+    verifier().catchUp();
+    assertThat(sql.fetchValue(DISCREPANCY.EXPLANATION, DISCREPANCY.CODE.eq("OTHER_WORKER")))
+        .endsWith("was planned for Rob Ray.");
+    assertThat(verifier().compare()).isEmpty();
+  }
+
+  @Test
+  void whatever_of_a_line_is_not_as_it_follows_is_a_difference() {
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460001", "141207");
+    ring("K2", "2026-06-01T07:30:00Z", "+442079460001", "141207");
+    at("2026-06-01T08:00:00Z").catchUp();
+    assertThat(verifier().compare()).isEmpty();
+
+    sql.execute("UPDATE timesheet_line SET provider_id = 'PB'");
+    assertThat(verifier().compare()).as("of a line on another's timesheet").hasSize(2);
+    sql.execute("UPDATE timesheet_line SET provider_id = 'PA', visit_id = 'GHOST'");
+    assertThat(verifier().compare()).as("of a line without its visit").hasSize(2);
+    sql.execute("UPDATE timesheet_line SET visit_id = 'K1'");
+    sql.execute("UPDATE discrepancy SET class = 'A'");
+    assertThat(verifier().compare()).as("of a notice that is none").isNotEmpty();
+    sql.execute("UPDATE discrepancy SET class = 'N', scope = 'S:GONE', service_user_id = 'GONE'");
+    assertThat(verifier().compare()).as("of a finding about nobody who is known").isNotEmpty();
   }
 
   @Test
