@@ -9,6 +9,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.verification.store.OpinionLines.line;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -117,7 +118,7 @@ final class JooqOpinionLines {
             DISCREPANCY.SERVICE_USER_ID)) {
       strangers.addAll(
           sql.selectDistinct(column)
-              .from(column.getTable())
+              .from(Objects.requireNonNull(column.getTable()))
               .leftAntiJoin(SERVICE_USER)
               .on(SERVICE_USER.SERVICE_USER_ID.eq(column))
               .where(column.isNotNull())

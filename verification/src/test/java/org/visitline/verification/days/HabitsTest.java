@@ -2,12 +2,17 @@ package org.visitline.verification.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.visitline.schema.ProviderId;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.policy.Policies;
+import org.visitline.verification.policy.Policy;
+import org.visitline.verification.policy.PolicyNumber;
 
 /** What only shows over weeks: the rules that look at 28 days. */
 class HabitsTest {
@@ -52,6 +57,65 @@ class HabitsTest {
         .hasSize(1);
     assertThat(found(first + "08:00+28 Mrs B PIN 1 arriving, from 07700 900 001", "SHARED_PHONE"))
         .isEmpty();
+  }
+
+  @Test
+  void two_contracts_look_back_over_times_of_their_own() {
+    Policies policies =
+        new Policies(
+            List.of(
+                new Policies.Dated(
+                    new ProviderId("Oak"),
+                    LocalDate.MIN,
+                    Policy.DEFAULT.with(PolicyNumber.CLIPPING_DAYS, 7).named("oak"))));
+    String ofOak =
+        """
+        PIN 2 is Olga of Oak
+        Mrs A commissioned 18:00+11, 30 min, from Oak
+        18:00+11 Mrs A PIN 2 arriving
+        18:10+11 Mrs A PIN 2 leaving
+        """;
+    String text = visits(0, 9, "08:10") + ofOak + visits(12, 1, "08:10") + "now 12:00+40";
+    assertThat(DayOfCare.of(text).verify(policies).findings().found())
+        .filteredOn(finding -> finding.code() == DiscrepancyCode.CLIPPING)
+        .filteredOn(finding -> finding.worker() == null)
+        .as("of Mrs A's eleven visits in 28 days, on Elm's of the last day")
+        .extracting(Finding::date)
+        .containsExactly(LocalDate.parse("2026-03-14"));
+  }
+
+  @Test
+  void a_finding_is_measured_by_the_policy_that_it_names() {
+    LocalDate day = LocalDate.parse("2026-03-02");
+    Policies policies =
+        new Policies(
+            List.of(
+                new Policies.Dated(null, day, Policy.DEFAULT),
+                new Policies.Dated(
+                    null,
+                    day.plusDays(1),
+                    Policy.DEFAULT.with(PolicyNumber.FASTEST_MILES_PER_HOUR, 30).named("slow"))));
+    String night =
+        """
+        Mrs A lives on 020 7946 0101 at 51.40 0.05
+        Mrs B lives on 020 7946 0102 at 51.50 0.05
+        23:20 Mrs A PIN 1 arriving
+        23:55 Mrs A PIN 1 leaving
+        00:05+1 Mrs B PIN 1 arriving
+        00:35+1 Mrs B PIN 1 leaving
+        """;
+    assertThat(travel(night + "Mrs B commissioned 23:50, 30 min", policies))
+        .as("ten minutes for 6.9 miles, by the policy of the date it was commissioned for")
+        .isEmpty();
+    assertThat(travel(night + "Mrs B commissioned 00:00+1, 30 min", policies))
+        .extracting(Finding::policyVersion)
+        .containsExactly("slow");
+  }
+
+  private static List<Finding> travel(String text, Policies policies) {
+    return DayOfCare.of(text).verify(policies).findings().found().stream()
+        .filter(finding -> finding.code() == DiscrepancyCode.IMPOSSIBLE_TRAVEL)
+        .toList();
   }
 
   /** A visit a day of what was commissioned for half an hour. */

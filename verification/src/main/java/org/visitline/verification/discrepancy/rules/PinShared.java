@@ -47,37 +47,49 @@ public final class PinShared implements Rule.OfHistory {
   @Override
   public void check(History history, Setting setting, Raised raised) {
     List<Use> uses = uses(history.visits());
-    for (int at = 1; at < uses.size(); at++) {
-      check(uses, at, setting, raised);
+    boolean[] told = new boolean[uses.size()];
+    for (int at = 0; at < uses.size(); at++) {
+      told[at] = check(uses, at, told, setting, raised);
     }
   }
 
   /**
-   * Beside the use before. One whose visit overlaps, or of whose home nobody knows where it lies,
-   * says nothing; then the one before that is looked at.
+   * Looks at a use beside the one before. Whoever could come from there could come from wherever
+   * that one was looked at beside. But where a visit overlaps, or nobody knows where a home lies,
+   * nothing is told; then it is looked at beside those before too.
+   *
+   * @param told of which uses before it is told whether one could come there in time
+   * @return whether it is told of this one
    */
-  private static void check(List<Use> uses, int at, Setting setting, Raised raised) {
+  private static boolean check(
+      List<Use> uses, int at, boolean[] told, Setting setting, Raised raised) {
     Use later = uses.get(at);
-    boolean unknown = false;
+    boolean known = true;
+    boolean overlaps = false;
     for (int before = at - 1; before >= 0; before--) {
       Use earlier = uses.get(before);
-      boolean passedOver = before < at - 1;
-      if (!earlier.isSamePinElsewhere(later) || (passedOver && isLongAgo(earlier, later))) {
+      if (!earlier.isSamePin(later) || (before < at - 1 && isLongAgo(earlier, later))) {
         break;
       }
-      if (overlap(earlier.matched(), later.matched())) {
-        continue;
+      if (!earlier.isElsewhere(later)) {
+        if (told[before]) {
+          break;
+        }
+      } else if (overlap(earlier.matched(), later.matched())) {
+        overlaps = true;
+      } else {
+        Travel travel = travel(earlier, later, setting);
+        if (travel == null) {
+          known = false;
+        } else if (check(earlier, later, travel, raised) || told[before]) {
+          break;
+        }
       }
-      Travel travel = travel(earlier, later, setting);
-      if (travel != null) {
-        check(earlier, later, travel, raised);
-        break;
-      }
-      unknown = true;
     }
-    if (unknown) {
+    if (!known) {
       raised.notRun(later.matched(), "no coordinates of one of the two homes");
     }
+    return known && !overlaps;
   }
 
   private static boolean isLongAgo(Use earlier, Use later) {
@@ -108,14 +120,16 @@ public final class PinShared implements Rule.OfHistory {
     return uses;
   }
 
-  private static void check(Use earlier, Use later, Travel travel, Raised raised) {
+  private static boolean check(Use earlier, Use later, Travel travel, Raised raised) {
     Duration between = between(earlier, later);
-    if (between.compareTo(travel.needed()) < 0) {
+    boolean hurried = between.compareTo(travel.needed()) < 0;
+    if (hurried) {
       raised.raise(
           later.matched(),
           earlier.matched(),
           new Seen(earlier.call(), later.call(), between, travel));
     }
+    return hurried;
   }
 
   private static boolean overlap(MatchedVisit one, MatchedVisit other) {
@@ -127,9 +141,12 @@ public final class PinShared implements Rule.OfHistory {
 
   /** A PIN keyed on a service user's own line. */
   private record Use(MatchedVisit matched, PlacedCall call) {
-    boolean isSamePinElsewhere(Use later) {
-      return call.call().pin().equals(later.call.call().pin())
-          && !call.serviceUser().id().equals(later.call.serviceUser().id());
+    boolean isSamePin(Use later) {
+      return call.call().pin().equals(later.call.call().pin());
+    }
+
+    boolean isElsewhere(Use later) {
+      return !call.serviceUser().id().equals(later.call.serviceUser().id());
     }
   }
 
