@@ -82,18 +82,18 @@ final class VerifyCommand implements Callable<Integer> {
           "say which folder to read (--in), which to write to (--out) and which moment is now"
               + " (--as-of); or --database");
     }
-    boolean terminal = Terminal.find().isPresent();
+    ToTerminal notes = new ToTerminal();
     FileVerification verification =
         new FileVerification(
             PolicyFiles.read(policies),
             CivilZone.LONDON,
             "GB",
-            new ToTerminal(),
-            step -> {
-              if (terminal) {
-                System.err.println(step + " ...");
-              }
-            },
+            notes,
+            notes::step,
+            failure ->
+                System.err.println(
+                    "rule %s failed on %s (%s); please report it. Its line is PENDING."
+                        .formatted(failure.code(), failure.subject(), failure.fault())),
             InstantSource.system());
     verification.run(in, out, asOf);
     System.out.println(Files.readString(out.resolve("summary.json")));

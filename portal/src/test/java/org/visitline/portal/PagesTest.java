@@ -65,6 +65,8 @@ class PagesTest {
     assertThat(story.select(".findings li").text())
         .contains("stayed 12 min of the 30 min", "Measured 12 min. Threshold 25 min.")
         .contains("By the tolerances that hold where a contract says nothing else", "What to do:");
+    assertThat(story.select("section[aria-labelledby=findings]").text())
+        .contains("Not looked for, because nobody knows where this home lies: ");
     assertThat(story.select("svg title").text())
         .isEqualTo("Commissioned 08:00 to 08:30. Wanda Alderson 07:58 to 08:10.");
   }

@@ -61,7 +61,7 @@ public record BoroughOpinion(
     return opinion -> {
       List<Finding> about = new ArrayList<>(opinion.findings().found());
       about.addAll(further.getOrDefault(opinion.serviceUser().id(), List.of()));
-      return new FindingsBySubject(about);
+      return new FindingsBySubject(about, opinion.findings().failures());
     };
   }
 

@@ -173,7 +173,8 @@ class JooqStories {
         row.get(SERVICE_USER.ADDRESS),
         row.get(SERVICE_USER.POSTCODE),
         row.get(PROVIDER.PROVIDER_ID),
-        row.get(PROVIDER.NAME));
+        row.get(PROVIDER.NAME),
+        row.get(SERVICE_USER.LATITUDE) != null);
   }
 
   private Commissioned commissioned(Record row) {

@@ -27,14 +27,19 @@ record Story(
     List<StoryCall> calls,
     List<Finding> findings) {
 
-  /** The service user and the provider, by id and name. */
+  /**
+   * The service user and the provider, by id and name.
+   *
+   * @param placeKnown where the home lies: some rules are not run where it is not
+   */
   record Person(
       String serviceUserId,
       String serviceUser,
       @Nullable String address,
       @Nullable String postcode,
       String providerId,
-      String provider) {
+      String provider,
+      boolean placeKnown) {
 
     /** The service user's page. */
     public String page() {

@@ -20,6 +20,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.audit.JooqLooks;
 import org.visitline.portal.audit.Look;
+import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
@@ -28,6 +29,7 @@ import org.visitline.portal.queries.JooqQueryLists;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.decisions.JooqAmendments;
 import org.visitline.verification.decisions.JooqReasonCodes;
+import org.visitline.verification.discrepancy.rules.Rules;
 
 /** The page of one visit's story. */
 @Controller
@@ -121,6 +123,7 @@ class StoryController {
     model.addAttribute(
         "alerts", commissioned.map(known -> traces.of(known, who.scope())).orElse(List.of()));
     model.addAttribute("looks", who.officer() ? looked(story) : List.of());
+    model.addAttribute("notRun", who.officer() ? notRun(story) : List.of());
     model.addAttribute("reasons", reasons.offered());
     model.addAttribute("workers", amended.workers(new ProviderId(story.person().providerId())));
     model.addAttribute("query", query);
@@ -152,5 +155,14 @@ class StoryController {
                     .whyNotWithdrawn(one.no(), who.getUsername())
                     .ifPresent(sentence -> why.put(one.no(), sentence)));
     return why;
+  }
+
+  /** What was not looked for: nobody may take that for 'nothing found'. */
+  private static List<String> notRun(Story story) {
+    return story.person().placeKnown()
+        ? List.of()
+        : Rules.ALL.byPlace().stream()
+            .map(code -> FindingKind.valueOf(code.name()).title())
+            .toList();
   }
 }

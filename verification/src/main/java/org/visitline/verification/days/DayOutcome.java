@@ -54,7 +54,7 @@ final class DayOutcome {
    * @param calls which of the calls that found no place are told
    */
   String of(ServiceUserOpinion home, Collection<Finding> beyond, Predicate<Finding> calls) {
-    add(home, new FindingsBySubject(home.findings().found()));
+    add(home, new FindingsBySubject(home.findings()));
     add(beyond, calls);
     return text();
   }

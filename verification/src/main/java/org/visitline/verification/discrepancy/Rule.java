@@ -43,6 +43,11 @@ public sealed interface Rule {
     /** Whose visits it looks at. */
     Set<Whose> whose();
 
+    /** Whether it is not run where nobody knows where a home lies. */
+    default boolean isByPlace() {
+      return false;
+    }
+
     /** Looks through the visits. */
     void check(History history, Setting setting, Raised raised);
   }

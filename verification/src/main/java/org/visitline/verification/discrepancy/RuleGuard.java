@@ -44,7 +44,14 @@ public final class RuleGuard {
           findings.add(about(placement, rule.code(), evidence));
         }
       } catch (RuntimeException e) {
-        findings.add(new RuleFailure(rule.code(), "call " + placement.call().id(), e));
+        findings.add(
+            new RuleFailure(
+                rule.code(),
+                "call " + placement.call().id(),
+                null,
+                null,
+                placement.call().id(),
+                e));
       }
     }
   }
@@ -85,7 +92,14 @@ public final class RuleGuard {
           findings.add(about(commissioned, rule.code(), policy, evidence));
         }
       } catch (RuntimeException e) {
-        findings.add(new RuleFailure(rule.code(), "commissioned visit " + commissioned.id(), e));
+        findings.add(
+            new RuleFailure(
+                rule.code(),
+                "commissioned visit " + commissioned.id(),
+                commissioned.id(),
+                null,
+                null,
+                e));
       }
     }
   }
@@ -117,7 +131,9 @@ public final class RuleGuard {
           findings.add(about(visit, visit.visit().worker(), null, rule.code(), evidence));
         }
       } catch (RuntimeException e) {
-        findings.add(new RuleFailure(rule.code(), "visit " + visit.visit().id(), e));
+        findings.add(
+            new RuleFailure(
+                rule.code(), "visit " + visit.visit().id(), null, visit.visit().id(), null, e));
       }
     }
   }
@@ -129,7 +145,7 @@ public final class RuleGuard {
         try {
           rule.check(history, setting, new Collected(rule.code(), history.whose()));
         } catch (RuntimeException e) {
-          findings.add(new RuleFailure(rule.code(), subject(history), e));
+          findings.add(new RuleFailure(rule.code(), subject(history), null, null, null, e));
         }
       }
     }

@@ -24,11 +24,21 @@ public record RuleList(
         only(rules, Rule.OfHistory.class));
   }
 
+  /** The rule that raises a code. */
+  public Rule get(DiscrepancyCode code) {
+    return all.stream().filter(rule -> rule.code() == code).findFirst().orElseThrow();
+  }
+
   /**
    * Whether a code is found by looking at visits that follow each other, maybe at several homes.
    */
   public boolean isOfHistories(DiscrepancyCode code) {
     return ofHistories.stream().anyMatch(rule -> rule.code() == code);
+  }
+
+  /** What is never found of a home of which nobody knows where it lies: that is not run there. */
+  public List<DiscrepancyCode> byPlace() {
+    return ofHistories.stream().filter(Rule.OfHistory::isByPlace).map(Rule::code).toList();
   }
 
   private static <R extends Rule> List<R> only(List<Rule> rules, Class<R> kind) {

@@ -7,6 +7,13 @@ public interface FileNotes {
   void rejected(Rejection rejection);
 
   /**
+   * How far a file is read; said every few thousand lines, from whichever thread reads it.
+   *
+   * @param file its name without folders
+   */
+  default void read(String file, long lines) {}
+
+  /**
    * Something odd that stops nothing, such as a column that nobody reads.
    *
    * @param file its name without folders

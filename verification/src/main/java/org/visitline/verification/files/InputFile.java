@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  */
 public final class InputFile<T> {
 
+  /** Often enough for somebody who watches, and too seldom to be felt. */
+  private static final long LINES_BETWEEN = 10_000;
+
   private static final String KEEP_ONE = "Keep one of the two rows";
 
   /** A fresh one for each reading: some remember what the rows before said. */
@@ -124,6 +127,9 @@ public final class InputFile<T> {
 
   private void hand(
       Row row, RowReader<T> meaning, FileNotes notes, RowConsumer<T> rows, KeyCheck keys) {
+    if (row.line() % LINES_BETWEEN == 0) {
+      notes.read(name, row.line());
+    }
     T record;
     try {
       record = meaning.read(row);

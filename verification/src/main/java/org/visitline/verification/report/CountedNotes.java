@@ -24,6 +24,11 @@ final class CountedNotes implements FileNotes {
     notes.warned(file, text);
   }
 
+  @Override
+  public void read(String file, long lines) {
+    notes.read(file, lines);
+  }
+
   synchronized long rejected() {
     return rejected;
   }

@@ -15,6 +15,7 @@ import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.BoroughRun;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.RuleFailure;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.files.FileNotes;
@@ -28,6 +29,7 @@ import org.visitline.verification.timesheet.Timesheet;
  * @param region in which numbers without a country code are read: {@code GB}
  * @param notes hears of rows left out
  * @param progress hears what is being done, in a few words
+ * @param failed hears of a rule that threw: our fault, and what it would have found is wanting
  * @param clock to tell how long it took; nothing else depends on it
  */
 public record FileVerification(
@@ -36,6 +38,7 @@ public record FileVerification(
     String region,
     FileNotes notes,
     Consumer<String> progress,
+    Consumer<RuleFailure> failed,
     InstantSource clock) {
 
   /**
@@ -52,6 +55,7 @@ public record FileVerification(
     progress.accept("Verifying " + borough.calls().size() + " calls");
     Setting setting = new Setting(borough.directory(), policies, zone, borough.outages(), asOf);
     BoroughOpinion opinion = BoroughRun.verify(borough, setting);
+    opinion.findings().failures().forEach(failed);
     progress.accept("Writing " + out);
     Files.createDirectories(out);
     Collection<Finding> found = opinion.findings().found();

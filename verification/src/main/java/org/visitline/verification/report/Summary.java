@@ -3,6 +3,7 @@ package org.visitline.verification.report;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -81,7 +82,8 @@ public record Summary(
               // What became of a commissioned visit is told by the findings about no single visit.
               FindingsBySubject findings =
                   new FindingsBySubject(
-                      ofOne.findings().found().stream().filter(f -> f.visit() == null).toList());
+                      ofOne.findings().found().stream().filter(f -> f.visit() == null).toList(),
+                      List.of());
               return ofOne.fulfilments().stream().map(f -> outcome(f, findings));
             })
         .collect(

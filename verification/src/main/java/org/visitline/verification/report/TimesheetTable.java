@@ -31,7 +31,7 @@ final class TimesheetTable {
             (opinion, table) -> {
               FindingsBySubject findings = found.about(opinion);
               for (MatchedVisit matched : opinion.visits()) {
-                write(timesheet.line(matched, findings.about(matched)), table);
+                write(timesheet.line(matched, findings), table);
               }
             });
   }

@@ -31,6 +31,7 @@ final class FindingsOfStep {
 
   private static void add(Findings unmatched, JooqFindings to) {
     unmatched.found().forEach(one -> to.add(Scope.call(String.valueOf(one.call())), one));
+    unmatched.failures().forEach(one -> to.add(Scope.call(String.valueOf(one.call())), one));
   }
 
   /**

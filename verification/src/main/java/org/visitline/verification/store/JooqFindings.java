@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.JooqBulk;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
 import org.visitline.verification.casework.FindingFacts;
@@ -49,6 +50,7 @@ final class JooqFindings {
   private final Wording wording;
   private final Instant now;
   private final Map<Key, DiscrepancyRecord> wanted = new HashMap<>();
+  private final Map<String, List<RuleFailure>> failed = new HashMap<>();
 
   JooqFindings(DSLContext sql, Wording wording, Instant now) {
     this.sql = sql;
@@ -78,10 +80,14 @@ final class JooqFindings {
 
   /** Takes of what a look found that which the look is for. */
   void add(String scope, Findings findings, Predicate<Finding> which) {
-    for (RuleFailure failure : findings.failures()) {
-      LOG.error("rule {} failed on {}", failure.code(), failure.subject(), failure.fault());
-    }
+    findings.failures().forEach(failure -> add(scope, failure));
     findings.found().stream().filter(which).forEach(finding -> add(scope, finding));
+  }
+
+  /** What the rule had found there before stays until it is known better. */
+  void add(String scope, RuleFailure failure) {
+    LOG.error("rule {} failed on {}", failure.code(), failure.subject(), failure.fault());
+    failed.computeIfAbsent(scope, none -> new ArrayList<>()).add(failure);
   }
 
   void add(String scope, Finding finding) {
@@ -116,6 +122,9 @@ final class JooqFindings {
                         return;
                       }
                       DiscrepancyRecord row = wanted.remove(Key.of(known));
+                      if (row == null && isInDoubt(known)) {
+                        return;
+                      }
                       if (row == null) {
                         gone.add(known.getDiscrepancyId());
                         visits.add(known.getVisitId());
@@ -134,6 +143,20 @@ final class JooqFindings {
     JooqBulk.insert(sql, DISCREPANCY, wanted.values(), DISCREPANCY.DISCREPANCY_ID);
     visits.remove("");
     return visits;
+  }
+
+  /** The rule that found it failed on the same thing now: that it is mended is not known. */
+  private boolean isInDoubt(DiscrepancyRecord known) {
+    return failed.getOrDefault(known.getScope(), List.of()).stream()
+        .filter(failure -> failure.code().name().equals(known.getCode()))
+        .anyMatch(failure -> failure.isOfHistory() || isAbout(known, failure));
+  }
+
+  private static boolean isAbout(DiscrepancyRecord known, RuleFailure failure) {
+    CommissionedVisitId whole = failure.commissionedVisit();
+    return known.getVisitId().equals(text(failure.visit()))
+        && known.getCallId().equals(text(failure.call()))
+        && (whole == null || known.getCommissionedVisitId().equals(whole.value()));
   }
 
   private static DiscrepancyRecord changed(DiscrepancyRecord known, DiscrepancyRecord row) {

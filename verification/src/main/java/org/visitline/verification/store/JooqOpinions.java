@@ -148,9 +148,9 @@ final class JooqOpinions {
   }
 
   private void lines(ServiceUserOpinion opinion, List<TimesheetLineRecord> into) {
-    FindingsBySubject subjects = new FindingsBySubject(opinion.findings().found());
+    FindingsBySubject subjects = new FindingsBySubject(opinion.findings());
     for (MatchedVisit matched : opinion.visits()) {
-      into.add(row(timesheet.line(matched, subjects.about(matched))));
+      into.add(row(timesheet.line(matched, subjects)));
     }
   }
 

@@ -40,7 +40,7 @@ final class OpinionLines {
     opinion.fulfilments().forEach(fulfilment -> to.accept(line(fulfilment)));
     for (MatchedVisit matched : opinion.visits()) {
       to.accept(line(matched));
-      to.accept(line(timesheet.line(matched, findings.about(matched))));
+      to.accept(line(timesheet.line(matched, findings)));
     }
     to.accept(line("again", opinion.serviceUser().id(), opinion.changesAt()));
   }

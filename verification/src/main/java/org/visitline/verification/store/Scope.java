@@ -2,7 +2,6 @@ package org.visitline.verification.store;
 
 import java.util.Collection;
 import java.util.List;
-import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.discrepancy.rules.Rules;
@@ -39,9 +38,7 @@ final class Scope {
 
   /** The one under which a finding is kept, by what its rule looks at. */
   static String of(Finding finding) {
-    DiscrepancyCode code = finding.code();
-    Rule rule = Rules.ALL.all().get(code.ordinal());
-    return switch (rule) {
+    return switch (Rules.ALL.get(finding.code())) {
       case Rule.OfCall _ -> call(String.valueOf(finding.call()));
       case Rule.OfHistory ofHistory when ofHistory.whose().contains(Rule.Whose.PHONE) ->
           phone(finding.evidence().facts());

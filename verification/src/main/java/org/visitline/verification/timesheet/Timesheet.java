@@ -8,6 +8,7 @@ import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.discrepancy.DiscrepancyClass;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.Policy;
@@ -28,10 +29,11 @@ public final class Timesheet {
   /**
    * A visit's line.
    *
-   * @param findings about the visit, and about the commissioned visit that it fills
+   * @param found about the visit, and about the commissioned visit that it fills, among others
    */
-  public TimesheetLine line(MatchedVisit matched, Collection<Finding> findings) {
-    TimesheetStatus status = status(matched, findings);
+  public TimesheetLine line(MatchedVisit matched, FindingsBySubject found) {
+    Collection<Finding> findings = found.about(matched);
+    TimesheetStatus status = status(matched, findings, found.isDoubtful(matched));
     Duration actual = matched.visit().duration();
     return new TimesheetLine(
         matched,
@@ -41,8 +43,9 @@ public final class Timesheet {
         codes(findings));
   }
 
-  private TimesheetStatus status(MatchedVisit matched, Collection<Finding> findings) {
-    boolean open = false;
+  private TimesheetStatus status(
+      MatchedVisit matched, Collection<Finding> findings, boolean doubtful) {
+    boolean open = doubtful;
     boolean acknowledged = false;
     for (Finding finding : findings) {
       if (finding.code().kind() == DiscrepancyClass.F) {

@@ -90,7 +90,7 @@ public final class WhatIf {
       FindingsBySubject findings = byHome.about(one);
       for (MatchedVisit matched : one.visits()) {
         if (dates.contains(matched.visit().date())) {
-          lines.put(matched.visit().id(), timesheet.line(matched, findings.about(matched)));
+          lines.put(matched.visit().id(), timesheet.line(matched, findings));
         }
       }
     }

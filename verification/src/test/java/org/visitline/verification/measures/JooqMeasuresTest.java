@@ -2,6 +2,7 @@ package org.visitline.verification.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
+import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.AdasDay;
 import org.visitline.verification.decisions.JooqAcknowledgements;

@@ -245,7 +245,13 @@ class FileVerificationTest {
           }
         };
     return new FileVerification(
-        Policies.DEFAULT, CivilZone.LONDON, "GB", told, step -> {}, InstantSource.fixed(CLOCK));
+        Policies.DEFAULT,
+        CivilZone.LONDON,
+        "GB",
+        told,
+        step -> {},
+        failure -> {},
+        InstantSource.fixed(CLOCK));
   }
 
   private void write(String file, String... lines) throws IOException {

@@ -101,13 +101,13 @@ final class StoredOpinion {
 
   static String of(BoroughOpinion borough, Wording wording, Instant now) {
     StoredOpinion opinion = new StoredOpinion();
-    FindingsBySubject subjects = new FindingsBySubject(borough.findings().found());
+    FindingsBySubject subjects = new FindingsBySubject(borough.findings());
     Timesheet timesheet = new Timesheet(Policies.DEFAULT, Decisions.NONE);
     for (ServiceUserOpinion one : borough.serviceUsers()) {
       one.fulfilments().forEach(opinion::add);
       for (MatchedVisit matched : one.visits()) {
         opinion.add(matched, matched.visit().isOpenAt(now));
-        opinion.add(timesheet.line(matched, subjects.about(matched)));
+        opinion.add(timesheet.line(matched, subjects));
       }
       opinion.line("again", one.serviceUser().id(), one.changesAt());
     }

@@ -2,6 +2,7 @@ package org.visitline.verification.timesheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,10 @@ import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.days.DayOfCare;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.FindingsBySubject;
+import org.visitline.verification.discrepancy.RuleFailure;
+import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.policy.Policies;
 
 class TimesheetTest {
@@ -90,6 +94,40 @@ class TimesheetTest {
         .isEqualTo("K1 30 of which 30 PENDING [WORKER_MISSING]");
   }
 
+  @Test
+  void a_visit_of_which_a_rule_could_not_tell_is_pending_and_not_verified() {
+    BoroughOpinion opinion =
+        DayOfCare.of(
+                """
+                Mrs A commissioned 08:00, 30 min
+                08:00 Mrs A PIN 1 arriving
+                08:30 Mrs A PIN 1 leaving
+                """)
+            .verify();
+    MatchedVisit matched = opinion.serviceUsers().getFirst().visits().getFirst();
+    Timesheet timesheet = new Timesheet(Policies.DEFAULT, Decisions.NONE);
+    assertThat(timesheet.line(matched, new FindingsBySubject(opinion.findings())).status())
+        .isEqualTo(TimesheetStatus.VERIFIED);
+    assertThat(timesheet.line(matched, failed(DiscrepancyCode.SHORT_VISIT, matched)).status())
+        .isEqualTo(TimesheetStatus.PENDING);
+    assertThat(timesheet.line(matched, failed(DiscrepancyCode.EXTRA_CALLS, matched)).status())
+        .as("a notice holds nothing up")
+        .isEqualTo(TimesheetStatus.VERIFIED);
+  }
+
+  private static FindingsBySubject failed(DiscrepancyCode code, MatchedVisit matched) {
+    return new FindingsBySubject(
+        List.of(),
+        List.of(
+            new RuleFailure(
+                code,
+                "visit K1",
+                null,
+                matched.visit().id(),
+                null,
+                new IllegalStateException("divided by nobody"))));
+  }
+
   private static Decisions acknowledgedAsIn(String day) {
     return new Decisions(factsOf(day), Set.of());
   }
@@ -102,11 +140,11 @@ class TimesheetTest {
 
   private static String lines(String day, Decisions decisions) {
     BoroughOpinion opinion = DayOfCare.of(day).verify();
-    FindingsBySubject findings = new FindingsBySubject(opinion.findings().found());
+    FindingsBySubject findings = new FindingsBySubject(opinion.findings());
     Timesheet timesheet = new Timesheet(Policies.DEFAULT, decisions);
     return opinion.serviceUsers().stream()
         .flatMap(ofOne -> ofOne.visits().stream())
-        .map(matched -> timesheet.line(matched, findings.about(matched)))
+        .map(matched -> timesheet.line(matched, findings))
         .map(
             line ->
                 line.matched().visit().id()

@@ -36,6 +36,11 @@ public final class ImpossibleTravel implements Rule.OfHistory {
   }
 
   @Override
+  public boolean isByPlace() {
+    return true;
+  }
+
+  @Override
   public void check(History history, Setting setting, Raised raised) {
     MatchedVisit earlier = null;
     for (MatchedVisit later : CompleteVisits.of(history.visits())) {

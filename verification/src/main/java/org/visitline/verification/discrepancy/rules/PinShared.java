@@ -34,14 +34,19 @@ public final class PinShared implements Rule.OfHistory {
     return """
     One PIN was used from two service users' registered lines, one call after the other, closer in time
     than 60 mph on the straight line between the addresses allows, though the visits do not overlap (that
-    would be WORKER_OVERLAP; then the call before that one is looked at). Raised on the later call's visit. Not run where it is not known where one
-    of the homes lies.
+    would be WORKER_OVERLAP; then the call before that one is looked at). Raised on the later call's
+    visit. Not run where it is not known where one of the homes lies.
     """;
   }
 
   @Override
   public Set<Whose> whose() {
     return EnumSet.of(Whose.WORKER);
+  }
+
+  @Override
+  public boolean isByPlace() {
+    return true;
   }
 
   @Override
@@ -59,7 +64,7 @@ public final class PinShared implements Rule.OfHistory {
    * nothing is told; then it is looked at beside those before too.
    *
    * @param told of which uses before it is told whether one could come there in time
-   * @return whether it is told of this one
+   * @return whether it is told of this one; also where it is asked about, once a visit
    */
   private static boolean check(
       List<Use> uses, int at, boolean[] told, Setting setting, Raised raised) {
@@ -81,7 +86,9 @@ public final class PinShared implements Rule.OfHistory {
         Travel travel = travel(earlier, later, setting);
         if (travel == null) {
           known = false;
-        } else if (check(earlier, later, travel, raised) || told[before]) {
+        } else if (check(earlier, later, travel, raised)) {
+          return true;
+        } else if (told[before]) {
           break;
         }
       }
