@@ -185,6 +185,10 @@ class DecisionsTest {
         .contains("07:58 to 08:10", "as called to 08:29", "seen in the record")
         .contains("The provider’s side", "Ann at Alder");
     assertThat(story.select("section[aria-labelledby=calls] tbody tr")).hasSize(2);
+    assertThat(
+            story.select("form[action$=/amendments] input[type=datetime-local]").eachAttr("value"))
+        .as("whoever corrects the arrival now does not take back the departure without knowing")
+        .containsExactly("", "2026-10-27T08:29");
 
     assertThat(
             ben.submit(ben.page("provider/visits/K4"), "provider/amendments/1/withdraw", Map.of())

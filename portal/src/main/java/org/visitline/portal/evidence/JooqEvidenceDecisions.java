@@ -280,7 +280,18 @@ class JooqEvidenceDecisions {
                     .where(JooqEvidence.commissionedIn(request))));
   }
 
+  /**
+   * The names by which decisions may know the visits. A visit that was known by its departure call
+   * alone has another name since its arrival call came in.
+   */
   private static org.jooq.Select<org.jooq.Record1<String>> visits(PackRequest request) {
-    return DSL.select(VISIT.VISIT_ID).from(VISIT).where(JooqEvidence.visitIn(request));
+    return DSL.select(VISIT.VISIT_ID)
+        .from(VISIT)
+        .where(JooqEvidence.visitIn(request))
+        .union(
+            DSL.select(VISIT.DEPARTURE_CALL)
+                .from(VISIT)
+                .where(JooqEvidence.visitIn(request))
+                .and(VISIT.DEPARTURE_CALL.isNotNull()));
   }
 }
