@@ -39,8 +39,11 @@ final class FindingsOfStep {
    *
    * @param visits that begin in these times, as was thought and as is thought now
    * @param commissioned likewise
+   * @return the visits about which a finding came, went or changed; a visit that is somebody else's
+   *     by now is none of these people's, and may be among them
    */
-  void store(List<Derived> all, JooqPart part, Set<String> visits, Set<String> commissioned) {
+  Set<String> store(
+      List<Derived> all, JooqPart part, Set<String> visits, Set<String> commissioned) {
     JooqFindings findings = findings();
     JooqFindings unmatched = findings();
     List<String> scopes = new ArrayList<>();
@@ -59,7 +62,7 @@ final class FindingsOfStep {
       }
     }
     unmatched.store(Scope.calls(calls));
-    findings.store(
+    return findings.store(
         scopes,
         JooqPartOfFindings.of(all, part, setting.zone(), wholeScopes, visits, commissioned));
   }

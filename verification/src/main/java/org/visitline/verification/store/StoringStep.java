@@ -49,7 +49,7 @@ final class StoringStep {
     List<ChangedVisit> changed =
         new JooqOpinions(sql, setting.policies(), decisions, setting.asOf()).store(all, part);
     FindingsOfStep findings = new FindingsOfStep(sql, setting);
-    findings.store(all, part, visits, commissioned);
+    Set<String> elsewhere = findings.store(all, part, visits, commissioned);
 
     LooksElsewhere looks = new LooksElsewhere(sql, setting, part.calls);
     changed.forEach(looks::changed);
@@ -59,7 +59,7 @@ final class StoringStep {
       }
     }
     numbers(all, changed).forEach(looks::number);
-    Set<String> elsewhere = looks.look();
+    elsewhere.addAll(looks.look());
     elsewhere.removeAll(visits);
     new JooqStanding(sql, decisions).of(visits, commissioned);
     new JooqStanding(sql, JooqDecisions.ofStored(sql, elsewhere)).of(elsewhere, Set.of());
