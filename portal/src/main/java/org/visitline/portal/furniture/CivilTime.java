@@ -109,8 +109,7 @@ public final class CivilTime {
    * is none, as on all nights of the year but one.
    */
   public Optional<String> hourThatComesTwice(LocalDate date) {
-    ZoneOffsetTransition next =
-        zone.getRules().nextTransition(startOf(date).minusMillis(1));
+    ZoneOffsetTransition next = zone.getRules().nextTransition(startOf(date).minusMillis(1));
     return Optional.ofNullable(next)
         .filter(ZoneOffsetTransition::isOverlap)
         .filter(change -> change.getInstant().isBefore(startOf(date.plusDays(2))))
