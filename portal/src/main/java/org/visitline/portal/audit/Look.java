@@ -1,6 +1,7 @@
 package org.visitline.portal.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public record Look(
       return "Nobody signed in";
     }
     return name == null ? username : name;
+  }
+
+  /** What they did, on the page that it was done to. */
+  public String did() {
+    return switch (deed) {
+      case LISTED -> "saw this in a list";
+      case LOOKED, TOOK, CHANGED -> deed.said().toLowerCase(Locale.ROOT) + " this";
+      default -> deed.said().toLowerCase(Locale.ROOT);
+    };
   }
 
   /** How it ended, in words; empty where nothing is to be said. */
