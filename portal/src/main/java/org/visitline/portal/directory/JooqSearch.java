@@ -3,6 +3,7 @@ package org.visitline.portal.directory;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.replace;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
@@ -154,9 +155,13 @@ class JooqSearch {
     Field<String> visit = coalesce(arrived.VISIT_ID, departed.VISIT_ID, inline(""));
     Field<String> visited = coalesce(arrived.SERVICE_USER_ID, departed.SERVICE_USER_ID);
     // A call that belongs to no visit is nobody's provider's, and names nobody.
+    Condition inAreas =
+        scope.areas().isEmpty()
+            ? noCondition()
+            : visited.isNull().or(JooqScope.withinAreas(scope, visited));
     Condition own =
         scope.isOfficer()
-            ? visited.isNull().or(JooqScope.withinAreas(scope, visited))
+            ? inAreas
             : JooqScope.within(scope, arrived.PROVIDER_ID)
                 .or(JooqScope.within(scope, departed.PROVIDER_ID));
     return jooq.select(LOGGED_CALL.CALL_ID, LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALLER_NUMBER)
