@@ -163,6 +163,8 @@ public final class Conversation {
   /** Two came together, and one telephone is enough: same line, same direction, own event. */
   private void secondWorker(Voice voice, WorkersPart firstWorker) {
     LoggedCall call = firstWorker.call().forSecondWorker(firstWorker.direction());
+    // Should this node die while they key, another one must ask.
+    phone.report(Phone.Progress.OPEN);
     PinQuestion.Answer answer =
         pinQuestion.ask(
             voice,
@@ -170,6 +172,7 @@ public final class Conversation {
             ringing,
             wrong -> secondUnknown = call.withPin(wrong, new Outcome.PinNotKnown()));
     if (answer.worker().isEmpty()) {
+      phone.report(Phone.Progress.KEPT);
       voice.say(Prompt.CALL_YOUR_OFFICE);
       return;
     }
@@ -183,6 +186,7 @@ public final class Conversation {
             direction);
     second = part;
     log.keep(part.call());
+    phone.report(Phone.Progress.KEPT);
     Voice theirs = voice.in(worker.language().orElse(voice.language()));
     theirs.sayAt(direction.logged(), part.at());
     part.confirmed();

@@ -43,13 +43,14 @@ public final class Shipper implements Closeable {
   private final Journal journal;
   private final LoggedCalls database;
   private final Checkpoint checkpoint;
-  private final OpenCalls open = new OpenCalls();
-  private final JournalReader reader;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private final Counter shipped;
 
+  private OpenCalls open = new OpenCalls();
+  private JournalReader reader;
   private String head = Chain.BEGINNING;
+  private boolean unreadable;
   private volatile boolean behind;
   private volatile Position reached;
 
@@ -68,10 +69,7 @@ public final class Shipper implements Closeable {
     this.journal = journal;
     this.database = database;
     this.checkpoint = new Checkpoint(journal.folder());
-    this.reader =
-        new JournalReader(
-            journal.folder(),
-            checkpoint.find().map(reached -> from(reached, journal)).orElse(Position.BEGINNING));
+    this.reader = new JournalReader(journal.folder(), resume());
     this.reached = reader.position();
     this.shipped =
         Counter.builder("visitline.journal.shipped")
@@ -126,32 +124,66 @@ public final class Shipper implements Closeable {
   }
 
   private void run() {
-    long known = -1;
     try {
-      while (true) {
-        boolean last = stopped();
-        long before = known;
-        boolean more = shipBatch(last);
-        if (!more) {
-          if (last) {
-            return;
-          }
-        }
-        known = journal.awaitMoreThan(known, more ? Duration.ZERO : IDLE);
-        if (known > before) {
-          boolean _ = stop.await(AFTER_YOU.toMillis(), TimeUnit.MILLISECONDS);
-        }
-      }
-    } catch (IOException e) {
-      behind = true;
-      LOG.error(
-          "ALARM: the journal in {} cannot be read ({}): calls are kept there, and none reaches the"
-              + " database until the service is started again",
-          journal.folder(),
-          e.getMessage());
+      boolean again;
+      do {
+        again = !followed();
+      } while (again && !stop.await(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it came to the end; if not, the disk has to be asked once more. */
+  private boolean followed() throws InterruptedException {
+    try {
+      if (unreadable) {
+        beginAgain();
+      }
+      follow();
+      return true;
+    } catch (IOException e) {
+      if (!unreadable) {
+        unreadable = true;
+        LOG.error(
+            "ALARM: the journal in {} cannot be read ({}): calls are kept there, and reach the"
+                + " database as soon as it can; see to that disk",
+            journal.folder(),
+            e.getMessage());
+      }
+      behind = true;
+      return false;
+    }
+  }
+
+  private void follow() throws IOException, InterruptedException {
+    long known = -1;
+    while (true) {
+      boolean last = stopped();
+      long before = known;
+      boolean more = shipBatch(last);
+      if (!more && last) {
+        return;
+      }
+      known = journal.awaitMoreThan(known, more ? Duration.ZERO : IDLE);
+      if (known > before) {
+        boolean _ = stop.await(AFTER_YOU.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  /**
+   * As after a start: what was read and not shipped is read once more, and what is shipped twice is
+   * in the database once.
+   */
+  private void beginAgain() throws IOException {
+    reader.close();
+    reader = new JournalReader(journal.folder(), resume());
+    open = new OpenCalls();
+  }
+
+  private Position resume() {
+    return checkpoint.find().map(noted -> from(noted, journal)).orElse(Position.BEGINNING);
   }
 
   /** Whether there may be more. */
@@ -160,6 +192,10 @@ public final class Shipper implements Closeable {
     Position before = reader.position();
     while (batch.size() < BATCH) {
       Optional<Line> line = reader.find();
+      if (unreadable) {
+        unreadable = false;
+        LOG.info("the journal in {} can be read again", journal.folder());
+      }
       if (line.isEmpty()) {
         break;
       }

@@ -45,6 +45,21 @@ class FrontDoorTest {
   }
 
   @Test
+  void another_node_is_to_ask_if_this_one_dies_while_a_second_worker_keys() {
+    try (FrontDoor front = new FrontDoor()) {
+      Transcript call = ring(front, "02079460123", "1", ScriptedCaller.of("141207", "3", "141207"));
+
+      assertThat(call.commands())
+          .filteredOn(command -> command.startsWith("SET VARIABLE"))
+          .containsExactly(
+              "SET VARIABLE \"VISITLINE_CALL\" \"open\"",
+              "SET VARIABLE \"VISITLINE_CALL\" \"kept\"",
+              "SET VARIABLE \"VISITLINE_CALL\" \"open\"",
+              "SET VARIABLE \"VISITLINE_CALL\" \"kept\"");
+    }
+  }
+
+  @Test
   void keys_typed_ahead_are_taken_in_their_turn() {
     try (FrontDoor front = new FrontDoor()) {
       ring(front, "02079460123", "1", ScriptedCaller.of("@welcome-key-pin 1412072"));

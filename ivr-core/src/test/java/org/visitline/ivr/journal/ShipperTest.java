@@ -22,6 +22,7 @@ class ShipperTest {
   @TempDir Path folder;
 
   private final Shelf shelf = new Shelf();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @Test
   void calls_are_shipped_as_they_end() throws IOException {
@@ -140,6 +141,28 @@ class ShipperTest {
     }
   }
 
+  @Test
+  void a_journal_that_could_not_be_read_for_a_while_is_shipped_when_it_can() throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      JournalDay.hold(journal, 2);
+      Path file = onlyFile();
+      Path aside = folder.resolve("aside");
+      Files.move(file, aside);
+      // Nothing can be read from a folder, even by root.
+      Files.createDirectory(file);
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(
+          Duration.ofSeconds(5), () -> meters.get("visitline.journal.behind").gauge().value() == 1);
+      assertThat(shelf.calls()).isEmpty();
+
+      Files.delete(file);
+      Files.move(aside, file);
+
+      Eventually.isTrue(Duration.ofSeconds(10), () -> shelf.calls().size() == 2);
+      shipper.close();
+    }
+  }
+
   private Path onlyFile() throws IOException {
     return new JournalFiles(folder).list().firstEntry().getValue();
   }
@@ -159,7 +182,7 @@ class ShipperTest {
   }
 
   private Shipper shipper(Journal journal) {
-    Shipper shipper = new Shipper(journal, shelf, new SimpleMeterRegistry());
+    Shipper shipper = new Shipper(journal, shelf, meters);
     shipper.start();
     return shipper;
   }
