@@ -2,6 +2,9 @@ package org.visitline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +126,37 @@ class CallsOnRealAsteriskIT {
 
   @Test
   @Order(3)
+  void a_message_for_the_office_comes_into_the_database_with_its_sound_and_leaves_asterisks_disk()
+      throws Exception {
+    // Star behind the confirmation, 4 for a message; it is spoken when the request for it is over,
+    // and a hash ends it.
+    ring(
+        1, "wait", "300", "key", "PIN", "wait", "4500", "key", "*", "wait", "1000", "key", "4",
+        "wait", "7000", "say", "4000", "key", "#", "listen", "8000");
+
+    until(() -> log.messages().size() == 1);
+    byte[] wav = log.messages().getFirst();
+    assertThat(loudHalfSeconds(wav)).as("half seconds with a voice in them").isBetween(6, 9);
+    until(lab::noMessageIsLeft);
+  }
+
+  /** Of a WAV file of 8000 samples a second: where most samples are louder than any noise. */
+  private static int loudHalfSeconds(byte[] wav) {
+    ShortBuffer samples =
+        ByteBuffer.wrap(wav).position(44).slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    int loud = 0;
+    while (samples.remaining() >= 4000) {
+      int louder = 0;
+      for (int sample = 0; sample < 4000; sample++) {
+        louder += Math.abs(samples.get()) > 2000 ? 1 : 0;
+      }
+      loud += louder > 2000 ? 1 : 0;
+    }
+    return loud;
+  }
+
+  @Test
+  @Order(4)
   void service_and_asterisk_are_killed_under_load_and_nothing_is_unexplained() throws Exception {
     Path callers = TOWN.writeCallers(lab.file("callers"), RESTART_CALLS);
     CompletableFuture<String> calls =

@@ -1,8 +1,10 @@
 package org.visitline.e2e;
 
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE;
 
 import java.util.Arrays;
+import java.util.List;
 import org.visitline.schema.Database;
 
 /** The call log, as far as these tests ask. */
@@ -14,6 +16,15 @@ record JooqCallLog(Database database) {
 
   int noted() {
     return database.jooq().fetchCount(LOGGED_CALL, LOGGED_CALL.ENDING.eq("NOTED"));
+  }
+
+  /** The WAV files. */
+  List<byte[]> messages() {
+    return database
+        .jooq()
+        .select(OFFICE_MESSAGE.SOUND)
+        .from(OFFICE_MESSAGE)
+        .fetch(OFFICE_MESSAGE.SOUND);
   }
 
   /** Whether the last call from a number has that PIN. */

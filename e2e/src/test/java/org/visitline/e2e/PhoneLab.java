@@ -168,6 +168,12 @@ final class PhoneLab implements AutoCloseable {
   /** What the witness said. */
   record Witnessed(int code, String text) {}
 
+  /** Whether every message to the office has been brought in. */
+  boolean noMessageIsLeft() {
+    String[] left = spool.resolve("messages").toFile().list();
+    return left != null && left.length == 0;
+  }
+
   /** Whether everything that Asterisk noted by itself has been brought in. */
   boolean spoolIsEmpty() {
     String[] left = spool.toFile().list((_, name) -> name.endsWith(".csv"));
