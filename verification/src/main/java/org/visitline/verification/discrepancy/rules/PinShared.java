@@ -71,6 +71,7 @@ public final class PinShared implements Rule.OfHistory {
     Use later = uses.get(at);
     boolean known = true;
     boolean overlaps = false;
+    boolean again = false;
     for (int before = at - 1; before >= 0; before--) {
       Use earlier = uses.get(before);
       if (!earlier.isSamePin(later) || (before < at - 1 && isLongAgo(earlier, later))) {
@@ -80,6 +81,7 @@ public final class PinShared implements Rule.OfHistory {
         if (told[before]) {
           break;
         }
+        again |= earlier.matched().equals(later.matched());
       } else if (overlap(earlier.matched(), later.matched())) {
         overlaps = true;
       } else {
@@ -93,7 +95,7 @@ public final class PinShared implements Rule.OfHistory {
         }
       }
     }
-    if (!known) {
+    if (!known && !again) {
       raised.notRun(later.matched(), "no coordinates of one of the two homes");
     }
     return known && !overlaps;
