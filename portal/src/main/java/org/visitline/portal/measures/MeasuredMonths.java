@@ -1,27 +1,25 @@
 package org.visitline.portal.measures;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.portal.furniture.CivilTime;
-import org.visitline.verification.measures.JooqMeasures;
-import org.visitline.verification.measures.MeasuredBy;
-import org.visitline.verification.measures.Measures;
 
 /**
- * The figures of whole months, kept for a while: counting one takes longer than a reader waits, and
- * thirteen stand on a page. A month that is being counted anew is shown as it was before, with the
- * moment of counting beside it.
+ * The figures of whole months: counting one takes longer than a reader waits, and thirteen stand on
+ * a page. They are kept in the database and counted anew behind the reader's back; a page shows
+ * them as they were before, with the moment of counting beside them.
  */
 final class MeasuredMonths implements AutoCloseable {
 
@@ -33,59 +31,111 @@ final class MeasuredMonths implements AutoCloseable {
   /** Of a month gone by only late amendments change something. */
   private static final Duration GONE_BY = Duration.ofHours(2);
 
-  private final DSLContext jooq;
+  /** What a small council's first reader waits; a borough's sees that it is being counted. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** What the pages show at first, which nobody should be the first to wait for. */
+  private static final int MONTHS_READY = 14;
+
+  private final JooqMeasuredMonths table;
   private final CivilTime civil;
-  private final Map<YearMonth, Counted> kept = new ConcurrentHashMap<>();
-  private final Set<YearMonth> counting = ConcurrentHashMap.newKeySet();
+  private final Map<YearMonth, CompletableFuture<Void>> counting = new ConcurrentHashMap<>();
 
   /** One at a time: counting is the database's work, and others wait for it too. */
-  private final ExecutorService counter =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("measures").factory());
+  private final ScheduledExecutorService counter =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("measures").factory());
 
-  MeasuredMonths(DSLContext jooq, CivilTime civil) {
-    this.jooq = jooq;
+  MeasuredMonths(JooqMeasuredMonths table, CivilTime civil) {
+    this.table = table;
     this.civil = civil;
   }
 
-  /** A month's figures, and when they were counted. */
-  record Counted(YearMonth month, Instant at, Measures council, Map<String, Measures> byProvider) {
-
-    /** Of a provider, or of the council for the empty id. */
-    Measures of(String provider, Measures none) {
-      return provider.isEmpty() ? council : byProvider.getOrDefault(provider, none);
-    }
+  /** Counts, from a minute after the start on, what the pages show at first and is not there. */
+  MeasuredMonths start() {
+    var _ = counter.scheduleWithFixedDelay(this::makeReady, 1, 10, TimeUnit.MINUTES);
+    return this;
   }
 
-  /** As they are kept, or counted now where they are not. */
-  Counted get(YearMonth month) {
-    Counted counted = kept.computeIfAbsent(month, this::count);
-    Duration age = Duration.between(counted.at(), civil.now());
-    boolean atHand = !month.isBefore(YearMonth.from(civil.today()));
-    if (age.compareTo(atHand ? AT_HAND : GONE_BY) > 0 && counting.add(month)) {
-      counter.execute(() -> countAgain(month));
-    }
-    return counted;
-  }
-
-  private void countAgain(YearMonth month) {
+  private void makeReady() {
     try {
-      kept.put(month, count(month));
+      YearMonth latest = YearMonth.from(civil.today());
+      List<YearMonth> months =
+          Stream.iterate(latest, month -> month.minusMonths(1)).limit(MONTHS_READY).toList();
+      Map<YearMonth, Counted> kept = table.find(months);
+      for (YearMonth month : months) {
+        if (!kept.containsKey(month)) {
+          var _ = countSoon(month);
+        }
+      }
     } catch (RuntimeException e) {
-      LOG.error("the measures of {} could not be counted; the ones before are shown", month, e);
-    } finally {
-      counting.remove(month);
+      LOG.error("which months are counted could not be read; tried again in ten minutes", e);
     }
   }
 
-  private Counted count(YearMonth month) {
-    Instant now = civil.now();
-    JooqMeasures measures = new JooqMeasures(jooq, now);
-    return new Counted(
+  Counted get(YearMonth month) {
+    return list(List.of(month)).getFirst();
+  }
+
+  /**
+   * As they are kept, in the order asked for.
+   *
+   * @throws StillCounting if one was never counted and is not within a short while
+   */
+  List<Counted> list(List<YearMonth> months) {
+    Map<YearMonth, Counted> kept = table.find(months);
+    List<YearMonth> missing = months.stream().filter(month -> !kept.containsKey(month)).toList();
+    if (!missing.isEmpty()) {
+      await(missing.stream().map(this::countSoon).toList());
+      kept.putAll(table.find(missing));
+    }
+    for (Counted counted : kept.values()) {
+      if (isOld(counted)) {
+        var _ = countSoon(counted.month());
+      }
+    }
+    int uncounted = (int) months.stream().filter(month -> !kept.containsKey(month)).count();
+    if (uncounted > 0) {
+      throw new StillCounting(uncounted);
+    }
+    return months.stream().map(kept::get).toList();
+  }
+
+  private boolean isOld(Counted counted) {
+    Duration age = Duration.between(counted.at(), civil.now());
+    boolean atHand = !counted.month().isBefore(YearMonth.from(civil.today()));
+    return age.compareTo(atHand ? AT_HAND : GONE_BY) > 0;
+  }
+
+  private CompletableFuture<Void> countSoon(YearMonth month) {
+    return counting.computeIfAbsent(
         month,
-        now,
-        measures.ofCouncil(month.atDay(1), month.atEndOfMonth()),
-        measures.by(MeasuredBy.PROVIDER, month.atDay(1), month.atEndOfMonth(), null).stream()
-            .collect(Collectors.toMap(Measures::subject, Function.identity())));
+        one -> {
+          CompletableFuture<Void> counted =
+              CompletableFuture.runAsync(() -> table.count(one, civil.now()), counter);
+          var _ =
+              counted.whenCompleteAsync(
+                  (done, problem) -> {
+                    counting.remove(one);
+                    if (problem != null) {
+                      LOG.error("the measures of {} could not be counted", one, problem);
+                    }
+                  },
+                  counter);
+          return counted;
+        });
+  }
+
+  /** A count that fails fails the page: it would be asked for again for ever. */
+  private static void await(Collection<CompletableFuture<Void>> counts) {
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new))
+            .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      all.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the measures could not be counted", e.getCause());
+    }
   }
 
   @Override

@@ -28,7 +28,6 @@ import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.measures.JooqThresholds.Thresholds;
-import org.visitline.portal.measures.MeasuredMonths.Counted;
 import org.visitline.verification.measures.Measures;
 
 /** Providers side by side, one over the months, and the committee's page. */
@@ -91,9 +90,7 @@ class MeasuresController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String month,
       Model model) {
-    YearMonth of = month(month);
-    fill(who, of, model);
-    return "measures/compare";
+    return page("measures/compare", model, () -> fill(who, month(month), model));
   }
 
   /** For the committee: printed on two sheets, and read by people who see it once a month. */
@@ -104,10 +101,14 @@ class MeasuresController {
       @RequestParam(defaultValue = "") String month,
       Model model) {
     YearMonth of = month(month);
-    fill(who, of, model);
-    model.addAttribute("before", months.get(of.minusMonths(1)).council());
-    model.addAttribute("trends", trends("", of));
-    return "measures/report";
+    return page(
+        "measures/report",
+        model,
+        () -> {
+          model.addAttribute("trends", trends("", of));
+          model.addAttribute("before", months.get(of.minusMonths(1)).council());
+          fill(who, of, model);
+        });
   }
 
   @Audited(Deed.NOTHING)
@@ -132,8 +133,7 @@ class MeasuresController {
     model.addAttribute("providers", choices);
     model.addAttribute("month", of);
     model.addAttribute("monthName", MONTH_NAME.format(of));
-    model.addAttribute("trends", trends(provider, of));
-    return "measures/trend";
+    return page("measures/trend", model, () -> model.addAttribute("trends", trends(provider, of)));
   }
 
   @Audited(Deed.NOTHING)
@@ -219,6 +219,17 @@ class MeasuresController {
     return "redirect:/measures/thresholds";
   }
 
+  /** The page, or that its figures are being counted: in a borough, and only the first time. */
+  private static String page(String page, Model model, Runnable fill) {
+    try {
+      fill.run();
+      return page;
+    } catch (StillCounting counting) {
+      model.addAttribute("months", counting.months());
+      return "measures/counting";
+    }
+  }
+
   private void fill(SignedIn who, YearMonth of, Model model) {
     Counted counted = months.get(of);
     Thresholds asked = thresholds.get();
@@ -256,9 +267,7 @@ class MeasuresController {
   private List<Trend> trends(String provider, YearMonth last) {
     Thresholds asked = thresholds.get();
     List<Counted> counted =
-        IntStream.rangeClosed(1 - MONTHS, 0)
-            .mapToObj(before -> months.get(last.plusMonths(before)))
-            .toList();
+        months.list(IntStream.rangeClosed(1 - MONTHS, 0).mapToObj(last::plusMonths).toList());
     return Measure.DRAWN.stream()
         .map(
             measure -> {

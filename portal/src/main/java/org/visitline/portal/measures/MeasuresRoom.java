@@ -1,6 +1,5 @@
 package org.visitline.portal.measures;
 
-import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -8,14 +7,14 @@ import org.visitline.portal.furniture.CivilTime;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({MeasuresController.class, JooqThresholds.class})
+@Import({MeasuresController.class, JooqThresholds.class, JooqMeasuredMonths.class})
 public class MeasuresRoom {
 
   /** Made by Spring. */
   public MeasuresRoom() {}
 
   @Bean(destroyMethod = "close")
-  MeasuredMonths measuredMonths(DSLContext jooq, CivilTime civil) {
-    return new MeasuredMonths(jooq, civil);
+  MeasuredMonths measuredMonths(JooqMeasuredMonths table, CivilTime civil) {
+    return new MeasuredMonths(table, civil).start();
   }
 }

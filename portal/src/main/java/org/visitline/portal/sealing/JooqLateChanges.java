@@ -19,6 +19,7 @@ import static org.visitline.schema.jooq.Tables.TIMESHEET_SEAL;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectSelectStep;
 import org.visitline.portal.timesheets.Period;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.records.SealedLineRecord;
@@ -52,6 +55,9 @@ class JooqLateChanges {
   private static final Field<Integer> DUE_NOW = JooqSealing.due();
   private static final Field<Boolean> SECONDARY = JooqSealing.secondary();
 
+  /** Of a year's paper some ten thousand lines. */
+  private static final int PEOPLE_AT_A_TIME = 10;
+
   private final DSLContext jooq;
   private final PaperFiles files;
 
@@ -62,7 +68,7 @@ class JooqLateChanges {
 
   /** How many visits stand otherwise than sealed. */
   int count(Paper timesheet) {
-    return lines(jooq, timesheet, timesheet.id().correction()).size();
+    return count(jooq, timesheet);
   }
 
   /** The timesheets that both parties have sealed: what may have late changes. */
@@ -78,6 +84,10 @@ class JooqLateChanges {
 
   /** Puts everything that has changed on the next correction; nothing if nothing has. */
   Optional<PaperId> drawUp(Paper timesheet, Instant now) {
+    // Most have not changed, and then nobody who seals meanwhile has to wait.
+    if (count(jooq, timesheet) == 0) {
+      return Optional.empty();
+    }
     return jooq.transactionResult(
         transaction -> {
           DSLContext tx = transaction.dsl();
@@ -90,8 +100,7 @@ class JooqLateChanges {
                       .fetchSingle()
                       .value1()
                   + 1;
-          List<SealedLineRecord> lines = lines(tx, timesheet, next);
-          if (lines.isEmpty()) {
+          if (count(tx, timesheet) == 0) {
             return Optional.empty();
           }
           PaperId id = new PaperId(timesheet.id().timesheet(), next);
@@ -104,26 +113,79 @@ class JooqLateChanges {
               .set(SEALED_TIMESHEET.DRAWN_UP_BY, "")
               .set(SEALED_TIMESHEET.DRAWN_UP_AT, now)
               .execute();
-          tx.batchInsert(lines).execute();
+          write(tx, timesheet, next);
           JooqSealing.addUp(tx, id);
           files.make(tx, id, now);
           return Optional.of(id);
         });
   }
 
-  private static List<SealedLineRecord> lines(DSLContext tx, Paper timesheet, int correction) {
-    List<SealedLineRecord> lines = new ArrayList<>(addedAndChanged(tx, timesheet));
-    lines.addAll(removed(tx, timesheet));
+  private static int count(DSLContext tx, Paper timesheet) {
+    return addedAndChanged(tx.selectCount(), timesheet).fetchSingle().value1()
+        + removed(tx.selectCount(), timesheet).fetchSingle().value1();
+  }
+
+  /**
+   * Writes the lines of a correction, a few people at a time: a policy that is put into force
+   * backwards changes every line of a year, and these are as many as a borough's month.
+   */
+  private static void write(DSLContext tx, Paper timesheet, int correction) {
+    List<String> people =
+        tx
+            .select(TIMESHEET_LINE.SERVICE_USER_ID)
+            .from(TIMESHEET_LINE)
+            .where(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
+            .and(isWithin(timesheet.period()))
+            .union(
+                tx.select(SEALED_LINE.SERVICE_USER_ID)
+                    .from(SEALED_LINE)
+                    .where(SEALED_LINE.SEALED_TIMESHEET_ID.eq(timesheet.id().timesheet())))
+            .fetch(TIMESHEET_LINE.SERVICE_USER_ID)
+            .stream()
+            .sorted()
+            .toList();
+    int number = 0;
+    for (int from = 0; from < people.size(); from += PEOPLE_AT_A_TIME) {
+      List<SealedLineRecord> lines =
+          lines(
+              tx,
+              timesheet,
+              people.subList(from, Math.min(from + PEOPLE_AT_A_TIME, people.size())));
+      for (SealedLineRecord line : lines) {
+        line.setSealedTimesheetId(timesheet.id().timesheet());
+        line.setCorrection(correction);
+        line.setLineNo(++number);
+      }
+      tx.batchInsert(lines).execute();
+    }
+  }
+
+  private static List<SealedLineRecord> lines(
+      DSLContext tx, Paper timesheet, Collection<String> people) {
+    List<SealedLineRecord> lines =
+        new ArrayList<>(
+            addedAndChanged(
+                    tx.select(TIMESHEET_LINE.fields())
+                        .select(
+                            SERVICE_USER.NAME,
+                            CARE_WORKER.NAME,
+                            COMMISSIONED_VISIT.WORKERS,
+                            SECONDARY,
+                            SEALED_LINE.VISIT_ID,
+                            SEALED_LINE.STATUS,
+                            DUE_NOW,
+                            DUE_BEFORE),
+                    timesheet)
+                .and(TIMESHEET_LINE.SERVICE_USER_ID.in(people))
+                .fetch(JooqLateChanges::lineAsItIsNow));
+    lines.addAll(
+        removed(tx.select(SEALED_LINE.fields()).select(DUE_BEFORE), timesheet)
+            .and(SEALED_LINE.SERVICE_USER_ID.in(people))
+            .fetch(JooqLateChanges::lineRemoved));
     lines.sort(
         Comparator.comparing(SealedLineRecord::getServiceUserId)
             .thenComparing(JooqLateChanges::begins)
             .thenComparing(SealedLineRecord::getVisitId));
-    int number = 0;
-    for (SealedLineRecord line : lines) {
-      line.setSealedTimesheetId(timesheet.id().timesheet());
-      line.setCorrection(correction);
-      line.setLineNo(++number);
-    }
     return lines;
   }
 
@@ -131,18 +193,9 @@ class JooqLateChanges {
     return line.getArrivedAt() == null ? line.getDepartedAt() : line.getArrivedAt();
   }
 
-  private static List<SealedLineRecord> addedAndChanged(DSLContext tx, Paper timesheet) {
-    return tx.select(TIMESHEET_LINE.fields())
-        .select(
-            SERVICE_USER.NAME,
-            CARE_WORKER.NAME,
-            COMMISSIONED_VISIT.WORKERS,
-            SECONDARY,
-            SEALED_LINE.VISIT_ID,
-            SEALED_LINE.STATUS,
-            DUE_NOW,
-            DUE_BEFORE)
-        .from(TIMESHEET_LINE)
+  private static <R extends Record> SelectConditionStep<R> addedAndChanged(
+      SelectSelectStep<R> what, Paper timesheet) {
+    return what.from(TIMESHEET_LINE)
         .join(SERVICE_USER)
         .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
         .join(CARE_WORKER)
@@ -154,14 +207,12 @@ class JooqLateChanges {
         .and(isLatestOf(timesheet))
         .where(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
         .and(isWithin(timesheet.period()))
-        .and(SEALED_LINE.VISIT_ID.isNull().or(isSame().not()))
-        .fetch(JooqLateChanges::lineAsItIsNow);
+        .and(SEALED_LINE.VISIT_ID.isNull().or(isSame().not()));
   }
 
-  private static List<SealedLineRecord> removed(DSLContext tx, Paper timesheet) {
-    return tx.select(SEALED_LINE.fields())
-        .select(DUE_BEFORE)
-        .from(SEALED_LINE)
+  private static <R extends Record> SelectConditionStep<R> removed(
+      SelectSelectStep<R> what, Paper timesheet) {
+    return what.from(SEALED_LINE)
         .where(isLatestOf(timesheet))
         .and(SEALED_LINE.STATUS.ne(LateChange.REMOVED.name()))
         .and(
@@ -170,16 +221,16 @@ class JooqLateChanges {
                     .from(TIMESHEET_LINE)
                     .where(TIMESHEET_LINE.VISIT_ID.eq(SEALED_LINE.VISIT_ID))
                     .and(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
-                    .and(isWithin(timesheet.period()))))
-        .fetch(
-            row -> {
-              SealedLineRecord line = row.into(SEALED_LINE);
-              line.setLateChange(LateChange.REMOVED.name());
-              line.setStatus(LateChange.REMOVED.name());
-              line.setPayableMinutes(0);
-              line.setDueMinutes(-row.get(DUE_BEFORE).intValue());
-              return line;
-            });
+                    .and(isWithin(timesheet.period()))));
+  }
+
+  private static SealedLineRecord lineRemoved(Record row) {
+    SealedLineRecord line = row.into(SEALED_LINE);
+    line.setLateChange(LateChange.REMOVED.name());
+    line.setStatus(LateChange.REMOVED.name());
+    line.setPayableMinutes(0);
+    line.setDueMinutes(-row.get(DUE_BEFORE).intValue());
+    return line;
   }
 
   private static SealedLineRecord lineAsItIsNow(Record row) {

@@ -1,8 +1,5 @@
 package org.visitline.portal.sealing;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,29 +17,24 @@ final class LateChanges implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateChanges.class);
 
-  /** When nobody amends a visit any more. */
-  private static final LocalTime NIGHT = LocalTime.of(3, 0);
+  /** In the table {@code nightly_round}. */
+  private static final String NAME = "late changes";
 
   private static final long MINUTES_BETWEEN_LOOKS = 10;
 
   private final JooqPapers papers;
   private final JooqLateChanges changes;
+  private final JooqNights nights;
   private final CivilTime civil;
-  private final ZoneId zone;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("late-changes").factory());
 
-  /**
-   * The day whose round has been made; the first night after a start makes it again, for nothing.
-   */
-  private LocalDate done = LocalDate.MIN;
-
-  LateChanges(JooqPapers papers, JooqLateChanges changes, CivilTime civil, ZoneId zone) {
+  LateChanges(JooqPapers papers, JooqLateChanges changes, JooqNights nights, CivilTime civil) {
     this.papers = papers;
     this.changes = changes;
+    this.nights = nights;
     this.civil = civil;
-    this.zone = zone;
   }
 
   /** Looks at the clock every few minutes from now on. */
@@ -54,15 +46,15 @@ final class LateChanges implements AutoCloseable {
   }
 
   private void look() {
-    boolean night = !LocalTime.ofInstant(civil.now(), zone).isBefore(NIGHT);
-    if (night && !civil.today().equals(done)) {
-      round();
-      done = civil.today();
+    try {
+      nights.once(NAME, civil.now(), this::round);
+    } catch (RuntimeException e) {
+      LOG.error("the night's late changes could not be looked at; tried again in a while", e);
     }
   }
 
-  /** Every timesheet that is sealed; how many corrections it made. */
-  int round() {
+  /** Every timesheet that is sealed. */
+  private void round() {
     int made = 0;
     for (PaperId id : changes.listSealed()) {
       try {
@@ -74,7 +66,7 @@ final class LateChanges implements AutoCloseable {
         LOG.error("the late changes of {} could not be drawn up", id.name(), e);
       }
     }
-    return made;
+    LOG.info("{} corrections were drawn up", made);
   }
 
   @Override

@@ -31,6 +31,8 @@ public class SealingRoom {
   @Bean(destroyMethod = "close")
   LateChanges lateChanges(
       DSLContext jooq, JooqLateChanges changes, CivilTime civil, PortalSettings settings) {
-    return new LateChanges(new JooqPapers(jooq), changes, civil, settings.zone()).start();
+    return new LateChanges(
+            new JooqPapers(jooq), changes, new JooqNights(jooq, settings.zone()), civil)
+        .start();
   }
 }

@@ -40,6 +40,8 @@ import org.visitline.schema.jooq.tables.KnownBrowser;
 import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
+import org.visitline.schema.jooq.tables.MeasuredMonth;
+import org.visitline.schema.jooq.tables.NightlyRound;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
@@ -236,6 +238,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>measure_threshold</code>.
      */
     public final MeasureThreshold MEASURE_THRESHOLD = MeasureThreshold.MEASURE_THRESHOLD;
+
+    /**
+     * The table <code>measured_month</code>.
+     */
+    public final MeasuredMonth MEASURED_MONTH = MeasuredMonth.MEASURED_MONTH;
+
+    /**
+     * The table <code>nightly_round</code>.
+     */
+    public final NightlyRound NIGHTLY_ROUND = NightlyRound.NIGHTLY_ROUND;
 
     /**
      * The table <code>node_life</code>.
@@ -467,6 +479,8 @@ public class DefaultSchema extends SchemaImpl {
             LogBookLine.LOG_BOOK_LINE,
             LoggedCall.LOGGED_CALL,
             MeasureThreshold.MEASURE_THRESHOLD,
+            MeasuredMonth.MEASURED_MONTH,
+            NightlyRound.NIGHTLY_ROUND,
             NodeLife.NODE_LIFE,
             OfficeMessage.OFFICE_MESSAGE,
             Outage.OUTAGE,

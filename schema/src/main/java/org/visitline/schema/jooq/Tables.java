@@ -33,6 +33,8 @@ import org.visitline.schema.jooq.tables.KnownBrowser;
 import org.visitline.schema.jooq.tables.LogBookLine;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.MeasureThreshold;
+import org.visitline.schema.jooq.tables.MeasuredMonth;
+import org.visitline.schema.jooq.tables.NightlyRound;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.Outage;
@@ -222,6 +224,16 @@ public class Tables {
      * The table <code>measure_threshold</code>.
      */
     public static final MeasureThreshold MEASURE_THRESHOLD = MeasureThreshold.MEASURE_THRESHOLD;
+
+    /**
+     * The table <code>measured_month</code>.
+     */
+    public static final MeasuredMonth MEASURED_MONTH = MeasuredMonth.MEASURED_MONTH;
+
+    /**
+     * The table <code>nightly_round</code>.
+     */
+    public static final NightlyRound NIGHTLY_ROUND = NightlyRound.NIGHTLY_ROUND;
 
     /**
      * The table <code>node_life</code>.

@@ -1,0 +1,81 @@
+package org.visitline.portal.measures;
+
+import static org.visitline.schema.jooq.Tables.MEASURED_MONTH;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.visitline.verification.measures.JooqMeasures;
+import org.visitline.verification.measures.MeasuredBy;
+import org.visitline.verification.measures.Measures;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Counts months, and keeps what was counted. */
+class JooqMeasuredMonths {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JooqMeasuredMonths.class);
+
+  /** Strict, so that figures of a version that counted others are not read with zeros in them. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final DSLContext jooq;
+
+  JooqMeasuredMonths(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /** As they are written. */
+  record Figures(Measures council, Map<String, Measures> byProvider) {}
+
+  /** Those of the months that have been counted. */
+  Map<YearMonth, Counted> find(Collection<YearMonth> months) {
+    Map<YearMonth, Counted> found = new HashMap<>();
+    jooq.selectFrom(MEASURED_MONTH)
+        .where(MEASURED_MONTH.MONTH.in(months.stream().map(YearMonth::toString).toList()))
+        .forEach(
+            row -> {
+              YearMonth month = YearMonth.parse(row.getMonth());
+              try {
+                Figures figures = JSON.readValue(row.getFigures(), Figures.class);
+                found.put(
+                    month,
+                    new Counted(
+                        month, row.getCountedAt(), figures.council(), figures.byProvider()));
+              } catch (JacksonException e) {
+                LOG.info("the measures of {} were kept by another version: counted anew", month);
+              }
+            });
+    return found;
+  }
+
+  /** Counts a month as it stands, and keeps it in place of what was counted before. */
+  void count(YearMonth month, Instant now) {
+    JooqMeasures measures = new JooqMeasures(jooq, now);
+    Figures figures =
+        new Figures(
+            measures.ofCouncil(month.atDay(1), month.atEndOfMonth()),
+            measures.by(MeasuredBy.PROVIDER, month.atDay(1), month.atEndOfMonth(), null).stream()
+                .collect(Collectors.toMap(Measures::subject, Function.identity())));
+    jooq.insertInto(MEASURED_MONTH)
+        .set(MEASURED_MONTH.MONTH, month.toString())
+        .set(MEASURED_MONTH.COUNTED_AT, now)
+        .set(MEASURED_MONTH.FIGURES, JSON.writeValueAsString(figures))
+        .onDuplicateKeyUpdate()
+        .set(MEASURED_MONTH.COUNTED_AT, now)
+        .set(MEASURED_MONTH.FIGURES, JSON.writeValueAsString(figures))
+        .execute();
+  }
+}
