@@ -13,6 +13,7 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -88,7 +89,12 @@ public class JooqLooks {
         selectOne()
             .from(AUDIT_SUBJECT)
             .where(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
-            .and(kind == null ? noCondition() : AUDIT_SUBJECT.KIND.eq(kind))
+            // Every kind by its name: the index begins with it.
+            .and(
+                AUDIT_SUBJECT.KIND.in(
+                    kind == null
+                        ? Stream.of(Audit.Kind.values()).map(Enum::name).toList()
+                        : List.of(kind)))
             .and(AUDIT_SUBJECT.SUBJECT_ID.eq(id)));
   }
 

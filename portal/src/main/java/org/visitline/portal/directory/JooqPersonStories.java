@@ -1,6 +1,5 @@
 package org.visitline.portal.directory;
 
-import static org.jooq.impl.DSL.select;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
@@ -59,16 +58,28 @@ class JooqPersonStories {
             .eq(id)
             .and(JooqScope.within(scope, VISIT.PROVIDER_ID))
             .and(VISIT.DATE.between(stretch.first().minusDays(1), stretch.last().plusDays(1)));
-    Condition planned =
+    Condition within =
         COMMISSIONED_VISIT
-            .COMMISSIONED_VISIT_ID
-            .in(
-                select(ROTA.COMMISSIONED_VISIT_ID)
-                    .from(ROTA)
-                    .where(ROTA.CARE_WORKER_ID.eq(id))
-                    .union(select(VISIT.COMMISSIONED_VISIT_ID).from(VISIT).where(attended)))
-            .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
-            .and(COMMISSIONED_VISIT.DATE.between(stretch.first(), stretch.last()));
+            .DATE
+            .between(stretch.first(), stretch.last())
+            .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID));
+    // Each by its own way, then by their names: both in one condition would be held against every
+    // commissioned visit of those days.
+    Set<String> ids =
+        jooq.select(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)
+            .from(ROTA)
+            .join(COMMISSIONED_VISIT)
+            .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(ROTA.COMMISSIONED_VISIT_ID))
+            .where(ROTA.CARE_WORKER_ID.eq(id))
+            .and(within)
+            .fetchSet(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID);
+    ids.addAll(
+        jooq.select(VISIT.COMMISSIONED_VISIT_ID)
+            .from(VISIT)
+            .where(attended)
+            .and(VISIT.COMMISSIONED_VISIT_ID.isNotNull())
+            .fetchSet(VISIT.COMMISSIONED_VISIT_ID));
+    Condition planned = COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in(ids).and(within);
     return story(stretch, planned, attended, SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME, now);
   }
 

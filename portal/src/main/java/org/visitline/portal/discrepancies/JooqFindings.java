@@ -1,24 +1,21 @@
 package org.visitline.portal.discrepancies;
 
-import static org.jooq.impl.DSL.noCondition;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
-import org.jooq.SortField;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
-import org.visitline.portal.furniture.JooqIds;
 import org.visitline.verification.store.JooqFindingFacts;
 
 /** Reads discrepancies with the names of those they are about. */
@@ -33,23 +30,15 @@ public class JooqFindings {
 
   /** One page of what the filter asks for, within what the reader may see. */
   FindingPage page(FindingFilter filter, Scope scope) {
-    Condition wanted = visible(scope).and(asked(filter));
-    int total =
-        jooq.fetchCount(
-            jooq.selectOne()
-                .from(DISCREPANCY)
-                .leftJoin(SERVICE_USER)
-                .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
-                .where(wanted)
-                .limit(FindingPage.COUNTED + 1));
-    List<Finding> findings =
+    JooqFindingIds ids = new JooqFindingIds(jooq, filter, visible(scope));
+    Map<Long, Finding> findings =
         withNames()
-            .where(wanted)
-            .orderBy(order(filter))
-            .limit(FindingPage.SIZE)
-            .offset((filter.page() - 1) * FindingPage.SIZE)
-            .fetch(JooqFindings::finding);
-    return new FindingPage(findings, filter, total);
+            .where(DISCREPANCY.DISCREPANCY_ID.in(ids.page()))
+            .fetchMap(DISCREPANCY.DISCREPANCY_ID, JooqFindings::finding);
+    return new FindingPage(
+        ids.page().stream().map(findings::get).filter(Objects::nonNull).toList(),
+        filter,
+        ids.count());
   }
 
   /** The findings about a commissioned visit or any of the visits that belong to its story. */
@@ -84,59 +73,6 @@ public class JooqFindings {
   private static Condition visible(Scope scope) {
     Condition own = JooqScope.within(scope, DISCREPANCY.PROVIDER_ID);
     return scope.isOfficer() ? own : own.and(DISCREPANCY.CLASS.ne(FindingClass.R.name()));
-  }
-
-  private static Condition asked(FindingFilter filter) {
-    Condition provider =
-        filter.provider().isEmpty()
-            ? noCondition()
-            : JooqIds.named(DISCREPANCY.PROVIDER_ID, filter.provider());
-    Condition kind =
-        filter
-            .code()
-            .map(code -> DISCREPANCY.CODE.eq(code.name()))
-            .orElse(DISCREPANCY.CLASS.in(filter.classes().stream().map(Enum::name).toList()));
-    Condition serviceUser =
-        filter.serviceUser().isEmpty()
-            ? noCondition()
-            : SERVICE_USER
-                .NAME
-                .containsIgnoreCase(filter.serviceUser())
-                .or(JooqIds.named(SERVICE_USER.SERVICE_USER_ID, filter.serviceUser()));
-    return DISCREPANCY
-        .DATE
-        .between(filter.from(), filter.to())
-        .and(provider)
-        .and(kind)
-        .and(serviceUser)
-        .and(state(filter.state()));
-  }
-
-  private static Condition state(FindingState state) {
-    return switch (state) {
-      case OPEN -> DISCREPANCY.ACKNOWLEDGED.isFalse().and(DISCREPANCY.QUERIED.isFalse());
-      case QUERIED -> DISCREPANCY.QUERIED.isTrue();
-      case ACKNOWLEDGED -> DISCREPANCY.ACKNOWLEDGED.isTrue();
-      case ANY -> noCondition();
-    };
-  }
-
-  private static List<SortField<?>> order(FindingFilter filter) {
-    Stream<org.jooq.Field<?>> by =
-        switch (filter.sort()) {
-          case DATE -> Stream.of(DISCREPANCY.DATE, DISCREPANCY.FIRST_FOUND_AT);
-          case FINDING -> Stream.of(DISCREPANCY.CLASS, DISCREPANCY.CODE, DISCREPANCY.DATE);
-          case PROVIDER -> Stream.of(PROVIDER.NAME, DISCREPANCY.DATE);
-          case SERVICE_USER -> Stream.of(SERVICE_USER.NAME, DISCREPANCY.DATE);
-          case FOUND -> Stream.of(DISCREPANCY.FIRST_FOUND_AT);
-        };
-    List<SortField<?>> order =
-        new ArrayList<>(
-            by.<SortField<?>>map(field -> filter.ascending() ? field.asc() : field.desc())
-                .toList());
-    // Two pages of one list never show one finding twice.
-    order.add(DISCREPANCY.DISCREPANCY_ID.asc());
-    return order;
   }
 
   private SelectOnConditionStep<Record> withNames() {

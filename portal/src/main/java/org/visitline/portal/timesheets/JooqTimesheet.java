@@ -9,17 +9,22 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectLimitStep;
+import org.jooq.Record2;
+import org.jooq.Result;
+import org.jooq.conf.ParamType;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
@@ -99,12 +104,45 @@ class JooqTimesheet {
     return totals;
   }
 
-  /** One page of the lines, in the order of the file. */
+  /**
+   * One page of the lines, in the order of the file. How many lines each person has is counted from
+   * an index; then only the people who stand on the page are read.
+   */
   List<TimesheetLine> list(ProviderId provider, Period period, Scope scope, int page, int size) {
-    return inOrder(withNames().where(of(provider, period, scope)))
-        .limit(size)
-        .offset((page - 1) * size)
-        .fetch(row -> line(row, row.get(SERVICE_USER.NAME), row.get(CARE_WORKER.NAME)));
+    int first = (page - 1) * size;
+    int counted = 0;
+    int skipped = 0;
+    List<String> people = new ArrayList<>();
+    for (var each : linesOfEach(provider, period, scope)) {
+      int after = counted + each.value2();
+      if (after > first && counted < first + size) {
+        skipped = people.isEmpty() ? first - counted : skipped;
+        people.add(each.value1());
+      }
+      counted = after;
+    }
+    List<TimesheetLine> lines =
+        withNames()
+            .where(of(provider, period, scope))
+            .and(TIMESHEET_LINE.SERVICE_USER_ID.in(people))
+            .fetch(row -> line(row, row.get(SERVICE_USER.NAME), row.get(CARE_WORKER.NAME)))
+            .stream()
+            .sorted(
+                Comparator.comparing(TimesheetLine::serviceUserId)
+                    .thenComparing(TimesheetLine::date)
+                    .thenComparing(TimesheetLine.BY_TIME))
+            .toList();
+    return lines.subList(Math.min(skipped, lines.size()), Math.min(skipped + size, lines.size()));
+  }
+
+  private Result<Record2<String, Integer>> linesOfEach(
+      ProviderId provider, Period period, Scope scope) {
+    return jooq.select(TIMESHEET_LINE.SERVICE_USER_ID, count())
+        .from(TIMESHEET_LINE)
+        .where(of(provider, period, scope))
+        .groupBy(TIMESHEET_LINE.SERVICE_USER_ID)
+        .orderBy(TIMESHEET_LINE.SERVICE_USER_ID)
+        .fetch();
   }
 
   /** Every line, one after the other, in the order of the file, without holding them all. */
@@ -118,33 +156,43 @@ class JooqTimesheet {
             .from(CARE_WORKER)
             .where(CARE_WORKER.PROVIDER_ID.eq(provider.value()))
             .fetchMap(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME);
-    // Within a transaction, so that one connection reads one state of the table to its end.
+    JooqTimesheetRows lines = new JooqTimesheetRows(serviceUsers, careWorkers);
+    String query =
+        jooq.select(JooqTimesheetRows.COLUMNS)
+            .from(TIMESHEET_LINE)
+            .where(of(provider, period, scope))
+            // The order of an index: nothing is sorted before the first row is sent.
+            .orderBy(TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DATE)
+            .getSQL(ParamType.INLINED);
+    // Within a transaction, so that one connection reads one state of the table to its end. From
+    // the
+    // driver itself: a million records of jOOQ's take longer to make than the file.
     jooq.transaction(
-        transaction -> {
-          try (Cursor<?> rows =
-              transaction
-                  .dsl()
-                  .selectFrom(TIMESHEET_LINE)
-                  .where(of(provider, period, scope))
-                  // The order of an index: nothing is sorted before the first row is sent.
-                  .orderBy(TIMESHEET_LINE.SERVICE_USER_ID, TIMESHEET_LINE.DATE)
-                  .fetchSize(ROWS_AT_A_TIME)
-                  .fetchLazy()) {
-            List<TimesheetLine> day = new ArrayList<>();
-            for (Record row : rows) {
-              TimesheetLine line =
-                  line(
-                      row,
-                      serviceUsers.getOrDefault(row.get(TIMESHEET_LINE.SERVICE_USER_ID), ""),
-                      careWorkers.getOrDefault(row.get(TIMESHEET_LINE.CARE_WORKER_ID), ""));
-              if (!day.isEmpty() && !isOfOneDay(day.getFirst(), line)) {
-                pass(day, reader);
-              }
-              day.add(line);
-            }
-            pass(day, reader);
-          }
-        });
+        transaction ->
+            transaction
+                .dsl()
+                .connection(
+                    connection -> {
+                      try (Statement statement = connection.createStatement()) {
+                        statement.setFetchSize(ROWS_AT_A_TIME);
+                        try (ResultSet rows = statement.executeQuery(query)) {
+                          dayByDay(rows, lines, reader);
+                        }
+                      }
+                    }));
+  }
+
+  private static void dayByDay(
+      ResultSet rows, JooqTimesheetRows lines, Consumer<TimesheetLine> reader) throws SQLException {
+    List<TimesheetLine> day = new ArrayList<>();
+    while (rows.next()) {
+      TimesheetLine line = lines.line(rows);
+      if (!day.isEmpty() && !isOfOneDay(day.getFirst(), line)) {
+        pass(day, reader);
+      }
+      day.add(line);
+    }
+    pass(day, reader);
   }
 
   private static boolean isOfOneDay(TimesheetLine one, TimesheetLine other) {
@@ -164,14 +212,6 @@ class JooqTimesheet {
         .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
         .join(CARE_WORKER)
         .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID));
-  }
-
-  /** By service user, then time, then name: as every timesheet file is sorted. */
-  private static SelectLimitStep<Record> inOrder(org.jooq.SelectOrderByStep<Record> lines) {
-    return lines.orderBy(
-        TIMESHEET_LINE.SERVICE_USER_ID,
-        coalesce(TIMESHEET_LINE.ARRIVED_AT, TIMESHEET_LINE.DEPARTED_AT),
-        TIMESHEET_LINE.VISIT_ID);
   }
 
   private static Condition of(ProviderId provider, Period period, Scope scope) {

@@ -40,13 +40,17 @@ public record Period(LocalDate from, LocalDate to) {
   }
 
   private Period moved(int times) {
-    long days = times * (to.toEpochDay() - from.toEpochDay() + 1);
-    return new Period(from.plusDays(days), to.plusDays(days));
+    return new Period(from.plusDays(times * days()), to.plusDays(times * days()));
   }
 
   /** Whether it holds no day at all. */
   public boolean backwards() {
     return to.isBefore(from);
+  }
+
+  /** How many days it holds. */
+  public long days() {
+    return to.toEpochDay() - from.toEpochDay() + 1;
   }
 
   /** For a file's name: {@code 2026-10-19-to-2026-10-25}. */

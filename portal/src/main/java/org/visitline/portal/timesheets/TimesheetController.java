@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -32,6 +33,9 @@ import org.visitline.verification.timesheet.TimesheetColumn;
 class TimesheetController {
 
   private static final int PAGE = 100;
+
+  /** Of a longer period the page has the totals, and the files have the visits. */
+  private static final int MOST_DAYS_LISTED = 92;
 
   private final JooqTimesheet timesheet;
   private final TimesheetPdf pdf;
@@ -64,7 +68,10 @@ class TimesheetController {
     model.addAttribute("onlyPeopleIn", who.scope().onlyPeopleIn().orElse(null));
     model.addAttribute("over", period.to().isBefore(civil.today()));
     model.addAttribute("totals", timesheet.totals(whose, period, who.scope()));
-    model.addAttribute("lines", timesheet.list(whose, period, who.scope(), at, PAGE));
+    boolean listed = period.days() <= MOST_DAYS_LISTED;
+    model.addAttribute("listed", listed);
+    model.addAttribute(
+        "lines", listed ? timesheet.list(whose, period, who.scope(), at, PAGE) : List.of());
     model.addAttribute("page", at);
     model.addAttribute("size", PAGE);
     return "timesheets/timesheet";
@@ -138,7 +145,7 @@ class TimesheetController {
   @GetMapping({"/timesheets/timesheet-legend.csv", "/provider/timesheet-legend.csv"})
   void legend(HttpServletResponse response) throws IOException {
     Download.begin(response, Download.CSV, "timesheet-legend.csv");
-    SafeCsv csv = new SafeCsv(response.getOutputStream(), java.util.List.of("column", "meaning"));
+    SafeCsv csv = new SafeCsv(response.getOutputStream(), List.of("column", "meaning"));
     for (TimesheetColumn column : TimesheetColumn.values()) {
       csv.row(column.heading(), column.meaning());
     }

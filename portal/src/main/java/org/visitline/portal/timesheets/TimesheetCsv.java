@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.timesheets.TimesheetLine.Sealed;
@@ -70,9 +70,12 @@ public final class TimesheetCsv implements TimesheetFile {
 
   /** The codes of what was found, as they stand in a cell. */
   public static String codes(TimesheetLine line) {
-    return line.findings().isEmpty()
-        ? ""
-        : line.findings().stream().map(Enum::name).collect(Collectors.joining(";"));
+    if (line.findings().isEmpty()) {
+      return "";
+    }
+    StringJoiner codes = new StringJoiner(";");
+    line.findings().forEach(kind -> codes.add(kind.name()));
+    return codes.toString();
   }
 
   @Override

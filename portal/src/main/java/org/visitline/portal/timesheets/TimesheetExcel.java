@@ -56,6 +56,7 @@ public final class TimesheetExcel implements TimesheetFile {
 
   private static final String DATE = "dd/mm/yyyy";
   private static final String MOMENT = "dd/mm/yyyy hh:mm";
+  private static final List<Integer> MOMENTS = List.of(6, 8, 9);
 
   private final Workbook workbook;
   private final ZoneId zone;
@@ -63,6 +64,7 @@ public final class TimesheetExcel implements TimesheetFile {
   private Worksheet sheet;
   private int sheets;
   private int row;
+  private int formatted;
 
   /** Of a timesheet as it stands now. */
   static TimesheetExcel ofNow(OutputStream to, ZoneId zone) {
@@ -93,6 +95,7 @@ public final class TimesheetExcel implements TimesheetFile {
       fresh.style(0, column).bold().wrapText(true).set();
     }
     row = 0;
+    formatted = 0;
     return fresh;
   }
 
@@ -104,7 +107,6 @@ public final class TimesheetExcel implements TimesheetFile {
     }
     row++;
     sheet.value(row, 0, line.date());
-    sheet.style(row, 0).format(DATE).set();
     sheet.inlineString(row, 1, line.serviceUser());
     sheet.inlineString(row, 2, line.serviceUserId());
     sheet.inlineString(row, 3, line.careWorker());
@@ -141,7 +143,6 @@ public final class TimesheetExcel implements TimesheetFile {
   private void moment(int column, @Nullable Instant at) {
     if (at != null) {
       sheet.value(row, column, LocalDateTime.ofInstant(at, zone));
-      sheet.style(row, column).format(MOMENT).set();
     }
   }
 
@@ -151,7 +152,9 @@ public final class TimesheetExcel implements TimesheetFile {
     }
   }
 
+  /** What lies before goes out and can no longer be changed. */
   private void flush() {
+    format();
     try {
       sheet.flush();
     } catch (IOException e) {
@@ -159,7 +162,19 @@ public final class TimesheetExcel implements TimesheetFile {
     }
   }
 
+  /** For all lines since the last time at once: one by one it takes as long as the lines. */
+  private void format() {
+    if (row > formatted) {
+      sheet.range(formatted + 1, 0, row, 0).style().format(DATE).set();
+      for (int column : MOMENTS) {
+        sheet.range(formatted + 1, column, row, column).style().format(MOMENT).set();
+      }
+      formatted = row;
+    }
+  }
+
   private void finishSheet() {
+    format();
     try {
       sheet.finish();
     } catch (IOException e) {
@@ -170,7 +185,7 @@ public final class TimesheetExcel implements TimesheetFile {
   /** Ends the file with a sheet that says what the columns of the timesheet mean. */
   @Override
   public void close() throws IOException {
-    sheet.finish();
+    finishSheet();
     Worksheet legend = workbook.newWorksheet("Legend");
     legend.width(0, 26);
     legend.width(1, 90);

@@ -1,0 +1,210 @@
+package org.visitline.portal.discrepancies;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.visitline.portal.furniture.JooqIds;
+
+/**
+ * Which findings stand on a page of the list, by their ids alone. A borough finds three quarters of
+ * a million things a year: names, explanations and the rest are looked up for the fifty that are
+ * shown.
+ */
+class JooqFindingIds {
+
+  /** So many people are looked up one by one; a name that more of them bear narrows little down. */
+  private static final int FEW_PEOPLE = 100;
+
+  private static final String BY_PERSON = "discrepancy_service_user";
+
+  private final DSLContext jooq;
+  private final FindingFilter filter;
+  private final Condition wanted;
+  private final boolean ofFewPeople;
+
+  JooqFindingIds(DSLContext jooq, FindingFilter filter, Condition visible) {
+    this.jooq = jooq;
+    this.filter = filter;
+    List<String> people = filter.serviceUser().isEmpty() ? List.of() : people();
+    ofFewPeople = !filter.serviceUser().isEmpty() && people.size() <= FEW_PEOPLE;
+    wanted =
+        visible
+            .and(DISCREPANCY.DATE.between(filter.from(), filter.to()))
+            .and(
+                filter.provider().isEmpty()
+                    ? noCondition()
+                    : JooqIds.named(DISCREPANCY.PROVIDER_ID, filter.provider()))
+            .and(filter.code().map(code -> DISCREPANCY.CODE.eq(code.name())).orElse(noCondition()))
+            .and(
+                filter.serviceUser().isEmpty()
+                    ? noCondition()
+                    : DISCREPANCY.SERVICE_USER_ID.in(people));
+  }
+
+  private List<String> people() {
+    return jooq.select(SERVICE_USER.SERVICE_USER_ID)
+        .from(SERVICE_USER)
+        .where(
+            SERVICE_USER
+                .NAME
+                .containsIgnoreCase(filter.serviceUser())
+                .or(JooqIds.named(SERVICE_USER.SERVICE_USER_ID, filter.serviceUser())))
+        .fetch(SERVICE_USER.SERVICE_USER_ID);
+  }
+
+  /** Those of the page, in its order. */
+  List<Long> page() {
+    int before = (filter.page() - 1) * FindingPage.SIZE;
+    if (classes().isEmpty()) {
+      return List.of();
+    }
+    if (filter.sort() != FindingFilter.Sort.DATE || ofFewPeople) {
+      return jooq.select(DISCREPANCY.DISCREPANCY_ID)
+          .from(ofFewPeople ? DISCREPANCY.forceIndex(BY_PERSON) : (Table<?>) DISCREPANCY)
+          .leftJoin(SERVICE_USER)
+          .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
+          .leftJoin(PROVIDER)
+          .on(PROVIDER.PROVIDER_ID.eq(DISCREPANCY.PROVIDER_ID))
+          .where(wanted)
+          .and(DISCREPANCY.CLASS.in(classes()))
+          .and(state())
+          .orderBy(order())
+          .limit(FindingPage.SIZE)
+          .offset(before)
+          .fetch(DISCREPANCY.DISCREPANCY_ID);
+    }
+    // Each stretch of the index lies in the order of the list: no more of it is read than is shown.
+    Table<Record3<LocalDate, Instant, Long>> found =
+        stretches().stream()
+            .<Select<Record3<LocalDate, Instant, Long>>>map(
+                stretch ->
+                    jooq.select(
+                            DISCREPANCY.DATE,
+                            DISCREPANCY.FIRST_FOUND_AT,
+                            DISCREPANCY.DISCREPANCY_ID)
+                        .from(DISCREPANCY)
+                        .where(stretch)
+                        .and(wanted)
+                        .orderBy(
+                            Stream.of(
+                                    DISCREPANCY.DATE,
+                                    DISCREPANCY.FIRST_FOUND_AT,
+                                    DISCREPANCY.DISCREPANCY_ID)
+                                .map(this::directed)
+                                .toList())
+                        .limit(before + FindingPage.SIZE))
+            .reduce(Select::unionAll)
+            .orElseThrow()
+            .asTable("found");
+    Field<Long> id = found.field(DISCREPANCY.DISCREPANCY_ID);
+    return jooq.select(id)
+        .from(found)
+        .orderBy(Stream.of(found.fields()).map(this::directed).toList())
+        .limit(FindingPage.SIZE)
+        .offset(before)
+        .fetch(id);
+  }
+
+  /** How many there are, counted no further than {@link FindingPage#COUNTED} and one. */
+  int count() {
+    int most = FindingPage.COUNTED + 1;
+    if (ofFewPeople) {
+      return jooq.fetchCount(
+          selectOne()
+              .from(DISCREPANCY.forceIndex(BY_PERSON))
+              .where(wanted)
+              .and(DISCREPANCY.CLASS.in(classes()))
+              .and(state())
+              .limit(most));
+    }
+    int counted = 0;
+    for (Condition stretch : stretches()) {
+      if (counted < most) {
+        SelectConditionStep<?> found = selectOne().from(DISCREPANCY).where(stretch).and(wanted);
+        counted += jooq.fetchCount(found.limit(most - counted));
+      }
+    }
+    return counted;
+  }
+
+  /** One for each class and each way in which people may have dealt with a finding. */
+  private List<Condition> stretches() {
+    List<Condition> stretches = new ArrayList<>();
+    for (boolean acknowledged : List.of(false, true)) {
+      for (boolean queried : List.of(false, true)) {
+        if (isOfState(acknowledged, queried)) {
+          for (String one : classes()) {
+            stretches.add(
+                DISCREPANCY
+                    .ACKNOWLEDGED
+                    .eq(inline(acknowledged))
+                    .and(DISCREPANCY.QUERIED.eq(inline(queried)))
+                    .and(DISCREPANCY.CLASS.eq(inline(one))));
+          }
+        }
+      }
+    }
+    return stretches;
+  }
+
+  private boolean isOfState(boolean acknowledged, boolean queried) {
+    return switch (filter.state()) {
+      case OPEN -> !acknowledged && !queried;
+      case QUERIED -> queried;
+      case ACKNOWLEDGED -> acknowledged;
+      case ANY -> true;
+    };
+  }
+
+  private Condition state() {
+    return switch (filter.state()) {
+      case OPEN ->
+          DISCREPANCY.ACKNOWLEDGED.eq(inline(false)).and(DISCREPANCY.QUERIED.eq(inline(false)));
+      case QUERIED -> DISCREPANCY.QUERIED.eq(inline(true));
+      case ACKNOWLEDGED -> DISCREPANCY.ACKNOWLEDGED.eq(inline(true));
+      case ANY -> noCondition();
+    };
+  }
+
+  /** A code is of one class: asked for by its code, a finding is looked for among that class. */
+  private List<String> classes() {
+    return filter
+        .code()
+        .map(code -> List.of(code.findingClass().name()))
+        .orElseGet(() -> filter.classes().stream().map(Enum::name).toList());
+  }
+
+  private List<SortField<?>> order() {
+    Stream<Field<?>> by =
+        switch (filter.sort()) {
+          case DATE -> Stream.of(DISCREPANCY.DATE, DISCREPANCY.FIRST_FOUND_AT);
+          case FINDING -> Stream.of(DISCREPANCY.CLASS, DISCREPANCY.CODE, DISCREPANCY.DATE);
+          case PROVIDER -> Stream.of(PROVIDER.NAME, DISCREPANCY.DATE);
+          case SERVICE_USER -> Stream.of(SERVICE_USER.NAME, DISCREPANCY.DATE);
+          case FOUND -> Stream.of(DISCREPANCY.FIRST_FOUND_AT);
+        };
+    // Two pages of one list never show one finding twice.
+    return Stream.concat(by, Stream.of(DISCREPANCY.DISCREPANCY_ID)).map(this::directed).toList();
+  }
+
+  private SortField<?> directed(Field<?> field) {
+    return filter.ascending() ? field.asc() : field.desc();
+  }
+}
