@@ -9,10 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
@@ -70,25 +74,34 @@ class JooqLines {
    * @param since calls before are not looked at
    */
   List<Suggestion> suggestions(Instant since, int fewestCalls, int fewestDays, Scope scope) {
-    return jooq
-        .fetch(
+    var found =
+        jooq.fetch(
             """
-            with unknown as (
-              select c.call_id, c.caller_e164, c.answered_at
-              from logged_call c
-              where c.answered_at >= ? and c.caller_e164 is not null
+            with last_call as (
+              -- One look into the index for each number that ever rang, and none at its calls.
+              select caller_e164, max(answered_at) as answered_at
+              from logged_call
+              group by caller_e164
+            ),
+            unknown as (
+              select n.caller_e164
+              from last_call n
+              where n.answered_at >= {0} and n.caller_e164 is not null
                 -- A mobile telephone is no home: it goes where its owner goes.
-                and (c.caller_e164 not like '+447%' or c.caller_e164 regexp '^[+]447(0|6)')
+                and (n.caller_e164 not like '+447%' or n.caller_e164 regexp '^[+]447(0|6)')
                 and not exists (select 1 from registered_number r
-                                where r.e164 = c.caller_e164 and r.valid_to is null)
+                                where r.e164 = n.caller_e164 and r.valid_to is null)
             ),
             rang as (
+              select c.caller_e164, c.answered_at,
+                     coalesce(a.service_user_id, d.service_user_id) as service_user_id,
+                     coalesce(a.care_worker_id, d.care_worker_id) as care_worker_id
+              from unknown u
+              join logged_call c on c.caller_e164 = u.caller_e164 and c.answered_at >= {0}
               -- A visit bears the name of its arrival call, which is the quick way to it.
-              select u.*, v.service_user_id, v.care_worker_id
-              from unknown u join visit v on v.visit_id = u.call_id and v.arrival_call = u.call_id
-              union all
-              select u.*, v.service_user_id, v.care_worker_id
-              from unknown u join visit v on v.departure_call = u.call_id
+              left join visit a on a.visit_id = c.call_id and a.arrival_call = c.call_id
+              left join visit d on d.departure_call = c.call_id
+              where coalesce(a.visit_id, d.visit_id) is not null
             )
             select max(service_user_id) person, caller_e164 number, count(*) calls,
                    count(distinct date(answered_at)) days,
@@ -96,83 +109,105 @@ class JooqLines {
                    min(answered_at) first_at, max(answered_at) last_at
             from rang
             group by caller_e164
-            having count(distinct service_user_id) = 1 and calls >= ? and days >= ?
+            having count(distinct service_user_id) = 1 and calls >= {1} and days >= {2}
             order by calls desc, number
             """,
-            utc(since), fewestCalls, fewestDays)
-        .stream()
-        .flatMap(row -> suggestion(row, since, scope).stream())
+            DSL.val(utc(since)), DSL.val(fewestCalls), DSL.val(fewestDays));
+    List<String> people = found.getValues("person", String.class);
+    Map<String, String> names = names(people, scope);
+    Map<String, Record> registered = registered(people, since);
+    return found.stream()
+        .filter(row -> names.containsKey(row.get("person", String.class)))
+        .map(row -> suggestion(row, names, registered))
         .toList();
   }
 
-  private Optional<Suggestion> suggestion(Record row, Instant since, Scope scope) {
+  private static Suggestion suggestion(
+      Record row, Map<String, String> names, Map<String, Record> registered) {
     String person = row.get("person", String.class);
-    return findName(person, scope)
-        .map(
-            name -> {
-              Record now =
-                  jooq.fetchSingle(
-                      """
-                      select group_concat(r.e164 separator '; '),
-                             (select max(c.answered_at)
-                              from registered_number o
-                              join logged_call c on c.caller_e164 = o.e164
-                              where o.service_user_id = ? and o.valid_to is null
-                                and c.answered_at >= ?)
-                      from registered_number r
-                      where r.service_user_id = ? and r.valid_to is null
-                      """,
-                      person,
-                      utc(since),
-                      person);
-              return new Suggestion(
-                  person,
-                  name,
-                  row.get("number", String.class),
-                  row.get("calls", Integer.class),
-                  row.get("days", Integer.class),
-                  row.get("workers", Integer.class),
-                  instant(row.get("first_at", LocalDateTime.class)),
-                  instant(row.get("last_at", LocalDateTime.class)),
-                  now.get(0, String.class),
-                  now.get(1) == null ? null : instant(now.get(1, LocalDateTime.class)));
-            });
+    Record now = registered.get(person);
+    return new Suggestion(
+        person,
+        names.getOrDefault(person, person),
+        row.get("number", String.class),
+        row.get("calls", Integer.class),
+        row.get("days", Integer.class),
+        row.get("workers", Integer.class),
+        instant(row.get("first_at", LocalDateTime.class)),
+        instant(row.get("last_at", LocalDateTime.class)),
+        now == null ? null : now.get("numbers", String.class),
+        now == null ? null : now.get("last_at", Instant.class));
+  }
+
+  /**
+   * What is registered to each now, and when one of their numbers last rang in the time looked at.
+   */
+  private Map<String, Record> registered(Collection<String> people, Instant since) {
+    Field<String> numbers =
+        DSL.field("group_concat({0} separator '; ')", String.class, REGISTERED_NUMBER.E164)
+            .as("numbers");
+    Field<Instant> last =
+        DSL.max(
+                DSL.field(
+                    DSL.select(DSL.max(LOGGED_CALL.ANSWERED_AT))
+                        .from(LOGGED_CALL)
+                        .where(LOGGED_CALL.CALLER_E164.eq(REGISTERED_NUMBER.E164))
+                        .and(LOGGED_CALL.ANSWERED_AT.ge(since))))
+            .as("last_at");
+    return new HashMap<>(
+        jooq.select(REGISTERED_NUMBER.SERVICE_USER_ID, numbers, last)
+            .from(REGISTERED_NUMBER)
+            .where(REGISTERED_NUMBER.SERVICE_USER_ID.in(people))
+            .and(REGISTERED_NUMBER.VALID_TO.isNull())
+            .groupBy(REGISTERED_NUMBER.SERVICE_USER_ID)
+            .fetchMap(REGISTERED_NUMBER.SERVICE_USER_ID));
+  }
+
+  private Map<String, String> names(Collection<String> people, Scope scope) {
+    return jooq.select(SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME)
+        .from(SERVICE_USER)
+        .where(SERVICE_USER.SERVICE_USER_ID.in(people))
+        .and(JooqScope.knows(scope, SERVICE_USER.SERVICE_USER_ID))
+        .fetchMap(SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME);
   }
 
   /** Registered numbers without a call since then, of people with at least so many visits since. */
   List<Silent> silent(Instant since, int fewestVisits, Scope scope) {
-    return jooq
-        .fetch(
+    var found =
+        jooq.fetch(
             """
-            select r.service_user_id person, r.e164 number,
-                   (select max(c.answered_at) from logged_call c where c.caller_e164 = r.e164) last_at,
-                   (select count(*) from visit v
-                    where v.service_user_id = r.service_user_id and v.date >= ?) visits
-            from registered_number r
-            where r.valid_to is null
-              and not exists (select 1 from logged_call c
-                              where c.caller_e164 = r.e164 and c.answered_at >= ?)
-            having visits >= ?
+            with silent as (
+              select r.service_user_id, r.e164,
+                     (select count(*) from visit v
+                      where v.service_user_id = r.service_user_id and v.date >= {0}) visits
+              from registered_number r
+              where r.valid_to is null
+                and not exists (select 1 from logged_call c
+                                where c.caller_e164 = r.e164 and c.answered_at >= {1})
+              having visits >= {2}
+            )
+            select s.service_user_id person, s.e164 number, s.visits,
+                   (select max(c.answered_at) from logged_call c where c.caller_e164 = s.e164) last_at
+            from silent s
             order by visits desc, person, number
             """,
-            LocalDate.ofInstant(since, ZoneOffset.UTC),
-            utc(since),
-            fewestVisits)
-        .stream()
-        .flatMap(
-            row ->
-                findName(row.get("person", String.class), scope)
-                    .map(
-                        name ->
-                            new Silent(
-                                row.get("person", String.class),
-                                name,
-                                row.get("number", String.class),
-                                row.get("last_at") == null
-                                    ? null
-                                    : instant(row.get("last_at", LocalDateTime.class)),
-                                row.get("visits", Integer.class)))
-                    .stream())
+            DSL.val(LocalDate.ofInstant(since, ZoneOffset.UTC)),
+            DSL.val(utc(since)),
+            DSL.val(fewestVisits));
+    Map<String, String> names = names(found.getValues("person", String.class), scope);
+    return found.stream()
+        .filter(row -> names.containsKey(row.get("person", String.class)))
+        .map(
+            row -> {
+              String person = row.get("person", String.class);
+              LocalDateTime last = row.get("last_at", LocalDateTime.class);
+              return new Silent(
+                  person,
+                  names.getOrDefault(person, person),
+                  row.get("number", String.class),
+                  last == null ? null : instant(last),
+                  row.get("visits", Integer.class));
+            })
         .toList();
   }
 
