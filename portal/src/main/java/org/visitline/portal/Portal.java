@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +16,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.visitline.portal.access.WallClock;
 import org.visitline.portal.phone.PhoneController;
 import org.visitline.portal.phone.Telephone;
@@ -99,6 +103,26 @@ public final class Portal implements AutoCloseable {
   /** Where a browser finds it. */
   public URI url() {
     return URI.create("http://" + settings.bindAddress() + ":" + port() + "/");
+  }
+
+  /**
+   * The patterns of every page that can be opened, as the framework knows them, so that whoever
+   * goes through all of them forgets none. Files and streams are not among them.
+   */
+  public Set<String> pages() {
+    Set<String> pages = new TreeSet<>();
+    context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (route, handler) -> {
+              if (handler.getBeanType().getPackageName().startsWith("org.visitline")
+                  && route.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                  && handler.getReturnType().getParameterType() == String.class) {
+                pages.addAll(route.getPatternValues());
+              }
+            });
+    return pages;
   }
 
   /** For tests that must know every route. */

@@ -18,9 +18,15 @@ public final class FiveYearsCommand implements Callable<Integer> {
       description = "a folder of its own, with 12 GB free: not below the source tree")
   Path data = Path.of("");
 
+  @Option(
+      names = "--people",
+      defaultValue = "5000",
+      description = "who have had care, 800 visits each; ${DEFAULT-VALUE}")
+  int people;
+
   @Override
   public Integer call() throws Exception {
-    try (JooqFiveYears years = JooqFiveYears.open(data)) {
+    try (JooqFiveYears years = JooqFiveYears.open(data, people)) {
       System.out.println("The five years are in " + years.server().address().jdbcUrl());
     }
     return 0;

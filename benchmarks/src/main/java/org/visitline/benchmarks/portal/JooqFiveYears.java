@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.access.Role;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.ProviderId;
@@ -22,7 +23,11 @@ public final class JooqFiveYears implements AutoCloseable {
   /** The last day of the five years; what every page calls today. */
   static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-  private static final LocalDate FIRST = TODAY.minusDays(1825);
+  static final int DAYS = 1826;
+
+  static final LocalDate FIRST = TODAY.minusDays(DAYS - 1);
+
+  private static final int PEOPLE = 5000;
 
   static final String PASSWORD = "correct horse battery staple";
 
@@ -44,31 +49,46 @@ public final class JooqFiveYears implements AutoCloseable {
     this.database = database;
   }
 
-  /** Opens it, drawing it at the first time: some ten minutes. */
+  /** Opens it, drawing it at the first time: some twenty minutes. */
   static JooqFiveYears open(Path folder) throws IOException {
-    EmbeddedMariaDb server = EmbeddedMariaDb.start(folder, OPTIONS);
-    Database database = Database.open(server.address(), 24);
-    database.migrate();
-    Path drawn = folder.resolve(DRAWN);
-    if (!Files.exists(drawn)) {
-      if (database.jooq().fetchExists(database.jooq().selectOne().from("provider"))) {
-        database.close();
-        server.close();
-        throw new IllegalStateException(
-            folder + " holds five years that were not drawn to their end; remove it");
-      }
-      draw(database);
-      Files.createFile(drawn);
-    }
-    return new JooqFiveYears(server, database);
+    return open(folder, PEOPLE);
   }
 
-  private static void draw(Database database) throws IOException {
+  /**
+   * As {@link #open(Path)}.
+   *
+   * @param people who have had care, 800 visits each: fewer are drawn sooner, for a try
+   */
+  static JooqFiveYears open(Path folder, int people) throws IOException {
+    EmbeddedMariaDb server = EmbeddedMariaDb.start(folder, OPTIONS);
+    Database database = Database.open(server.address(), 24);
+    JooqFiveYears years = new JooqFiveYears(server, database);
+    try {
+      database.migrate();
+      Path drawn = folder.resolve(DRAWN);
+      if (!Files.exists(drawn)) {
+        if (database.jooq().fetchExists(database.jooq().selectOne().from("provider"))) {
+          throw new IllegalStateException(
+              folder + " holds five years that were not drawn to their end; remove it");
+        }
+        draw(database, people);
+        Files.createFile(drawn);
+      }
+      logIns(database);
+      return years;
+    } catch (IOException | RuntimeException e) {
+      // Else the server outlives the program, and the next run finds the folder in use.
+      years.close();
+      throw e;
+    }
+  }
+
+  private static void draw(Database database, int people) throws IOException {
     DSLContext sql = database.jooq();
     // On one connection: the settings of the session hold for every statement.
     sql.connection(
         connection -> {
-          for (String statement : statements()) {
+          for (String statement : statements(people)) {
             long begun = System.nanoTime();
             try (var one = connection.createStatement()) {
               one.execute(statement);
@@ -80,13 +100,28 @@ public final class JooqFiveYears implements AutoCloseable {
           }
           connection.createStatement().execute("SET SESSION foreign_key_checks = 1");
         });
-    PortalUsers users = new PortalUsers(database);
-    users.createOfficer("olive", "Olive Officer", PASSWORD);
-    users.createProvider("pat", "Pat at Provider 1", new ProviderId("P01"), PASSWORD);
-    users.createProvider("quinn", "Quinn at Provider 7", new ProviderId("P07"), PASSWORD);
   }
 
-  private static List<String> statements() throws IOException {
+  private static void logIns(Database database) {
+    PortalUsers users = new PortalUsers(database);
+    if (users.exists("mia")) {
+      return;
+    }
+    users.createOfficer("olive", "Olive Officer", PASSWORD);
+    users.create("selma", "Selma Senior", Role.SENIOR, null, List.of(), PASSWORD);
+    users.create("zoe", "Zoe Officer, of one area", Role.OFFICER, null, List.of("ZZ2"), PASSWORD);
+    users.createProvider("pat", "Pat at Provider 1", new ProviderId("P01"), PASSWORD);
+    users.createProvider("quinn", "Quinn at Provider 7", new ProviderId("P07"), PASSWORD);
+    users.create(
+        "mia",
+        "Mia, manager at Provider 1",
+        Role.MANAGER,
+        new ProviderId("P01"),
+        List.of(),
+        PASSWORD);
+  }
+
+  private static List<String> statements(int people) throws IOException {
     String text;
     try (InputStream file = JooqFiveYears.class.getResourceAsStream("five-years.sql")) {
       text =
@@ -97,7 +132,10 @@ public final class JooqFiveYears implements AutoCloseable {
     String filled =
         text.replaceAll("(?m)^\\s*--.*$", "")
             .replace("${today}", TODAY.toString())
-            .replace("${first}", FIRST.toString());
+            .replace("${first}", FIRST.toString())
+            .replace("${last_visit}", Integer.toString(800 * people - 1))
+            .replace("${looks}", Integer.toString(600 * people))
+            .replace("${look_every}", Integer.toString(52 * PEOPLE / people));
     return Stream.of(filled.split(";\\s*(\\n|$)"))
         .map(String::strip)
         .filter(statement -> !statement.isEmpty())
