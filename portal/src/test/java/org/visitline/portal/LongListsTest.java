@@ -138,6 +138,11 @@ class LongListsTest {
   }
 
   @Test
+  void an_officer_finds_the_calls_of_visits_by_their_number() throws Exception {
+    assertThat(olive.page("search?q=02079460101").text()).contains("Call K1", "Call K2");
+  }
+
+  @Test
   void a_list_of_cases_says_how_many_findings_each_has_and_whether_it_is_over() throws Exception {
     long over = aCase("Mornings", 3, "NOTE", "OUTCOME", "NOTE");
     long again = aCase("Evenings", 1, "OUTCOME", "REOPENED");

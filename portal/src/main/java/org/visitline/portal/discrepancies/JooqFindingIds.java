@@ -173,14 +173,19 @@ class JooqFindingIds {
     };
   }
 
+  /** Both named where both are wanted: the index begins with them. */
   private Condition state() {
+    List<Boolean> both = List.of(false, true);
     return switch (filter.state()) {
-      case OPEN ->
-          DISCREPANCY.ACKNOWLEDGED.eq(inline(false)).and(DISCREPANCY.QUERIED.eq(inline(false)));
-      case QUERIED -> DISCREPANCY.QUERIED.eq(inline(true));
-      case ACKNOWLEDGED -> DISCREPANCY.ACKNOWLEDGED.eq(inline(true));
-      case ANY -> noCondition();
+      case OPEN -> state(List.of(false), List.of(false));
+      case QUERIED -> state(both, List.of(true));
+      case ACKNOWLEDGED -> state(List.of(true), both);
+      case ANY -> state(both, both);
     };
+  }
+
+  private static Condition state(List<Boolean> acknowledged, List<Boolean> queried) {
+    return DISCREPANCY.ACKNOWLEDGED.in(acknowledged).and(DISCREPANCY.QUERIED.in(queried));
   }
 
   /** A code is of one class: asked for by its code, a finding is looked for among that class. */

@@ -176,19 +176,25 @@ class JooqLines {
     var found =
         jooq.fetch(
             """
-            with silent as (
-              select r.service_user_id, r.e164,
-                     (select count(*) from visit v
-                      where v.service_user_id = r.service_user_id and v.date >= {0}) visits
-              from registered_number r
-              where r.valid_to is null
-                and not exists (select 1 from logged_call c
-                                where c.caller_e164 = r.e164 and c.answered_at >= {1})
-              having visits >= {2}
+            -- One look into the index for each person and each number; only the few are counted.
+            with visited as (
+              select service_user_id, max(date) as last_date from visit group by service_user_id
+            ),
+            last_call as (
+              select caller_e164, max(answered_at) as answered_at
+              from logged_call
+              group by caller_e164
             )
-            select s.service_user_id person, s.e164 number, s.visits,
-                   (select max(c.answered_at) from logged_call c where c.caller_e164 = s.e164) last_at
-            from silent s
+            select r.service_user_id person, r.e164 number, l.answered_at last_at,
+                   (select count(*) from visit v
+                    where v.service_user_id = r.service_user_id and v.date >= {0}) visits
+            from visited p
+            join registered_number r on r.service_user_id = p.service_user_id
+            left join last_call l on l.caller_e164 = r.e164
+            where p.last_date >= {0}
+              and r.valid_to is null
+              and (l.answered_at is null or l.answered_at < {1})
+            having visits >= {2}
             order by visits desc, person, number
             """,
             DSL.val(LocalDate.ofInstant(since, ZoneOffset.UTC)),

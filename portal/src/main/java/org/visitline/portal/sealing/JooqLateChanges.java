@@ -29,6 +29,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectSelectStep;
+import org.jooq.Table;
 import org.visitline.portal.timesheets.Period;
 import org.visitline.schema.jooq.tables.SealedLine;
 import org.visitline.schema.jooq.tables.records.SealedLineRecord;
@@ -54,6 +55,15 @@ class JooqLateChanges {
 
   private static final Field<Integer> DUE_NOW = JooqSealing.due();
   private static final Field<Boolean> SECONDARY = JooqSealing.secondary();
+
+  private static final Table<?> WITH_NAMES =
+      TIMESHEET_LINE
+          .join(SERVICE_USER)
+          .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
+          .join(CARE_WORKER)
+          .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID))
+          .leftJoin(COMMISSIONED_VISIT)
+          .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(TIMESHEET_LINE.COMMISSIONED_VISIT_ID));
 
   /** Of a year's paper some ten thousand lines. */
   private static final int PEOPLE_AT_A_TIME = 10;
@@ -121,7 +131,7 @@ class JooqLateChanges {
   }
 
   private static int count(DSLContext tx, Paper timesheet) {
-    return addedAndChanged(tx.selectCount(), timesheet).fetchSingle().value1()
+    return addedAndChanged(tx.selectCount(), TIMESHEET_LINE, timesheet).fetchSingle().value1()
         + removed(tx.selectCount(), timesheet).fetchSingle().value1();
   }
 
@@ -175,6 +185,7 @@ class JooqLateChanges {
                             SEALED_LINE.STATUS,
                             DUE_NOW,
                             DUE_BEFORE),
+                    WITH_NAMES,
                     timesheet)
                 .and(TIMESHEET_LINE.SERVICE_USER_ID.in(people))
                 .fetch(JooqLateChanges::lineAsItIsNow));
@@ -194,14 +205,8 @@ class JooqLateChanges {
   }
 
   private static <R extends Record> SelectConditionStep<R> addedAndChanged(
-      SelectSelectStep<R> what, Paper timesheet) {
-    return what.from(TIMESHEET_LINE)
-        .join(SERVICE_USER)
-        .on(SERVICE_USER.SERVICE_USER_ID.eq(TIMESHEET_LINE.SERVICE_USER_ID))
-        .join(CARE_WORKER)
-        .on(CARE_WORKER.CARE_WORKER_ID.eq(TIMESHEET_LINE.CARE_WORKER_ID))
-        .leftJoin(COMMISSIONED_VISIT)
-        .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(TIMESHEET_LINE.COMMISSIONED_VISIT_ID))
+      SelectSelectStep<R> what, Table<?> lines, Paper timesheet) {
+    return what.from(lines)
         .leftJoin(SEALED_LINE)
         .on(SEALED_LINE.VISIT_ID.eq(TIMESHEET_LINE.VISIT_ID))
         .and(isLatestOf(timesheet))

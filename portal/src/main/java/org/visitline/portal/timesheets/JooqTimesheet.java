@@ -82,11 +82,13 @@ class JooqTimesheet {
                 minutes(TIMESHEET_LINE.COMMISSIONED_MINUTES),
                 minutes(TIMESHEET_LINE.ACTUAL_MINUTES),
                 minutes(TIMESHEET_LINE.PAYABLE_MINUTES))
-            .from(PROVIDER)
-            // From the providers on, so that each one's days are one stretch of the index.
-            .straightJoin(TIMESHEET_LINE)
-            .on(TIMESHEET_LINE.PROVIDER_ID.eq(PROVIDER.PROVIDER_ID))
-            .where(TIMESHEET_LINE.DATE.between(period.from(), period.to()))
+            .from(TIMESHEET_LINE)
+            // By name, so that of each one's days a stretch of the index is read; joined to the
+            // table of providers it would be all their days.
+            .where(
+                TIMESHEET_LINE.PROVIDER_ID.in(
+                    jooq.select(PROVIDER.PROVIDER_ID).from(PROVIDER).fetch(PROVIDER.PROVIDER_ID)))
+            .and(TIMESHEET_LINE.DATE.between(period.from(), period.to()))
             .and(JooqScope.within(scope, TIMESHEET_LINE.PROVIDER_ID))
             .groupBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
             .orderBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
