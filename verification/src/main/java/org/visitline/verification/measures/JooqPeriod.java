@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Param;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.Tables;
 
-/** The queries of one period. Each begins at the providers, whose rows lie together by date. */
+/**
+ * The queries of one period. Providers are named one by one: the rows of each lie together by date,
+ * and joined to the table of providers every day of theirs would be read.
+ */
 final class JooqPeriod {
 
   private final DSLContext sql;
@@ -22,6 +26,7 @@ final class JooqPeriod {
   private final Param<LocalDate> first;
   private final Param<LocalDate> last;
   private final Param<String> only;
+  private final QueryPart providers;
 
   JooqPeriod(
       DSLContext sql,
@@ -36,6 +41,17 @@ final class JooqPeriod {
     this.first = DSL.val(first);
     this.last = DSL.val(last);
     this.only = DSL.val(only == null ? null : only.value(), String.class);
+    List<String> named =
+        only == null
+            ? sql.select(Tables.PROVIDER.PROVIDER_ID)
+                .from(Tables.PROVIDER)
+                .fetch(Tables.PROVIDER.PROVIDER_ID)
+            : List.of(only.value());
+    // Of a council without a provider nothing is counted, and none is called so.
+    this.providers =
+        DSL.list(
+            (named.isEmpty() ? List.of("") : named)
+                .stream().map(id -> DSL.val(id, Tables.PROVIDER.PROVIDER_ID)).toList());
   }
 
   /** Column of a table by which its rows are told apart. */
@@ -59,10 +75,9 @@ final class JooqPeriod {
                    SUM(planned.workers * planned.duration_minutes) AS planned_minutes,
                    SUM(planned.duration_minutes < 30) AS under_30,
                    SUM(planned.duration_minutes <= 15) AS up_to_15
-            FROM provider
-            JOIN commissioned_visit AS planned USING (provider_id)
-            WHERE planned.date BETWEEN {0} AND {1}
-              AND ({2} IS NULL OR provider.provider_id = {2})
+            FROM commissioned_visit AS planned
+            WHERE planned.provider_id IN ({4})
+              AND planned.date BETWEEN {0} AND {1}
               AND planned.start_at <= {3}
               AND NOT planned.cancelled
               AND NOT planned.suspended
@@ -128,17 +143,15 @@ final class JooqPeriod {
                       IFNULL(line.actual_minutes, 0), 0)) AS unverified_minutes,
                SUM(IF(visit.arrival_call IS NULL AND visit.departure_call IS NULL,
                       line.payable_minutes, 0)) AS by_hand_minutes
-        FROM provider
-        JOIN timesheet_line AS line USING (provider_id)
+        FROM timesheet_line AS line
         JOIN visit ON visit.visit_id = line.visit_id
-        WHERE line.date BETWEEN {0} - INTERVAL 2 DAY AND {1} + INTERVAL 2 DAY
+        WHERE line.provider_id IN ({4})
+          AND line.date BETWEEN {0} - INTERVAL 2 DAY AND {1} + INTERVAL 2 DAY
           AND (line.date BETWEEN {0} + INTERVAL 2 DAY AND {1} - INTERVAL 2 DAY
                OR IFNULL((SELECT planned.date
                           FROM commissioned_visit AS planned
                           WHERE planned.commissioned_visit_id = line.commissioned_visit_id),
                          line.date) BETWEEN {0} AND {1})
-          AND ({2} IS NULL OR provider.provider_id = {2})
-          AND {3} IS NOT NULL
         GROUP BY subject
         """
             .formatted(subject("line")));
@@ -191,10 +204,9 @@ final class JooqPeriod {
                     : """
                     SELECT subject, AVG(workers) AS mean
                     FROM (SELECT %1$s AS subject, COUNT(DISTINCT visit.care_worker_id) AS workers
-                          FROM provider
-                          JOIN visit USING (provider_id)
-                          WHERE visit.date BETWEEN {1} - INTERVAL %2$d DAY AND {1}
-                            AND ({2} IS NULL OR provider.provider_id = {2})
+                          FROM visit
+                          WHERE visit.provider_id IN ({3})
+                            AND visit.date BETWEEN {1} - INTERVAL %2$d DAY AND {1}
                             AND {0} IS NOT NULL
                           GROUP BY subject, visit.service_user_id) AS person
                     GROUP BY subject
@@ -202,14 +214,15 @@ final class JooqPeriod {
                 .formatted(subject("visit"), days - 1),
             first,
             last,
-            only)
+            only,
+            providers)
         .forEach(row -> means.put(row.get("subject", String.class), row.get("mean", Double.class)));
     return means;
   }
 
   private Map<String, Record> bySubject(String query) {
     Map<String, Record> rows = new HashMap<>();
-    sql.fetch(query, first, last, only, now)
+    sql.fetch(query, first, last, only, now, providers)
         .forEach(row -> rows.put(row.get("subject", String.class), row));
     return rows;
   }
