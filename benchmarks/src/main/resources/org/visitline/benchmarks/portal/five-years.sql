@@ -1,5 +1,5 @@
 -- A borough's five years, drawn by the server itself: 20 providers, 5,000 service users of whom 1,095 have care at a time, 2,000 care
--- workers, 4 million commissioned visits with their rota, 8 million calls, the opinion of them, what people decided of it (1.4 million
+-- workers, 4 million commissioned visits with their rota, 8 million calls, the opinion of them, what people decided of it (1.5 million
 -- acknowledgements, 12,000 queries, 1,000 cases), two years of alerts, three million lines of who looked, and the last year's timesheets
 -- sealed. The last day is ${today}. Everything follows from the number of a visit, so that two runs draw the same borough.
 -- The keys of the large tables are made after their rows: once, and not four million times.
