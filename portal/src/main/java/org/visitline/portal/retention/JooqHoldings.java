@@ -66,6 +66,8 @@ class JooqHoldings implements AutoCloseable {
           "sealed_file_part",
           "saved_view",
           "measure_threshold",
+          "measured_month",
+          "nightly_round",
           "directory_version",
           "flyway_schema_history");
 
