@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -36,6 +37,7 @@ class JooqFindingIds {
 
   private final DSLContext jooq;
   private final FindingFilter filter;
+  private final Condition asked;
   private final Condition wanted;
   private final boolean ofFewPeople;
 
@@ -44,9 +46,8 @@ class JooqFindingIds {
     this.filter = filter;
     List<String> people = filter.serviceUser().isEmpty() ? List.of() : people();
     ofFewPeople = !filter.serviceUser().isEmpty() && people.size() <= FEW_PEOPLE;
-    wanted =
+    asked =
         visible
-            .and(DISCREPANCY.DATE.between(filter.from(), filter.to()))
             .and(
                 filter.provider().isEmpty()
                     ? noCondition()
@@ -56,6 +57,24 @@ class JooqFindingIds {
                 filter.serviceUser().isEmpty()
                     ? noCondition()
                     : DISCREPANCY.SERVICE_USER_ID.in(people));
+    wanted = asked.and(DISCREPANCY.DATE.between(filter.from(), filter.to()));
+  }
+
+  /**
+   * The days of the oldest that wait from before the days of the list, counted no further than
+   * {@link FindingPage#COUNTED} and one.
+   */
+  Table<Record1<LocalDate>> daysOfOlder() {
+    return jooq.select(DISCREPANCY.DATE)
+        .from(DISCREPANCY)
+        .where(DISCREPANCY.ACKNOWLEDGED.eq(inline(false)))
+        .and(DISCREPANCY.QUERIED.eq(inline(false)))
+        .and(DISCREPANCY.CLASS.in(classes()))
+        .and(DISCREPANCY.DATE.lt(filter.from()))
+        .and(asked)
+        .orderBy(DISCREPANCY.DATE)
+        .limit(FindingPage.COUNTED + 1)
+        .asTable("oldest");
   }
 
   private List<String> people() {

@@ -31,14 +31,13 @@ public class JooqFindings {
   /** One page of what the filter asks for, within what the reader may see. */
   FindingPage page(FindingFilter filter, Scope scope) {
     JooqFindingIds ids = new JooqFindingIds(jooq, filter, visible(scope));
+    List<Long> page = ids.page();
     Map<Long, Finding> findings =
         withNames()
-            .where(DISCREPANCY.DISCREPANCY_ID.in(ids.page()))
+            .where(DISCREPANCY.DISCREPANCY_ID.in(page))
             .fetchMap(DISCREPANCY.DISCREPANCY_ID, JooqFindings::finding);
     return new FindingPage(
-        ids.page().stream().map(findings::get).filter(Objects::nonNull).toList(),
-        filter,
-        ids.count());
+        page.stream().map(findings::get).filter(Objects::nonNull).toList(), filter, ids.count());
   }
 
   /** The findings about a commissioned visit or any of the visits that belong to its story. */
@@ -70,7 +69,7 @@ public class JooqFindings {
    * Risk indicators are for the council's officers alone: they ask for a human's judgement first,
    * and one may name another provider's worker or service user.
    */
-  private static Condition visible(Scope scope) {
+  static Condition visible(Scope scope) {
     Condition own = JooqScope.within(scope, DISCREPANCY.PROVIDER_ID);
     return scope.isOfficer() ? own : own.and(DISCREPANCY.CLASS.ne(FindingClass.R.name()));
   }
