@@ -14,7 +14,11 @@ import org.jooq.Result;
 
 /**
  * Everything that is held on one service user, table by table. A row is theirs if it names them,
- * one of their visits, commissioned visits or calls, or if it hangs on such a row.
+ * one of their visits, commissioned visits or calls, or if it hangs on such a row; one that names
+ * somebody else outright is that person's, though it may mention them.
+ *
+ * <p>A query, a case or a telephone call can be about several people. It is read with each of them,
+ * and goes with the last.
  *
  * <p>It works within one connection, on which it keeps the person's ids in temporary tables: rows
  * go one table after the other, and the last must still be found when the first are gone. Closing
@@ -27,10 +31,35 @@ class JooqHoldings implements AutoCloseable {
       Map.of(
           "service_user_id", "held_person",
           "visit_id", "held_visit",
-          "other_visit_id", "held_visit",
           "commissioned_visit_id", "held_commissioned",
           "call_id", "held_call",
           "telephone_call_id", "held_telephone_call");
+
+  /** Whom a row names outright: then nothing else in it makes it somebody's. */
+  private static final String PERSON = "service_user_id";
+
+  /** The other visit of a finding on two: what is found stands with the one of them. */
+  private static final String MENTION = "other_visit_id";
+
+  private static final String MENTIONED = MENTION + " in (select id from held_visit)";
+
+  /** What is theirs as a whole if it is about them, by its number. */
+  private static final Map<String, String> ABOUT_SEVERAL =
+      Map.of("query_id", "held_query", "case_id", "held_case");
+
+  private static final Set<String> OF_SEVERAL =
+      Set.of(
+          "provider_query",
+          "provider_query_entry",
+          "care_case",
+          "care_case_entry",
+          "log_book_line");
+
+  private static final List<String> SHARED =
+      List.of("shared_query", "shared_case", "shared_telephone_call");
+
+  /** Papers of account, which name the person and have a period of their own. */
+  private static final Set<String> KEPT_WITH_THE_PAPER = Set.of("sealed_line");
 
   /** What tells of nobody who receives care, or is disposed of by its own rule. */
   private static final Set<String> NOBODYS =
@@ -73,6 +102,7 @@ class JooqHoldings implements AutoCloseable {
 
   private final DSLContext sql;
   private final Map<String, String> conditions;
+  private final Set<String> mentions;
 
   /**
    * Looks at the tables as they are now.
@@ -82,6 +112,11 @@ class JooqHoldings implements AutoCloseable {
   JooqHoldings(DSLContext sql) {
     this.sql = sql;
     this.conditions = conditions(sql);
+    this.mentions =
+        columns(sql).stream()
+            .filter(column -> MENTION.equals(column.get(1, String.class)))
+            .map(column -> column.get(0, String.class))
+            .collect(Collectors.toSet());
   }
 
   /** The tables in which something of a person can stand. */
@@ -100,7 +135,7 @@ class JooqHoldings implements AutoCloseable {
   /** Turns to one person: whose rows {@link #rows} and {@link #dispose} mean from now on. */
   void turnTo(String serviceUserId) {
     close();
-    for (String table : new TreeSet<>(KEYS.values())) {
+    for (String table : temporary()) {
       sql.execute(
           "create temporary table "
               + table
@@ -125,6 +160,43 @@ class JooqHoldings implements AutoCloseable {
         select distinct telephone_call_id from logged_call
         where call_id in (select id from held_call)
         """);
+    sql.execute(
+        """
+        insert into shared_telephone_call
+        select distinct telephone_call_id from logged_call
+        where telephone_call_id in (select id from held_telephone_call)
+          and call_id not in (select id from held_call)
+        """);
+    gathered("query", "provider_query_finding", "query_id");
+    gathered("case", "care_case_finding", "case_id");
+    sql.execute(
+        "insert ignore into held_case select case_id from care_case where service_user_id = ?",
+        serviceUserId);
+    sql.execute(
+        """
+        insert ignore into shared_case
+        select case_id from care_case
+        where case_id in (select id from held_case) and service_user_id <> ?
+        """,
+        serviceUserId);
+  }
+
+  /**
+   * Queries, or cases, with a finding of theirs; and which of those have one of somebody else's.
+   */
+  private void gathered(String what, String findings, String number) {
+    String theirs = conditions.get(findings);
+    sql.execute(
+        "insert into held_%s select distinct %s from %s where %s"
+            .formatted(what, number, findings, theirs));
+    sql.execute(
+        """
+        insert into shared_%s
+        select distinct %s from %s
+        where %s in (select id from held_%s) and not (%s)
+          and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> '')
+        """
+            .formatted(what, number, findings, number, what, theirs));
   }
 
   /** Calls that made their visits, that a person linked to them, or that only their line can be. */
@@ -155,18 +227,82 @@ class JooqHoldings implements AutoCloseable {
         serviceUserId,
         serviceUserId,
         serviceUserId);
+    // A worker rang from their line and keyed somebody else's code: that call is the other's.
+    for (String call : List.of("arrival_call", "departure_call")) {
+      sql.execute(
+          """
+          delete h from held_call h
+          join logged_call c on c.call_id = h.id
+          join visit v
+            on v.date between date(c.answered_at) - interval 1 day and date(c.answered_at)
+                            + interval 1 day
+           and v.%s = c.call_id
+          where v.service_user_id <> ?
+          """
+              .formatted(call),
+          serviceUserId);
+    }
+    sql.execute(
+        """
+        delete h from held_call h
+        join queue_decision q on q.call_id = h.id
+        where q.service_user_id <> ?
+          and not exists (select 1 from visit v where v.service_user_id = ?
+                          and (v.arrival_call = h.id or v.departure_call = h.id))
+        """,
+        serviceUserId,
+        serviceUserId);
   }
 
   @Override
   public void close() {
-    for (String table : new TreeSet<>(KEYS.values())) {
+    for (String table : temporary()) {
       sql.execute("drop temporary table if exists " + table);
     }
   }
 
-  /** The person's rows of one table. */
+  private static Set<String> temporary() {
+    Set<String> tables = new TreeSet<>(KEYS.values());
+    tables.addAll(ABOUT_SEVERAL.values());
+    tables.addAll(SHARED);
+    return tables;
+  }
+
+  /** The person's rows of one table, and those in which one of their visits is mentioned. */
   Result<Record> rows(String table) {
-    return sql.fetch("select * from `" + table + "` where " + conditions.get(table));
+    String where = conditions.get(table);
+    return sql.fetch(
+        "select * from `"
+            + table
+            + "` where "
+            + (mentions.contains(table) ? where + " or " + MENTIONED : where));
+  }
+
+  /** By column, what of it is theirs: whatever else stands in such a column is somebody else's. */
+  Map<String, Set<String>> keys() {
+    Map<String, Set<String>> theirs = new TreeMap<>();
+    KEYS.forEach((column, table) -> theirs.put(column, ids(table)));
+    theirs.put(MENTION, ids("held_visit"));
+    return theirs;
+  }
+
+  /** The numbers of their queries that are about somebody else, too. */
+  Set<String> sharedQueries() {
+    return ids("shared_query");
+  }
+
+  /** The numbers of their cases that are about somebody else, too. */
+  Set<String> sharedCases() {
+    return ids("shared_case");
+  }
+
+  /** Their telephone calls in which a worker logged a visit to somebody else, too. */
+  Set<String> sharedTelephoneCalls() {
+    return ids("shared_telephone_call");
+  }
+
+  private Set<String> ids(String table) {
+    return sql.fetch("select id from " + table).intoSet(0, String.class);
   }
 
   /** Removes the person, and says how many rows of which table. Within a transaction. */
@@ -175,7 +311,11 @@ class JooqHoldings implements AutoCloseable {
     // Everything that hangs on a row goes with it: the order among them is of no matter.
     sql.execute("set foreign_key_checks = 0");
     try {
+      forgetMentions();
       for (Map.Entry<String, String> table : conditions.entrySet()) {
+        if (KEPT_WITH_THE_PAPER.contains(table.getKey())) {
+          continue;
+        }
         int rows =
             sql.execute(
                 "delete from `%s` where (%s)%s"
@@ -190,13 +330,50 @@ class JooqHoldings implements AutoCloseable {
     return counts;
   }
 
-  /** A question about several people stays until the last of them is disposed of. */
-  private String onlyTheirs(String table) {
+  /** What stays, for it is somebody else's, is no longer to name them. */
+  private void forgetMentions() {
+    sql.execute("delete from discrepancy where " + MENTIONED);
+    sql.execute(
+        """
+        update provider_query_finding
+        set other_visit_id = '', facts = null,
+            explanation = '(left out: it named somebody whose records were disposed of)'
+        where %s and not (%s)
+        """
+            .formatted(MENTIONED, conditions.get("provider_query_finding")));
+    sql.execute(
+        "update acknowledgement set other_visit_id = '', facts = null where %s and not (%s)"
+            .formatted(MENTIONED, conditions.get("acknowledgement")));
+    sql.execute(
+        """
+        update provider_query_entry set amendment_no = null
+        where query_id in (select id from shared_query)
+          and amendment_no in (select amendment_no from amendment where %s)
+        """
+            .formatted(conditions.get("amendment")));
+    sql.execute(
+        """
+        update care_case set service_user_id = null
+        where case_id in (select id from shared_case)
+          and service_user_id in (select id from held_person)
+        """);
+  }
+
+  /** What is about several people stays until the last of them is disposed of. */
+  private static String onlyTheirs(String table) {
     return switch (table) {
       case "provider_query", "provider_query_entry" ->
-          " and query_id not in (select query_id from provider_query_finding where not ("
-              + conditions.get("provider_query_finding")
-              + "))";
+          " and query_id not in (select id from shared_query)";
+      case "query_document" ->
+          " and query_entry_id not in (select query_entry_id from provider_query_entry"
+              + " where query_id in (select id from shared_query))";
+      case "care_case", "care_case_entry" -> " and case_id not in (select id from shared_case)";
+      case "log_book_line" ->
+          " and (case_id not in (select id from shared_case)"
+              + " or visit_id in (select id from held_visit)"
+              + " or commissioned_visit_id in (select id from held_commissioned))";
+      case "office_message" ->
+          " and telephone_call_id not in (select id from shared_telephone_call)";
       default -> "";
     };
   }
@@ -206,25 +383,50 @@ class JooqHoldings implements AutoCloseable {
    * first.
    */
   private static Map<String, String> conditions(DSLContext sql) {
-    Map<String, List<String>> own = new TreeMap<>();
-    for (Record column : columns(sql)) {
-      String table = column.get(0, String.class);
-      String name = column.get(1, String.class);
-      if (KEYS.containsKey(name) && !NOBODYS.contains(table)) {
-        own.computeIfAbsent(table, t -> new ArrayList<>())
-            .add("`" + name + "` in (select id from " + KEYS.get(name) + ")");
-      }
-    }
+    Map<String, Set<String>> named = new TreeMap<>();
+    columns(sql)
+        .forEach(
+            column ->
+                named
+                    .computeIfAbsent(column.get(0, String.class), t -> new TreeSet<>())
+                    .add(column.get(1, String.class)));
+    named.keySet().removeAll(NOBODYS);
     Map<String, String> known = new LinkedHashMap<>();
-    own.forEach((table, ways) -> known.put(table, String.join(" or ", ways)));
-    // A question to a provider is theirs that was put about them, with all that was answered to it.
-    String asked = known.get("provider_query_finding");
-    if (asked != null) {
-      known.put(
-          "provider_query",
-          "query_id in (select query_id from provider_query_finding where " + asked + ")");
-    }
+    named.forEach(
+        (table, columns) -> {
+          String ways = ways(table, columns);
+          if (!ways.isEmpty()) {
+            known.put(table, "(" + ways + ")");
+          }
+        });
     return hangingOn(sql, known);
+  }
+
+  /** By which columns a row of a table is theirs. */
+  private static String ways(String table, Set<String> columns) {
+    List<String> ways = new ArrayList<>();
+    KEYS.forEach(
+        (column, held) -> {
+          // One telephone call may have logged visits to several people, each a call of its own.
+          boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
+          if (columns.contains(column) && !column.equals(PERSON) && !ofAWhole) {
+            ways.add("`" + column + "` in (select id from " + held + ")");
+          }
+        });
+    if (OF_SEVERAL.contains(table)) {
+      ABOUT_SEVERAL.forEach(
+          (column, held) -> {
+            if (columns.contains(column)) {
+              ways.add("`" + column + "` in (select id from " + held + ")");
+            }
+          });
+    }
+    String others = String.join(" or ", ways);
+    if (!columns.contains(PERSON)) {
+      return others;
+    }
+    String named = PERSON + " in (select id from held_person)";
+    return ways.isEmpty() ? named : named + " or " + PERSON + " is null and (" + others + ")";
   }
 
   private static Map<String, String> hangingOn(DSLContext sql, Map<String, String> known) {
@@ -256,12 +458,9 @@ class JooqHoldings implements AutoCloseable {
     // What was found last hangs on what was found first, and must go before it.
     List<String> backwards = new ArrayList<>(found.keySet()).reversed();
     backwards.forEach(table -> ordered.put(table, found.get(table)));
-    // A query is found by its findings: it goes before they do.
-    for (String last : List.of("provider_query_finding", "service_user")) {
-      String condition = ordered.remove(last);
-      if (condition != null) {
-        ordered.put(last, condition);
-      }
+    String person = ordered.remove("service_user");
+    if (person != null) {
+      ordered.put("service_user", person);
     }
     return ordered;
   }
@@ -272,6 +471,7 @@ class JooqHoldings implements AutoCloseable {
             """
             select table_name, column_name from information_schema.columns
             where table_schema = database() and table_name not like 'held\\_%'
+              and table_name not like 'shared\\_%'
             order by table_name, ordinal_position
             """));
   }

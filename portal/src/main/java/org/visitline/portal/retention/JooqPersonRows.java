@@ -1,9 +1,11 @@
 package org.visitline.portal.retention;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -11,16 +13,34 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.retention.NobodyElse.Somebody;
 import org.visitline.schema.Database;
 
-/** Reads the rows of one person, without whatever they say of other people who receive care. */
+/** Reads the rows of one person, without whatever they say of anybody else. */
 class JooqPersonRows {
 
-  /** Left out: hashes tell the person nothing, and these are how PINs are known. */
-  private static final Set<String> NOT_THEIRS = Set.of("pin_hash", "scope");
+  /**
+   * Hashes and the engine's own marks tell the person nothing. Documents are files of their own.
+   */
+  private static final Set<String> NO_WORDS =
+      Set.of("pin_hash", "scope", "facts", "sha256", "content_sha256", "content", "sound");
 
-  private static final String LEFT_OUT = "(left out: it names somebody else who receives care)";
-  private static final int SHORTEST_NAME = 4;
+  /** Log-ins: the person may know which side it was. */
+  private static final Set<String> LOG_INS =
+      Set.of(
+          "author",
+          "asked_by",
+          "opened_by",
+          "added_by",
+          "made_by",
+          "made_by_name",
+          "author_name",
+          "drawn_up_by");
+
+  /** Written about a query or a case as a whole. */
+  private static final Set<String> WORDS = Set.of("text", "title", "reference", "file_name");
+
+  private static final String ANOTHERS = "(another person’s)";
 
   private final Database database;
 
@@ -31,95 +51,214 @@ class JooqPersonRows {
   /** One table's rows as text; null values are empty. */
   record Table(String name, List<String> columns, List<List<String>> rows) {}
 
-  List<Table> read(String serviceUserId) {
+  /**
+   * A document or a recording. It is as it came: whom it shows or names, nobody but a reader can
+   * tell.
+   */
+  record Attached(String name, ByteBuffer content) {}
+
+  /**
+   * What there is.
+   *
+   * @param toRead queries and cases that are about several people: what of them is not in the rows
+   */
+  record Everything(List<Table> tables, List<Attached> attached, List<String> toRead) {}
+
+  Everything read(String serviceUserId) {
     return database
         .jooq()
         .connectionResult(
             connection -> {
               DSLContext sql = DSL.using(database.jooq().configuration().derive(connection));
-              List<Table> tables = new ArrayList<>();
               try (JooqHoldings holdings = new JooqHoldings(sql)) {
                 holdings.turnTo(serviceUserId);
-                Set<String> others = others(sql, serviceUserId);
-                for (String table : new TreeSet<>(holdings.tables())) {
-                  tables.add(table(table, holdings, others));
-                }
+                return new Reading(sql, serviceUserId, holdings).everything();
               }
-              tables.add(looks(sql, serviceUserId));
-              return tables;
             });
   }
 
-  private static Table table(String name, JooqHoldings holdings, Set<String> others) {
-    List<String> columns = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    for (Record row : holdings.rows(name)) {
-      if (columns.isEmpty()) {
-        Arrays.stream(row.fields())
-            .map(Field::getName)
-            .filter(column -> !NOT_THEIRS.contains(column))
-            .forEach(columns::add);
+  /** One reading of one person. */
+  private static final class Reading {
+
+    private final DSLContext sql;
+    private final String serviceUserId;
+    private final JooqHoldings holdings;
+    private final Map<String, Set<String>> keys;
+    private final Set<String> sharedQueries;
+    private final Set<String> sharedCases;
+    private final Set<String> sharedCalls;
+    private final Map<String, String> queryOfEntry = new HashMap<>();
+    private final Map<String, String> sides = new HashMap<>();
+    private final Set<String> othersCodes = new TreeSet<>();
+    private final NobodyElse nobodyElse;
+
+    Reading(DSLContext sql, String serviceUserId, JooqHoldings holdings) {
+      this.sql = sql;
+      this.serviceUserId = serviceUserId;
+      this.holdings = holdings;
+      this.keys = holdings.keys();
+      this.sharedQueries = holdings.sharedQueries();
+      this.sharedCases = holdings.sharedCases();
+      this.sharedCalls = holdings.sharedTelephoneCalls();
+      for (Record row : holdings.rows("provider_query_entry")) {
+        queryOfEntry.put(text(row, "query_entry_id"), text(row, "query_id"));
       }
-      rows.add(columns.stream().map(column -> text(row.get(column), others)).toList());
+      sql.fetch(
+              """
+              select u.username, u.display_name, coalesce(p.name, 'the council')
+              from portal_user u left join provider p on p.provider_id = u.provider_id
+              """)
+          .forEach(
+              row -> {
+                sides.put(row.get(0, String.class), row.get(2, String.class));
+                sides.put(row.get(1, String.class), row.get(2, String.class));
+              });
+      this.nobodyElse = nobodyElse();
     }
-    return new Table(name, columns, rows);
-  }
 
-  /** Who has looked at them: when and as whom, not at what else that person looked. */
-  private static Table looks(DSLContext sql, String serviceUserId) {
-    List<List<String>> rows =
-        sql.fetch(
-                """
-                select e.at, e.deed, e.role, coalesce(p.name, 'the council')
-                from audit_subject s
-                join audit_entry e on e.audit_id = s.audit_id
-                left join provider p on p.provider_id = e.provider_id
-                where s.kind = 'SERVICE_USER' and s.subject_id = ?
-                order by e.audit_id
-                """,
-                serviceUserId)
-            .map(row -> Arrays.stream(row.intoArray()).map(String::valueOf).toList());
-    return new Table("who_looked", List.of("at", "deed", "role", "of"), rows);
-  }
-
-  /** Names and references of everybody else who receives care. */
-  private static Set<String> others(DSLContext sql, String serviceUserId) {
-    Set<String> others = new TreeSet<>();
-    sql.fetch(
-            """
-            select o.name, o.service_user_id from service_user o
-            where o.service_user_id <> ? and o.service_user_id in (
-              select v.service_user_id from visit v
-              where v.care_worker_id in
-                (select care_worker_id from visit where service_user_id = ?)
-              union
-              select r.service_user_id from registered_number r
-              where r.e164 in (select e164 from registered_number where service_user_id = ?))
-            """,
-            serviceUserId,
-            serviceUserId,
-            serviceUserId)
-        .forEach(row -> Arrays.stream(row.intoArray()).map(String::valueOf).forEach(others::add));
-    return others;
-  }
-
-  private static String text(@Nullable Object value, Set<String> others) {
-    String text =
-        switch (value) {
-          case null -> "";
-          case byte[] bytes -> HexFormat.of().formatHex(bytes);
-          default -> value.toString();
-        };
-    boolean names =
-        others.stream()
-            .anyMatch(
-                other ->
-                    text.equals(other)
-                        || (other.length() >= SHORTEST_NAME && text.contains(other)));
-    if (names) {
-      return LEFT_OUT;
+    private NobodyElse nobodyElse() {
+      List<Somebody> others = new ArrayList<>();
+      Somebody person = new Somebody(serviceUserId, "", "");
+      for (Record row : sql.fetch("select service_user_id, name, code from service_user")) {
+        Somebody one =
+            new Somebody(text(row, "service_user_id"), text(row, "name"), text(row, "code"));
+        if (one.reference().equals(serviceUserId)) {
+          person = one;
+        } else {
+          others.add(one);
+          othersCodes.add(one.code());
+        }
+      }
+      othersCodes.remove("");
+      Map<String, String> workers = new HashMap<>();
+      sql.fetch("select name, care_worker_id from care_worker")
+          .forEach(row -> workers.put(row.get(0, String.class), row.get(1, String.class)));
+      Set<String> numbers =
+          sql.fetch(
+                  """
+                  select distinct e164 from registered_number
+                  where e164 not in
+                    (select e164 from registered_number where service_user_id = ?)
+                  """,
+                  serviceUserId)
+              .intoSet(0, String.class);
+      return new NobodyElse(person, others, workers, numbers);
     }
-    // A spreadsheet would run what begins like a formula.
+
+    Everything everything() {
+      List<Table> tables = new ArrayList<>();
+      for (String table : new TreeSet<>(holdings.tables())) {
+        tables.add(table(table));
+      }
+      tables.add(looks());
+      return new Everything(tables, attached(), toRead());
+    }
+
+    private Table table(String name) {
+      List<String> columns = new ArrayList<>();
+      List<List<String>> rows = new ArrayList<>();
+      for (Record row : holdings.rows(name)) {
+        if (columns.isEmpty()) {
+          Arrays.stream(row.fields())
+              .map(Field::getName)
+              .filter(column -> !NO_WORDS.contains(column))
+              .forEach(columns::add);
+        }
+        rows.add(columns.stream().map(column -> safe(cell(row, column))).toList());
+      }
+      return new Table(name, columns, rows);
+    }
+
+    private String cell(Record row, String column) {
+      String text = text(row, column);
+      Set<String> theirs = keys.get(column);
+      if (theirs != null) {
+        return text.isEmpty() || theirs.contains(text) ? text : ANOTHERS;
+      }
+      if (column.startsWith("caller_") && nobodyElse.isAnothersNumber(text(row, "caller_e164"))) {
+        return ANOTHERS;
+      }
+      if (column.equals("service_user_code")) {
+        return othersCodes.contains(text) ? ANOTHERS : text;
+      }
+      // Who wants an evidence pack is no log-in: the person may know who has their record.
+      if (LOG_INS.contains(column) && row.field("workers_named") == null) {
+        return "(" + sides.getOrDefault(text, "a former log-in") + ")";
+      }
+      if (!(row.get(column) instanceof String)) {
+        return text;
+      }
+      return WORDS.contains(column) && isShared(row)
+          ? nobodyElse.sharedIn(text)
+          : nobodyElse.in(text);
+    }
+
+    /** Whether a row is of a query or a case that is about somebody else, too; its words may be. */
+    private boolean isShared(Record row) {
+      String query = queryOfEntry.getOrDefault(text(row, "query_entry_id"), "");
+      return sharedQueries.contains(query) || sharedCases.contains(text(row, "case_id"));
+    }
+
+    /** Who has looked at them: when and as whom, not at what else that person looked. */
+    private Table looks() {
+      List<List<String>> rows =
+          sql.fetch(
+                  """
+                  select e.at, e.deed, e.role, coalesce(p.name, 'the council')
+                  from audit_subject s
+                  join audit_entry e on e.audit_id = s.audit_id
+                  left join provider p on p.provider_id = e.provider_id
+                  where s.kind = 'SERVICE_USER' and s.subject_id = ?
+                  order by e.audit_id
+                  """,
+                  serviceUserId)
+              .map(row -> Arrays.stream(row.intoArray()).map(String::valueOf).toList());
+      return new Table("who_looked", List.of("at", "deed", "role", "of"), rows);
+    }
+
+    private List<Attached> attached() {
+      List<Attached> files = new ArrayList<>();
+      for (Record row : holdings.rows("query_document")) {
+        if (!isShared(row)) {
+          files.add(
+              new Attached(
+                  "document-%s.%s"
+                      .formatted(
+                          text(row, "query_document_id"),
+                          text(row, "media_type").replaceAll(".*[^a-z]", "")),
+                  ByteBuffer.wrap(row.get("content", byte[].class))));
+        }
+      }
+      int recording = 0;
+      for (Record row : holdings.rows("office_message")) {
+        recording++;
+        if (!sharedCalls.contains(text(row, "telephone_call_id"))) {
+          files.add(
+              new Attached(
+                  "message-" + recording + ".wav",
+                  ByteBuffer.wrap(row.get("sound", byte[].class))));
+        }
+      }
+      return files;
+    }
+
+    private List<String> toRead() {
+      List<String> left = new ArrayList<>();
+      sharedQueries.forEach(id -> left.add("query " + id + ", with its documents"));
+      sharedCases.forEach(id -> left.add("case " + id));
+      sharedCalls.forEach(
+          id -> left.add("the message of a telephone call of several visits, if any"));
+      return left.stream().distinct().sorted().toList();
+    }
+
+    private static String text(Record row, String column) {
+      @Nullable Object value = row.field(column) == null ? null : row.get(column);
+      return value == null ? "" : value.toString();
+    }
+  }
+
+  /** A spreadsheet would run what begins like a formula. */
+  private static String safe(String text) {
     return !text.isEmpty()
             && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
             && !text.matches("[+-]?[0-9.]+")

@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,31 @@ import org.jspecify.annotations.Nullable;
 class JooqRetention {
 
   private static final int LONGEST_COUNTS = 4000;
+
+  private static final String HELD_PROVIDERS =
+      """
+      select subject_id from retention_hold where lifted_at is null and kind = 'PROVIDER'
+      """;
+
+  private static final String HELD_WORKERS =
+      """
+      select subject_id from retention_hold where lifted_at is null and kind = 'CARE_WORKER'
+      union select w.care_worker_id from care_worker w where w.provider_id in (%s)
+      """
+          .formatted(HELD_PROVIDERS);
+
+  /** Each by themselves, with a worker who visited them, or with a provider who cared for them. */
+  private static final String HELD_PEOPLE =
+      """
+      select subject_id from retention_hold where lifted_at is null and kind = 'SERVICE_USER'
+      union select v.service_user_id from retention_hold h
+            join visit v on v.care_worker_id = h.subject_id
+            where h.lifted_at is null and h.kind = 'CARE_WORKER'
+      union select v.service_user_id from visit v where v.provider_id in (%1$s)
+      union select o.service_user_id from service_order o where o.provider_id in (%1$s)
+      union select d.service_user_id from dated_visit d where d.provider_id in (%1$s)
+      """
+          .formatted(HELD_PROVIDERS);
 
   private final DSLContext sql;
 
@@ -236,26 +262,115 @@ class JooqRetention {
     return rows;
   }
 
+  /** Sealed timesheets, with their corrections, of days before that one. */
+  List<Ended> papersBefore(LocalDate day) {
+    return sql.fetch(
+            """
+            select sealed_timesheet_id, max(to_date) as ended
+            from sealed_timesheet
+            group by sealed_timesheet_id
+            having ended < ?
+            order by ended, sealed_timesheet_id
+            """,
+            day)
+        .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
+  }
+
+  /** A hold on the provider whose it is, or on anybody whose visit stands on it. */
+  Optional<Long> findHoldOnPaper(String paper) {
+    return hold(
+        """
+        select min(hold_id) from retention_hold
+        where lifted_at is null and (
+             kind = 'PROVIDER' and subject_id in
+             (select provider_id from sealed_timesheet where sealed_timesheet_id = ?)
+          or kind = 'SERVICE_USER' and subject_id in
+             (select service_user_id from sealed_line where sealed_timesheet_id = ?)
+          or kind = 'CARE_WORKER' and subject_id in
+             (select care_worker_id from sealed_line where sealed_timesheet_id = ?))
+        """,
+        paper,
+        paper,
+        paper);
+  }
+
+  Map<String, Integer> disposeOfPaper(String paper) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    for (String table :
+        List.of(
+            "sealed_file_part",
+            "sealed_file",
+            "timesheet_seal",
+            "sealed_total",
+            "sealed_line",
+            "sealed_timesheet")) {
+      rows.put(
+          table, sql.execute("delete from `" + table + "` where sealed_timesheet_id = ?", paper));
+    }
+    return rows;
+  }
+
+  /** Those about somebody who is held stay with what is held on them. */
   Map<String, Integer> disposeOfAlerts(Instant before) {
     // Its messages go with it.
     return Map.of(
         "alert_decision",
-        sql.execute("delete from alert_decision where decided_at < ?", utc(before)));
+        sql.execute(
+            """
+            delete from alert_decision
+            where decided_at < ?
+              and service_user_id not in (%s)
+              and provider_id not in (%s)
+            """
+                .formatted(HELD_PEOPLE, HELD_PROVIDERS),
+            utc(before)));
   }
 
+  /**
+   * Entries of those who work for a provider that is held, and about anybody who is, stay. Of a
+   * list nobody can tell any more who stood on it: it goes by its age.
+   */
   Map<String, Integer> disposeOfAudit(Instant before) {
+    sql.execute("drop temporary table if exists held_entry");
+    sql.execute("create temporary table held_entry (audit_id bigint primary key)");
+    sql.execute(
+        """
+        insert ignore into held_entry
+        select e.audit_id from audit_entry e
+        where e.at < ? and e.provider_id in (%s)
+        union
+        select s.audit_id from audit_subject s
+        join audit_entry e on e.audit_id = s.audit_id
+        where e.at < ?
+          and (s.kind = 'SERVICE_USER' and s.subject_id in (%s)
+            or s.kind = 'CARE_WORKER' and s.subject_id in (%s))
+        """
+            .formatted(HELD_PROVIDERS, HELD_PEOPLE, HELD_WORKERS),
+        utc(before),
+        utc(before));
     sql.execute("set @visitline_disposal = 1");
     try {
-      sql.execute(
-          "delete s from audit_subject s join audit_entry e using (audit_id) where e.at < ?",
-          utc(before));
-      sql.execute(
-          "delete o from audit_outcome o join audit_entry e using (audit_id) where e.at < ?",
-          utc(before));
+      for (String part : List.of("audit_subject", "audit_outcome")) {
+        sql.execute(
+            """
+            delete p from %s p
+            join audit_entry e on e.audit_id = p.audit_id
+            where e.at < ? and e.audit_id not in (select audit_id from held_entry)
+            """
+                .formatted(part),
+            utc(before));
+      }
       return Map.of(
-          "audit_entry", sql.execute("delete from audit_entry where at < ?", utc(before)));
+          "audit_entry",
+          sql.execute(
+              """
+              delete from audit_entry
+              where at < ? and audit_id not in (select audit_id from held_entry)
+              """,
+              utc(before)));
     } finally {
       sql.execute("set @visitline_disposal = null");
+      sql.execute("drop temporary table if exists held_entry");
     }
   }
 

@@ -15,9 +15,21 @@ import org.visitline.schema.Database;
 
 /**
  * Everything that is held on one service user, as one archive of CSV files: what a person has the
- * right to see. Nobody else who receives care is in it; care workers are, by their reference.
+ * right to see. Nobody else who receives care is in it; care workers are, by their reference. What
+ * no program can tell (a photograph, a recording) lies in a folder to be looked at first.
  */
 final class PersonExport {
+
+  private static final String LOOK_FIRST = "look-first/";
+
+  private static final String ABOUT =
+      "Times are UTC. Where somebody else who receives care was named, it says [another person] or"
+          + " (another person's); care workers stand by their references, and who wrote something"
+          + " by whom they work for.";
+
+  private static final String ATTACHED =
+      "What is in look-first is as it came: it may show or name somebody else. Somebody must look"
+          + " at it before it is handed on.";
 
   private final Database database;
 
@@ -29,25 +41,43 @@ final class PersonExport {
   void write(String serviceUserId, Instant at, OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       List<String> files = new ArrayList<>();
-      for (JooqPersonRows.Table table : new JooqPersonRows(database).read(serviceUserId)) {
+      JooqPersonRows.Everything all = new JooqPersonRows(database).read(serviceUserId);
+      for (JooqPersonRows.Table table : all.tables()) {
         if (!table.rows().isEmpty()) {
           entry(zip, table.name() + ".csv", writer -> csv(writer, table));
           files.add("%s.csv  %d rows".formatted(table.name(), table.rows().size()));
         }
+      }
+      for (JooqPersonRows.Attached file : all.attached()) {
+        zip.putNextEntry(new ZipEntry(LOOK_FIRST + file.name()));
+        zip.write(file.content().array());
+        zip.closeEntry();
+        files.add(LOOK_FIRST + file.name());
       }
       entry(
           zip,
           "READ-ME.txt",
           writer ->
               writer.write(
-                  "Everything that Visitline holds on service user %s, at %s.%n%n%s%n%n%s%n"
+                  "Everything that Visitline holds on service user %s, at %s.%n%n%s%n%n%s%n%s%n%s"
                       .formatted(
                           serviceUserId,
                           at,
                           String.join(System.lineSeparator(), files),
-                          "Times are UTC. Where a text named somebody else who receives care,"
-                              + " it is left out.")));
+                          ABOUT,
+                          all.attached().isEmpty() ? "" : ATTACHED,
+                          toRead(all.toRead()))));
     }
+  }
+
+  private static String toRead(List<String> about) {
+    return about.isEmpty()
+        ? ""
+        : "These are about somebody else, too. Of their words only sentences are here that name"
+            + " this person and nobody else, and none of their documents. Somebody must read them"
+            + " in the portal, and add what is this person's: "
+            + String.join("; ", about)
+            + ".\n";
   }
 
   private static void csv(Writer writer, JooqPersonRows.Table table) throws IOException {

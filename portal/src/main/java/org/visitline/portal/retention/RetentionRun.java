@@ -60,6 +60,11 @@ public final class RetentionRun {
             one ->
                 lines.add(
                     line(Kind.CARE_WORKER, one, retention.findHoldOnWorker(one.id()), Map.of())));
+    retention
+        .papersBefore(before(retention, Kind.SEALED, now))
+        .forEach(
+            one ->
+                lines.add(line(Kind.SEALED, one, retention.findHoldOnPaper(one.id()), Map.of())));
     return lines;
   }
 
@@ -76,6 +81,9 @@ public final class RetentionRun {
     }
     for (Ended worker : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
       lines.add(worker(worker, now, author));
+    }
+    for (Ended paper : retention.papersBefore(before(retention, Kind.SEALED, now))) {
+      lines.add(paper(paper, now, author));
     }
     lines.add(byAge(Kind.ALERTS, now, author));
     lines.add(byAge(Kind.AUDIT, now, author));
@@ -110,6 +118,18 @@ public final class RetentionRun {
               hold.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
           retention.log(now, Kind.CARE_WORKER, worker, hold.orElse(null), rows, author);
           return line(Kind.CARE_WORKER, worker, hold, rows);
+        });
+  }
+
+  private Line paper(Ended paper, Instant now, String author) {
+    return settled(
+        sql -> {
+          JooqRetention retention = new JooqRetention(sql);
+          Optional<Long> hold = retention.findHoldOnPaper(paper.id());
+          Map<String, Integer> rows =
+              hold.isPresent() ? Map.of() : retention.disposeOfPaper(paper.id());
+          retention.log(now, Kind.SEALED, paper, hold.orElse(null), rows, author);
+          return line(Kind.SEALED, paper, hold, rows);
         });
   }
 

@@ -18,8 +18,11 @@ import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 
@@ -44,7 +47,11 @@ class RetentionTest {
   static void start() {
     Path home = Path.of("target", "retention", Long.toString(System.nanoTime())).toAbsolutePath();
     server = EmbeddedMariaDb.start(home);
-    database = Database.open(server.address(), 4);
+  }
+
+  @BeforeEach
+  void people(TestInfo test) {
+    database = Database.open(server.database("r" + Math.abs(test.getDisplayName().hashCode())), 4);
     database.migrate();
     jooq = database.jooq();
     jooq.insertInto(PROVIDER).set(PROVIDER.PROVIDER_ID, "P1").set(PROVIDER.NAME, "Alder").execute();
@@ -58,13 +65,33 @@ class RetentionTest {
     person("HELDSELF", LONG_AGO, "P1", "WSTAYS");
     person("HELDPROV", LONG_AGO, "P2", "WHELD");
     person("RUNNING", null, "P1", "WSTAYS");
+    person("PAIRED", LONG_AGO, "P1", "WSTAYS");
+    person("NEIGHBOUR", null, "P1", "WSTAYS");
+    queryAbout("RUNNING", "NEIGHBOUR", "log-1.pdf");
+    queryAbout("RUNNING", "PAIRED", "log-2.pdf");
+    caseAbout("RUNNING", "NEIGHBOUR");
+    document(
+        jooq.fetchSingle(
+                PROVIDER_QUERY_ENTRY, PROVIDER_QUERY_ENTRY.TEXT.eq("Why were you late to RUNNING?"))
+            .getQueryEntryId(),
+        "log-3.pdf",
+        "the book of the home");
+    oneTelephoneCallFor("T-1", "RUNNING", "NEIGHBOUR");
+    oneTelephoneCallFor("T-2", "RUNNING", "PAIRED");
+    rangFromTheLineOf("RUNNING", "NEIGHBOUR");
+    paper("P1", LONG_AGO, "DUE", "WGONE");
+    paper("P2", LONG_AGO, "HELDPROV", "WHELD");
     new JooqRetention(jooq).hold("SERVICE_USER", "HELDSELF", "Enquiry 12", "selma", NOW);
     new JooqRetention(jooq).hold("PROVIDER", "P2", "Contract dispute", "selma", NOW);
   }
 
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
   @AfterAll
   static void stop() {
-    database.close();
     server.close();
   }
 
@@ -98,7 +125,7 @@ class RetentionTest {
 
     assertThat(would)
         .extracting(RetentionRun.Line::subjectId)
-        .containsExactly("DUE", "HELDPROV", "HELDSELF", "EDGEOLD");
+        .containsExactly("DUE", "HELDPROV", "HELDSELF", "PAIRED", "EDGEOLD", "1", "2");
     assertThat(did.stream().filter(line -> line.holdId().isEmpty() && !line.subjectId().isEmpty()))
         .extracting(RetentionRun.Line::subjectId)
         .contains("DUE", "EDGEOLD", "WGONE")
@@ -120,6 +147,107 @@ class RetentionTest {
   }
 
   @Test
+  void what_is_about_somebody_else_too_stays_with_them() {
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("PAIRED"))).isZero();
+    assertThat(words("log-2.pdf"))
+        .contains("Were both visits late?", "log-2.pdf")
+        .doesNotContain("K-PAIRED-1");
+    assertThat(jooq.fetch(LOGGED_CALL, LOGGED_CALL.TELEPHONE_CALL_ID.eq("T-2")))
+        .extracting(row -> row.getCallId())
+        .containsExactly("T-2/RUNNING");
+    assertThat(jooq.fetchCount(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq("K-NEIGHBOUR-line")))
+        .as("rung from the line of somebody else")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_sealed_timesheet_goes_as_a_whole_when_its_own_time_is_over_and_nobody_on_it_is_held() {
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(jooq.fetch(SEALED_TIMESHEET).getValues(SEALED_TIMESHEET.PROVIDER_ID))
+        .containsExactly("P2");
+    assertThat(jooq.fetch(SEALED_LINE).getValues(SEALED_LINE.SERVICE_USER_ID))
+        .containsExactly("HELDPROV");
+    assertThat(log()).contains("SEALED 1 DISPOSED", "SEALED 2 HELD");
+  }
+
+  @Test
+  void alerts_and_the_log_on_who_is_held_are_kept_by_the_hold() {
+    Instant longAgo = LONG_AGO.atStartOfDay(LONDON).toInstant();
+    for (String id : List.of("EDGENEW", "HELDSELF", "HELDPROV")) {
+      jooq.update(ALERT_DECISION)
+          .set(ALERT_DECISION.DECIDED_AT, longAgo)
+          .where(ALERT_DECISION.SERVICE_USER_ID.eq(id))
+          .execute();
+      long entry =
+          jooq.insertInto(AUDIT_ENTRY)
+              .set(AUDIT_ENTRY.AT, longAgo)
+              .set(AUDIT_ENTRY.USERNAME, "olive")
+              .set(AUDIT_ENTRY.DEED, "LOOKED")
+              .set(AUDIT_ENTRY.ROUTE, "GET /service-users/{*id}")
+              .set(AUDIT_ENTRY.ADDRESS, "/service-users/" + id)
+              .returningResult(AUDIT_ENTRY.AUDIT_ID)
+              .fetchSingle()
+              .value1();
+      jooq.insertInto(AUDIT_SUBJECT)
+          .set(AUDIT_SUBJECT.AUDIT_ID, entry)
+          .set(AUDIT_SUBJECT.KIND, "SERVICE_USER")
+          .set(AUDIT_SUBJECT.SUBJECT_ID, id)
+          .execute();
+    }
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(
+            jooq.fetch(ALERT_DECISION, ALERT_DECISION.DECIDED_AT.eq(longAgo))
+                .getValues(ALERT_DECISION.SERVICE_USER_ID))
+        .containsExactlyInAnyOrder("HELDSELF", "HELDPROV");
+    assertThat(jooq.fetch(AUDIT_SUBJECT).getValues(AUDIT_SUBJECT.SUBJECT_ID))
+        .containsExactlyInAnyOrder("HELDSELF", "HELDPROV");
+    assertThat(jooq.fetch(AUDIT_ENTRY).getValues(AUDIT_ENTRY.ADDRESS))
+        .containsExactlyInAnyOrder("/service-users/HELDSELF", "/service-users/HELDPROV");
+    for (String id : List.of("EDGENEW", "HELDSELF", "HELDPROV")) {
+      jooq.update(ALERT_DECISION)
+          .set(ALERT_DECISION.DECIDED_AT, NOW)
+          .where(ALERT_DECISION.SERVICE_USER_ID.eq(id))
+          .execute();
+    }
+  }
+
+  @Test
+  void a_personal_export_of_mixed_queries_cases_and_calls_holds_what_is_theirs() throws Exception {
+    String export = text(export("RUNNING"));
+
+    assertThat(export)
+        .contains("Why were you late at Example RUNNING?")
+        .contains("RUNNING had waited since seven.")
+        .contains(NobodyElse.LEFT_OUT)
+        .contains("query 9, with its documents")
+        .contains("== look-first/document-3.pdf", "the book of the home")
+        .contains("T-1/RUNNING")
+        .contains("worker WSTAYS stayed too short");
+    for (String other :
+        List.of(
+            "NEIGHBOUR",
+            "PAIRED",
+            "EDGENEW",
+            "DUE",
+            "HELD",
+            "10007",
+            "+442079460117",
+            "020 7946 0117",
+            "fell in the bath",
+            "Worker W",
+            "ann",
+            "olive",
+            "their bath book")) {
+      assertThat(export).as(other).doesNotContain(other);
+    }
+  }
+
+  @Test
   void a_personal_export_holds_everything_and_nobody_else() throws Exception {
     String export = text(export("RUNNING"));
 
@@ -130,7 +258,7 @@ class RetentionTest {
     }
     assertThat(export)
         .contains("Example RUNNING", "Why were you late to RUNNING?", "K-RUNNING-1")
-        .contains("(left out: it names somebody else who receives care)")
+        .contains("Overlaps a visit at [another person].")
         .doesNotContain("EDGENEW")
         .doesNotContain("pin_hash");
   }
@@ -278,6 +406,174 @@ class RetentionTest {
         .set(ALERT_DECISION.VERDICT, "ARRIVED")
         .set(ALERT_DECISION.REASON, "Arrived.")
         .execute();
+  }
+
+  /** An officer asks about a morning at two homes, and gets words and a document about both. */
+  private static void queryAbout(String one, String other, String file) {
+    long query =
+        jooq.insertInto(PROVIDER_QUERY)
+            .set(PROVIDER_QUERY.PROVIDER_ID, "P1")
+            .set(PROVIDER_QUERY.ASKED_BY, "olive")
+            .set(PROVIDER_QUERY.ASKED_AT, NOW)
+            .set(PROVIDER_QUERY.DUE_AT, NOW)
+            .returningResult(PROVIDER_QUERY.QUERY_ID)
+            .fetchSingle()
+            .value1();
+    for (String id : List.of(one, other)) {
+      jooq.insertInto(PROVIDER_QUERY_FINDING)
+          .set(PROVIDER_QUERY_FINDING.QUERY_ID, query)
+          .set(PROVIDER_QUERY_FINDING.CODE, "LATE_ARRIVAL")
+          .set(PROVIDER_QUERY_FINDING.VISIT_ID, "K-" + id + "-1")
+          .set(PROVIDER_QUERY_FINDING.FIRST_FOUND_AT, NOW)
+          .set(PROVIDER_QUERY_FINDING.EXPLANATION, "Worker WSTAYS stayed too short")
+          .execute();
+    }
+    String words =
+        other.equals("PAIRED")
+            ? "Were both visits late?"
+            : "Why were you late at Example RUNNING? And at Example NEIGHBOUR, code 10007? She fell"
+                + " in the bath. RUNNING had waited since seven. Ring RUNNING or 020 7946 0117.";
+    long entry =
+        jooq.insertInto(PROVIDER_QUERY_ENTRY)
+            .set(PROVIDER_QUERY_ENTRY.QUERY_ID, query)
+            .set(PROVIDER_QUERY_ENTRY.KIND, "QUESTION")
+            .set(PROVIDER_QUERY_ENTRY.TEXT, words)
+            .set(PROVIDER_QUERY_ENTRY.AUTHOR, "olive")
+            .set(PROVIDER_QUERY_ENTRY.WRITTEN_AT, NOW)
+            .returningResult(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+            .fetchSingle()
+            .value1();
+    document(entry, file, "their bath book");
+  }
+
+  private static void document(long entry, String name, String content) {
+    jooq.insertInto(QUERY_DOCUMENT)
+        .set(QUERY_DOCUMENT.QUERY_ENTRY_ID, entry)
+        .set(QUERY_DOCUMENT.FILE_NAME, name)
+        .set(QUERY_DOCUMENT.MEDIA_TYPE, "application/pdf")
+        .set(QUERY_DOCUMENT.SHA256, "0".repeat(64))
+        .set(QUERY_DOCUMENT.CONTENT, content.getBytes(StandardCharsets.UTF_8))
+        .execute();
+  }
+
+  private static void caseAbout(String one, String other) {
+    long id =
+        jooq.insertInto(CARE_CASE)
+            .set(CARE_CASE.TITLE, "Mornings at " + one + " and " + other)
+            .set(CARE_CASE.KIND, "COMPLAINT")
+            .set(CARE_CASE.OPENED_BY, "olive")
+            .set(CARE_CASE.OPENED_AT, NOW)
+            .returningResult(CARE_CASE.CASE_ID)
+            .fetchSingle()
+            .value1();
+    for (String person : List.of(one, other)) {
+      jooq.insertInto(CARE_CASE_FINDING)
+          .set(CARE_CASE_FINDING.CASE_ID, id)
+          .set(CARE_CASE_FINDING.CODE, "LATE_ARRIVAL")
+          .set(CARE_CASE_FINDING.VISIT_ID, "K-" + person + "-1")
+          .set(CARE_CASE_FINDING.DATE, LONG_AGO)
+          .set(CARE_CASE_FINDING.EXPLANATION, "Late at Example " + person)
+          .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+          .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+          .execute();
+    }
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, id)
+        .set(CARE_CASE_ENTRY.KIND, "NOTE")
+        .set(CARE_CASE_ENTRY.TEXT, "The daughter of " + other + " rang. She fell in the bath.")
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+  }
+
+  /** A couple: the worker logs the visit to each in one telephone call. */
+  private static void oneTelephoneCallFor(String telephoneCall, String one, String other) {
+    Instant at = NOW.minusSeconds(3600);
+    for (String id : List.of(one, other)) {
+      String call = telephoneCall + "/" + id;
+      jooq.insertInto(LOGGED_CALL)
+          .set(LOGGED_CALL.CALL_ID, call)
+          .set(LOGGED_CALL.TELEPHONE_CALL_ID, telephoneCall)
+          .set(LOGGED_CALL.NODE, "test")
+          .set(LOGGED_CALL.ANSWERED_AT, at)
+          .set(LOGGED_CALL.CALLER_NUMBER, "020 7946 0117")
+          .set(LOGGED_CALL.CALLER_E164, "+442079460117")
+          .set(LOGGED_CALL.ENDING, "LOGGED")
+          .execute();
+      visit(call, id, "WSTAYS", call);
+    }
+  }
+
+  private static void rangFromTheLineOf(String one, String other) {
+    String number =
+        jooq.fetchSingle(REGISTERED_NUMBER, REGISTERED_NUMBER.SERVICE_USER_ID.eq(one)).getE164();
+    call("K-" + other + "-line", NOW.minusSeconds(7200), number);
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.SERVICE_USER_CODE, "10007")
+        .where(LOGGED_CALL.CALL_ID.eq("K-" + other + "-line"))
+        .execute();
+    visit("K-" + other + "-line", other, "WSTAYS", "K-" + other + "-line");
+  }
+
+  private static void visit(String id, String person, String worker, String arrival) {
+    jooq.insertInto(VISIT)
+        .set(VISIT.VISIT_ID, id)
+        .set(VISIT.SERVICE_USER_ID, person)
+        .set(VISIT.CARE_WORKER_ID, worker)
+        .set(VISIT.PROVIDER_ID, "P1")
+        .set(VISIT.ARRIVAL_CALL, arrival)
+        .set(VISIT.EXTRA_CALLS, "")
+        .set(VISIT.BEGINS_AT, NOW)
+        .set(VISIT.DATE, person.equals("PAIRED") ? LONG_AGO : LocalDate.of(2026, 11, 3))
+        .set(VISIT.LOCATION_PROOF, "FULL")
+        .set(VISIT.INFERRED, false)
+        .set(VISIT.STILL_OPEN, false)
+        .execute();
+  }
+
+  private static void paper(String provider, LocalDate day, String person, String worker) {
+    long id = jooq.fetchCount(SEALED_TIMESHEET) + 1;
+    jooq.insertInto(SEALED_TIMESHEET)
+        .set(SEALED_TIMESHEET.SEALED_TIMESHEET_ID, id)
+        .set(SEALED_TIMESHEET.CORRECTION, 0)
+        .set(SEALED_TIMESHEET.PROVIDER_ID, provider)
+        .set(SEALED_TIMESHEET.FROM_DATE, day)
+        .set(SEALED_TIMESHEET.TO_DATE, day)
+        .set(SEALED_TIMESHEET.DRAWN_UP_BY, "ann")
+        .set(SEALED_TIMESHEET.DRAWN_UP_AT, NOW)
+        .execute();
+    jooq.insertInto(SEALED_LINE)
+        .set(SEALED_LINE.SEALED_TIMESHEET_ID, id)
+        .set(SEALED_LINE.CORRECTION, 0)
+        .set(SEALED_LINE.LINE_NO, 1)
+        .set(SEALED_LINE.VISIT_ID, "K-" + person + "-1")
+        .set(SEALED_LINE.SERVICE_USER_ID, person)
+        .set(SEALED_LINE.SERVICE_USER, "Example " + person)
+        .set(SEALED_LINE.CARE_WORKER_ID, worker)
+        .set(SEALED_LINE.CARE_WORKER, "Worker " + worker)
+        .set(SEALED_LINE.DATE, day)
+        .set(SEALED_LINE.SERVICE_TYPE, "personal care")
+        .set(SEALED_LINE.SECONDARY, false)
+        .set(SEALED_LINE.PAYABLE_MINUTES, 30)
+        .set(SEALED_LINE.DUE_MINUTES, 30)
+        .set(SEALED_LINE.STATUS, "VERIFIED")
+        .set(SEALED_LINE.DISCREPANCIES, "")
+        .execute();
+  }
+
+  /** Everything of the queries in which both stand, or stood. */
+  private static String words(String file) {
+    return jooq.fetch(
+            """
+            select q.query_id, e.text, d.file_name, f.visit_id
+            from query_document d
+            join provider_query_entry e on e.query_entry_id = d.query_entry_id
+            join provider_query q on q.query_id = e.query_id
+            join provider_query_finding f on f.query_id = q.query_id
+            where d.file_name = ?
+            """,
+            file)
+        .formatCSV();
   }
 
   private static void call(String id, Instant at, String number) {
