@@ -71,6 +71,11 @@ final class PortalCommand implements Callable<Integer> {
           "where browsers find the portal (https://visits.example.gov.uk/); alerts link to it")
   @Nullable URI publicAddress;
 
+  @Option(
+      names = "--internal-webhooks",
+      description = "let alerts be posted to addresses inside your own network, too")
+  boolean internalWebhooks;
+
   @Mixin SignInOptions signIn = new SignInOptions();
   @Mixin MailOptions mail = new MailOptions();
   @Mixin PinKeyOption pinKey = new PinKeyOption();
@@ -88,6 +93,7 @@ final class PortalCommand implements Callable<Integer> {
             Duration.ofMinutes(idleMinutes),
             Optional.ofNullable(financeTemplate),
             false,
+            internalWebhooks,
             signIn.settings(publicAddress));
     InstantSource clock = InstantSource.system();
     PinKey key = PinKey.at(pinKey.file);
@@ -110,7 +116,8 @@ final class PortalCommand implements Callable<Integer> {
         publicAddress == null ? local : publicAddress,
         settings.zone(),
         AlertTimes.DEFAULT,
-        mail.settings());
+        mail.settings(),
+        internalWebhooks);
   }
 
   private Database migrated() {

@@ -19,6 +19,7 @@ import org.visitline.portal.access.SignInSettings;
  * @param financeTemplate the installation's own layout of the file for the finance system, if any
  * @param demonstration whether its people are fictional and its clock is not life's: every page
  *     then says so
+ * @param internalWebhooks whether alerts may be posted to addresses inside our own network
  * @param signIn how people come in
  */
 public record PortalSettings(
@@ -30,6 +31,7 @@ public record PortalSettings(
     Duration idleTimeout,
     Optional<Path> financeTemplate,
     boolean demonstration,
+    boolean internalWebhooks,
     SignInSettings signIn) {
 
   /** For one's own machine: loopback only, plain http, the civil zone of the UK. */
@@ -42,6 +44,7 @@ public record PortalSettings(
         false,
         Duration.ofMinutes(30),
         Optional.empty(),
+        false,
         false,
         SignInSettings.BY_PASSWORD);
   }
@@ -57,6 +60,7 @@ public record PortalSettings(
         idleTimeout,
         financeTemplate,
         true,
+        internalWebhooks,
         signIn);
   }
 
@@ -71,6 +75,7 @@ public record PortalSettings(
         idleTimeout,
         financeTemplate,
         demonstration,
+        internalWebhooks,
         other);
   }
 }

@@ -47,6 +47,23 @@ class AttacksTest {
       List.of("timesheets/paper-style.html", "timesheets/paper.html", "evidence/document.html");
 
   @Test
+  void the_server_is_not_sent_to_addresses_inside_its_own_network(Portal portal) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    for (String inside :
+        List.of("127.0.0.1", "localhost:3306", "169.254.169.254", "10.0.0.8", "[::1]")) {
+      assertThat(
+              selma
+                  .sendWithToken(
+                      "POST",
+                      "senior/alert-contacts",
+                      "provider=&" + Visitor.pair("address", "https://" + inside + "/x"))
+                  .body())
+          .as(inside)
+          .contains("inside our own network");
+    }
+  }
+
+  @Test
   void no_field_of_any_page_breaks_it_or_speaks_through_it(Portal portal) throws Exception {
     for (String username : List.of("selma", "mo", "fay")) {
       Visitor visitor = Visitor.loggedIn(portal, username);

@@ -23,9 +23,15 @@ import org.visitline.schema.PinKey;
  * @param portal where the pages are that letters lead to
  * @param zone of the times in them
  * @param mail empty: no e-mail goes out, and what waits for one says so
+ * @param internalWebhooks whether posts may go to addresses inside our own network
  */
 public record AlertService(
-    String council, URI portal, ZoneId zone, AlertTimes times, Optional<MailSettings> mail) {
+    String council,
+    URI portal,
+    ZoneId zone,
+    AlertTimes times,
+    Optional<MailSettings> mail,
+    boolean internalWebhooks) {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
@@ -41,7 +47,7 @@ public record AlertService(
     LetterText text = new LetterText(council, portal, this::said);
     UnaryOperator<String> open = new Sealed(key)::open;
     Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
-    couriers.put(Channel.WEBHOOK, new WebhookCourier(clock, open, text));
+    couriers.put(Channel.WEBHOOK, new WebhookCourier(clock, open, text, internalWebhooks));
     mail.ifPresent(server -> couriers.put(Channel.EMAIL, new EmailCourier(server, text)));
     return new Alerts(
         new JooqWatch(jooq, zone),

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.Sealed;
 import org.visitline.portal.access.SignedIn;
@@ -37,13 +38,19 @@ class ContactsController {
   private final JooqProviders providers;
   private final Sealed sealed;
   private final WallClock clock;
+  private final PortalSettings settings;
 
   ContactsController(
-      JooqContacts contacts, JooqProviders providers, Sealed sealed, WallClock clock) {
+      JooqContacts contacts,
+      JooqProviders providers,
+      Sealed sealed,
+      WallClock clock,
+      PortalSettings settings) {
     this.contacts = contacts;
     this.providers = providers;
     this.sealed = sealed;
     this.clock = clock;
+    this.settings = settings;
   }
 
   @Audited(Deed.LISTED)
@@ -113,7 +120,7 @@ class ContactsController {
     }
   }
 
-  private static Optional<String> problemWithWeb(String address) {
+  private Optional<String> problemWithWeb(String address) {
     try {
       URI uri = URI.create(address);
       boolean fine =
@@ -121,7 +128,10 @@ class ContactsController {
               && uri.getHost() != null
               && uri.getUserInfo() == null
               && address.length() <= LONGEST;
-      return fine ? Optional.empty() : Optional.of("A web address begins with https://.");
+      if (!fine) {
+        return Optional.of("A web address begins with https://.");
+      }
+      return settings.internalWebhooks() ? Optional.empty() : OutsideAddress.problem(uri.getHost());
     } catch (IllegalArgumentException e) {
       return Optional.of("‘" + address + "’ is no web address.");
     }

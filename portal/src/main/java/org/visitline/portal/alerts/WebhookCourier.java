@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,16 +37,20 @@ final class WebhookCourier implements Courier {
   private final InstantSource clock;
   private final UnaryOperator<String> open;
   private final LetterText text;
+  private final boolean insideToo;
 
   /**
    * A courier.
    *
    * @param open opens a contact's sealed secret
+   * @param insideToo whether addresses inside our own network are called
    */
-  WebhookCourier(InstantSource clock, UnaryOperator<String> open, LetterText text) {
+  WebhookCourier(
+      InstantSource clock, UnaryOperator<String> open, LetterText text, boolean insideToo) {
     this.clock = clock;
     this.open = open;
     this.text = text;
+    this.insideToo = insideToo;
   }
 
   @Override
@@ -55,8 +60,16 @@ final class WebhookCourier implements Courier {
     if (sealed == null) {
       throw new NotTaken("the contact has no secret to sign with: add it anew");
     }
+    URI address = URI.create(letter.contact().address());
+    // Asked each time: a name that led outside when it was added may lead inside today. Java keeps
+    // the answer for half a minute, so that what is called is what was looked at.
+    Optional<String> problem =
+        insideToo ? Optional.empty() : OutsideAddress.problem(address.getHost());
+    if (problem.isPresent()) {
+      throw new NotTaken(problem.get());
+    }
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(letter.contact().address()))
+        HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("User-Agent", "Visitline")

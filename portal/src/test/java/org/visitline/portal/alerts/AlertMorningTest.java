@@ -131,7 +131,8 @@ class AlertMorningTest {
                   URI.create("https://visits.example.org/"),
                   LONDON,
                   AlertTimes.DEFAULT,
-                  Optional.of(mail.settings()))
+                  Optional.of(mail.settings()),
+                  true)
               .alerts(database, now::get, key);
 
       live(database.jooq(), plan, alerts);
