@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +73,23 @@ class ApiTest {
               List.copyOf(
                   description.at("/components/schemas/" + schema + "/properties").propertyNames()));
     }
+  }
+
+  @Test
+  void the_council_sees_every_providers_tokens_and_ends_one_that_should_not_be() throws Exception {
+    String token = token("bea");
+    assertThat(get("api/v1/visits" + DAYS, token).statusCode()).isEqualTo(200);
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    Document tokens = selma.page("senior/api-tokens");
+    assertThat(tokens.select("tbody").text()).contains("Birch Care at Home", "bea");
+    assertThat(tokens.select("#name")).as("giving one is the provider's").isEmpty();
+
+    selma.sendWithToken(
+        "POST",
+        "senior/api-tokens/end",
+        "id=" + tokens.select("tbody input[name=id]").attr("value"));
+
+    assertThat(get("api/v1/visits" + DAYS, token).statusCode()).isEqualTo(401);
   }
 
   @Test

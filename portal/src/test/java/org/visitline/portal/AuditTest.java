@@ -8,6 +8,7 @@ import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.method.HandlerMethod;
@@ -116,6 +117,20 @@ class AuditTest {
     }
 
     assertThat(looks(database, "olive")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void an_officer_of_one_area_finds_what_was_done_about_people_there(Portal portal)
+      throws Exception {
+    Visitor.loggedIn(portal, "ann").get("provider/visits/K1");
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+
+    Document log = zoe.page("audit");
+
+    assertThat(log.select("tbody").text()).contains("Zoe of ZZ2").doesNotContain("Ann at Alder");
+    assertThat(log.select(".notice").text()).contains("only people in ZZ2");
+    assertThat(Visitor.loggedIn(portal, "olive").page("audit").select("tbody").text())
+        .contains("Ann at Alder");
   }
 
   @Test

@@ -131,6 +131,9 @@ class LogInsController {
     if (!role.get().isCouncil() && whose(who, provider) == null) {
       return Optional.of("Choose the provider that the person works for.");
     }
+    if (role.get() == Role.SENIOR && !areas.isEmpty()) {
+      return Optional.of(PortalUsers.SENIOR_IS_EVERYWHERE);
+    }
     return areas.stream()
         .filter(area -> !AREA.matcher(area).matches())
         .findFirst()

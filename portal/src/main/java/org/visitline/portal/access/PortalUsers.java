@@ -9,6 +9,11 @@ import org.visitline.schema.ProviderId;
 /** Gives people a log-in: for the command line and the demo. */
 public final class PortalUsers {
 
+  /** Who gives log-ins could give one without areas to anybody, and be that person. */
+  static final String SENIOR_IS_EVERYWHERE =
+      "A senior officer gives log-ins and brings everybody’s records in: areas bind monitoring"
+          + " officers only.";
+
   private final JooqPortalUsers table;
   private final JooqSessions sessions;
 
@@ -66,6 +71,9 @@ public final class PortalUsers {
     if (role.isCouncil() != (provider == null)) {
       throw new IllegalArgumentException(
           "the role " + role + (role.isCouncil() ? " is the council's" : " needs a provider"));
+    }
+    if (role == Role.SENIOR && !areas.isEmpty()) {
+      throw new IllegalArgumentException(SENIOR_IS_EVERYWHERE);
     }
     table.save(
         new SignedIn(

@@ -1,12 +1,15 @@
 package org.visitline.portal.api;
 
 import static org.visitline.schema.jooq.Tables.API_TOKEN;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
 
 /** Tokens, by their hashes. */
 class JooqApiTokens {
@@ -20,6 +23,7 @@ class JooqApiTokens {
   /** A token in the list. */
   record Token(
       long id,
+      String provider,
       String name,
       String givenBy,
       Instant givenAt,
@@ -34,19 +38,25 @@ class JooqApiTokens {
         .fetchOptional(row -> new ApiClient(row.getTokenId(), row.getName(), row.getProviderId()));
   }
 
-  List<Token> list(String provider) {
-    return jooq.selectFrom(API_TOKEN)
-        .where(API_TOKEN.PROVIDER_ID.eq(provider))
-        .orderBy(API_TOKEN.ENDED_AT, API_TOKEN.TOKEN_ID)
+  /** A provider's own, or, for the council, everybody's; those in use first. */
+  List<Token> list(Scope scope) {
+    return jooq.select(API_TOKEN.fields())
+        .select(PROVIDER.NAME)
+        .from(API_TOKEN)
+        .join(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(API_TOKEN.PROVIDER_ID))
+        .where(JooqScope.within(scope, API_TOKEN.PROVIDER_ID))
+        .orderBy(API_TOKEN.ENDED_AT, PROVIDER.NAME, API_TOKEN.TOKEN_ID)
         .fetch(
             row ->
                 new Token(
-                    row.getTokenId(),
-                    row.getName(),
-                    row.getGivenBy(),
-                    row.getGivenAt(),
-                    row.getGoodUntil(),
-                    row.getEndedAt()));
+                    row.get(API_TOKEN.TOKEN_ID),
+                    row.get(PROVIDER.NAME),
+                    row.get(API_TOKEN.NAME),
+                    row.get(API_TOKEN.GIVEN_BY),
+                    row.get(API_TOKEN.GIVEN_AT),
+                    row.get(API_TOKEN.GOOD_UNTIL),
+                    row.get(API_TOKEN.ENDED_AT)));
   }
 
   void add(String provider, String name, String hash, String by, Instant at, Instant goodUntil) {
@@ -60,10 +70,10 @@ class JooqApiTokens {
         .execute();
   }
 
-  void end(String provider, long id, Instant at) {
+  void end(Scope scope, long id, Instant at) {
     jooq.update(API_TOKEN)
         .set(API_TOKEN.ENDED_AT, at)
-        .where(API_TOKEN.PROVIDER_ID.eq(provider))
+        .where(JooqScope.within(scope, API_TOKEN.PROVIDER_ID))
         .and(API_TOKEN.TOKEN_ID.eq(id))
         .and(API_TOKEN.ENDED_AT.isNull())
         .execute();

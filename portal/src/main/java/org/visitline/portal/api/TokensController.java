@@ -16,7 +16,10 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 
-/** A provider's manager gives tokens to the provider's own programs. */
+/**
+ * A provider's manager gives tokens to the provider's own programs; a senior officer sees all of
+ * them, and ends one that should not be.
+ */
 @Controller
 class TokensController {
 
@@ -34,9 +37,10 @@ class TokensController {
   }
 
   @Audited(Deed.LISTED)
-  @GetMapping("/provider/manage/api-tokens")
+  @GetMapping({"/senior/api-tokens", "/provider/manage/api-tokens"})
   String list(@AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("tokens", tokens.list(who.providerId().value()));
+    model.addAttribute("tokens", tokens.list(who.scope()));
+    model.addAttribute("path", path(who));
     model.addAttribute("now", clock.now());
     return "api-tokens";
   }
@@ -65,10 +69,14 @@ class TokensController {
   }
 
   @Audited(Deed.CHANGED)
-  @PostMapping("/provider/manage/api-tokens/end")
+  @PostMapping({"/senior/api-tokens/end", "/provider/manage/api-tokens/end"})
   String end(@AuthenticationPrincipal SignedIn who, @RequestParam long id) {
-    tokens.end(who.providerId().value(), id, clock.now());
+    tokens.end(who.scope(), id, clock.now());
     Audit.note("ended API token " + id);
-    return "redirect:/provider/manage/api-tokens";
+    return "redirect:" + path(who);
+  }
+
+  private static String path(SignedIn who) {
+    return who.officer() ? "/senior/api-tokens" : "/provider/manage/api-tokens";
   }
 }

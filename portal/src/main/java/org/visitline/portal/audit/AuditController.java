@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.furniture.CivilTime;
 
 /** The log, to be searched by the council's officers. Looking into it is itself in it. */
@@ -33,6 +35,7 @@ class AuditController {
   @Audited(Deed.LISTED)
   @GetMapping("/audit")
   String search(
+      @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String person,
       @RequestParam(defaultValue = "") String about,
       @RequestParam(defaultValue = "") String did,
@@ -53,7 +56,8 @@ class AuditController {
             civil.startOf(last.plusDays(1)),
             Math.clamp(page, 1, LAST_PAGE));
     // One more than is shown says whether there is a next page.
-    List<Look> found = looks.search(filter, PAGE + 1);
+    List<Look> found = looks.search(filter, who.scope(), who.getUsername(), PAGE + 1);
+    model.addAttribute("only", who.scope().onlyPeopleIn().orElse(""));
     model.addAttribute("filter", filter);
     model.addAttribute("looks", found.subList(0, Math.min(PAGE, found.size())));
     model.addAttribute("hasNext", found.size() > PAGE);

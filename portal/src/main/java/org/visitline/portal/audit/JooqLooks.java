@@ -20,6 +20,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
 
 /** Reads the log. */
 public class JooqLooks {
@@ -65,9 +67,18 @@ public class JooqLooks {
         about(Audit.Kind.SERVICE_USER.name(), serviceUser).and(asked.in(addresses)), most, 0);
   }
 
-  List<Look> search(AuditFilter filter, int most) {
+  /**
+   * What was asked for, the latest first.
+   *
+   * @param reader an officer; one who is kept to some areas sees what was done about people there,
+   *     and what they did themselves
+   */
+  List<Look> search(AuditFilter filter, Scope scope, String reader, int most) {
     Condition wanted =
         AUDIT_ENTRY.AT.ge(filter.fromInstant()).and(AUDIT_ENTRY.AT.lt(filter.toInstant()));
+    if (!scope.areas().isEmpty()) {
+      wanted = wanted.and(AUDIT_ENTRY.USERNAME.eq(reader).or(aboutPeopleOf(scope)));
+    }
     if (!filter.person().isEmpty()) {
       wanted =
           wanted.and(
@@ -82,6 +93,20 @@ public class JooqLooks {
       wanted = wanted.and(about(null, filter.about()));
     }
     return looks(wanted, most, (filter.page() - 1) * (most - 1));
+  }
+
+  /**
+   * An entry that is also about somebody elsewhere shows that person's reference: it is left out.
+   */
+  private static Condition aboutPeopleOf(Scope scope) {
+    Condition people =
+        AUDIT_SUBJECT
+            .AUDIT_ID
+            .eq(AUDIT_ENTRY.AUDIT_ID)
+            .and(AUDIT_SUBJECT.KIND.eq(Audit.Kind.SERVICE_USER.name()));
+    Condition here = JooqScope.withinAreas(scope, AUDIT_SUBJECT.SUBJECT_ID);
+    return exists(selectOne().from(AUDIT_SUBJECT).where(people).and(here))
+        .andNot(exists(selectOne().from(AUDIT_SUBJECT).where(people).andNot(here)));
   }
 
   private static Condition about(@Nullable String kind, String id) {
