@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jsoup.Jsoup;
@@ -116,6 +117,70 @@ class ImportsTest {
         .as("a second time")
         .isEqualTo(404);
     assertThat(selma.page("senior/imports").text()).contains("taken back by selma");
+  }
+
+  @Test
+  void what_waits_to_be_loaded_cannot_be_read_in_the_database() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE));
+
+    byte[] kept = jooq.fetchSingle(IMPORT_UPLOAD_FILE).getContent();
+
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Nora", "20001");
+  }
+
+  @Test
+  void a_load_that_failed_can_be_tried_again() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id =
+        Visitor.location(selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE)))
+            .replaceAll(".*id=", "");
+    jooq.execute(
+        "create trigger no_room before insert on service_user for each row"
+            + " signal sqlstate '45000' set message_text = 'the disk is full'");
+    try {
+      assertThat(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).statusCode())
+          .isEqualTo(500);
+    } finally {
+      jooq.execute("drop trigger no_room");
+    }
+
+    assertThat(selma.page("senior/imports").text()).contains("Waits to be loaded");
+    assertThat(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).statusCode())
+        .isEqualTo(200);
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("N1"))).isEqualTo(1);
+  }
+
+  @Test
+  void a_load_whose_program_was_killed_can_be_put_aside_when_it_must_have_ended() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id =
+        Visitor.location(selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE)))
+            .replaceAll(".*id=", "");
+    jooq.update(IMPORT_UPLOAD).set(IMPORT_UPLOAD.BEGUN_AT, ADayOfCare.HALF_PAST_TEN).execute();
+
+    selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).as("it may still run").isEqualTo(1);
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.BEGUN_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(901))
+        .execute();
+    selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).isZero();
+  }
+
+  @Test
+  void what_nobody_loaded_within_a_month_is_forgotten() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE));
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(31 * 86_400))
+        .execute();
+
+    selma.upload("senior/imports", Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));
+
+    assertThat(jooq.fetch(IMPORT_UPLOAD_FILE).getValues(IMPORT_UPLOAD_FILE.NAME))
+        .containsExactly("providers.csv");
   }
 
   @Test

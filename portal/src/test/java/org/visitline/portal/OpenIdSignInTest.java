@@ -1,18 +1,24 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.RunningPortal.Running;
+import org.visitline.portal.access.AuthenticatorApp;
 import org.visitline.portal.access.OpenIdSettings;
+import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.access.Role;
 import org.visitline.portal.access.SignInSettings;
 
 /** Through a sign-in service that answers over HTTP as a council's would. */
@@ -78,6 +84,44 @@ class OpenIdSignInTest {
     assertThat(Visitor.location(comeIn(stranger))).isEqualTo("/login?no-log-in");
     assertThat(Visitor.location(stranger.get("today"))).endsWith("/login");
     assertThat(stranger.page("login?no-log-in").text()).contains("you have no log-in here");
+  }
+
+  @Test
+  void a_name_that_the_database_takes_for_the_same_is_another() throws Exception {
+    for (String name : List.of("ólive", "OLIVE", "olive ")) {
+      service.person(Map.of("sub", "5", "email", name, "email_verified", true));
+
+      assertThat(Visitor.location(comeIn(Visitor.at(portal))))
+          .as(name)
+          .isEqualTo("/login?no-log-in");
+    }
+  }
+
+  @Test
+  void a_second_factor_set_up_at_the_door_logs_out_whoever_came_in_without_one() throws Exception {
+    new PortalUsers(running.database())
+        .create("ivy", "Ivy Inspector", Role.OFFICER, null, List.of(), ADayOfCare.PASSWORD);
+    Visitor thief = Visitor.loggedIn(running.portal(), "ivy");
+    assertThat(thief.get("today").statusCode()).isEqualTo(200);
+    Visitor ivy = Visitor.at(portal);
+    ivy.logIn("ivy", ADayOfCare.PASSWORD);
+    Document step = ivy.page("sign-in");
+
+    ivy.submit(
+        step,
+        "sign-in/second-factor",
+        Map.of(
+            "code",
+            AuthenticatorApp.shows(step.selectFirst("code.key").text(), running.now().get())));
+
+    assertThat(ivy.get("today").statusCode()).isEqualTo(200);
+    assertThat(Visitor.location(thief.get("today"))).endsWith("/login");
+    running
+        .database()
+        .jooq()
+        .deleteFrom(PORTAL_USER)
+        .where(PORTAL_USER.USERNAME.eq("ivy"))
+        .execute();
   }
 
   @Test

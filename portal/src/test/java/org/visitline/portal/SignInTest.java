@@ -128,12 +128,7 @@ class SignInTest {
       }
     }
 
-    assertThat(
-            running
-                .database()
-                .jooq()
-                .fetchSingle(SIGN_IN_FAILURE, SIGN_IN_FAILURE.USERNAME.eq("ida"))
-                .getFailures())
+    assertThat(running.database().jooq().fetchSingle(SIGN_IN_FAILURE).getFailures())
         .as("after five the rest must wait, and are not looked at")
         .isEqualTo(5);
   }
@@ -214,6 +209,26 @@ class SignInTest {
 
     assertThat(Visitor.location(Visitor.at(portal).logIn("no.such.person", "guess")))
         .endsWith("?wait=1");
+  }
+
+  @Test
+  void what_was_typed_as_a_name_is_nowhere_to_be_read() throws Exception {
+    Visitor.at(portal).logIn("hunter2 is my password", "x");
+    Visitor.at(portal).logIn("ida", "guess");
+
+    assertThat(running.database().jooq().fetch(SIGN_IN_FAILURE).formatCSV())
+        .doesNotContain("hunter2", "ida")
+        .hasLineCount(3);
+  }
+
+  @Test
+  void a_name_in_other_letters_that_the_database_takes_for_the_same_is_counted_as_the_same()
+      throws Exception {
+    for (String name : List.of("ida", "IDA", "Ida", "ïda", "idá")) {
+      Visitor.at(portal).logIn(name, "guess");
+    }
+
+    assertThat(Visitor.location(Visitor.at(portal).logIn("ìda", "guess"))).endsWith("?wait=1");
   }
 
   @Test
@@ -304,6 +319,20 @@ class SignInTest {
     assertThat(jooq.fetchSingle(PORTAL_USER, PORTAL_USER.USERNAME.eq("ben")).getEndedAt()).isNull();
     jooq.deleteFrom(PORTAL_USER).where(PORTAL_USER.USERNAME.eq("ned")).execute();
     Visitor.loggedIn(portal, "olive");
+  }
+
+  @Test
+  void a_senior_officer_is_not_kept_to_areas_for_they_could_give_themselves_another_log_in()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    HttpResponse<String> refused =
+        selma.sendWithToken(
+            "POST", "senior/log-ins", "username=sam&name=Sam&role=SENIOR&areas=ZZ1");
+
+    assertThat(refused.body()).contains("areas bind monitoring officers only");
+    assertThat(running.database().jooq().fetchCount(PORTAL_USER, PORTAL_USER.USERNAME.eq("sam")))
+        .isZero();
   }
 
   private String given(String username) throws Exception {

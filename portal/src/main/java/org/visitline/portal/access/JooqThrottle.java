@@ -1,11 +1,15 @@
 package org.visitline.portal.access;
 
 import static org.visitline.schema.jooq.Tables.KNOWN_BROWSER;
+import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jooq.DSLContext;
+import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.SignInFailureRecord;
 
 /**
@@ -15,6 +19,9 @@ import org.visitline.schema.jooq.tables.records.SignInFailureRecord;
  * <p>Failures are counted for a log-in and a browser in which that person has signed in before;
  * every other browser counts as one. So a stranger who keeps guessing at a name keeps strangers out
  * and not the person; and nothing is counted by address, behind which a whole provider may sit.
+ *
+ * <p>People type passwords where the name belongs: names are counted under a keyed hash, which
+ * tells a reader of the table nothing.
  */
 class JooqThrottle {
 
@@ -23,20 +30,23 @@ class JooqThrottle {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
   private static final int DOUBLINGS = 10;
+  private static final String PURPOSE = "visitline names at the log-in 1 ";
 
   private final DSLContext jooq;
   private final WallClock clock;
+  private final PinKey key;
 
-  JooqThrottle(DSLContext jooq, WallClock clock) {
+  JooqThrottle(DSLContext jooq, WallClock clock, PinKey key) {
     this.jooq = jooq;
     this.clock = clock;
+    this.key = key;
   }
 
   /** How long a try has still to wait; zero if it need not. */
   Duration waitFor(String username, String browser) {
     Instant now = clock.now();
     return jooq.selectFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
         .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
         .fetchOptional()
         .map(row -> Duration.between(now, row.getFailedAt().plus(wait(row.getFailures()))))
@@ -51,12 +61,13 @@ class JooqThrottle {
   Duration startTry(String username, String browser) {
     Instant now = clock.now();
     String by = counted(username, browser);
+    String name = hash(username);
     return jooq.transactionResult(
         transaction -> {
           DSLContext tries = transaction.dsl();
           tries
               .insertInto(SIGN_IN_FAILURE)
-              .set(SIGN_IN_FAILURE.USERNAME, username)
+              .set(SIGN_IN_FAILURE.NAME, name)
               .set(SIGN_IN_FAILURE.BROWSER, by)
               .set(SIGN_IN_FAILURE.FAILURES, 0)
               .set(SIGN_IN_FAILURE.FAILED_AT, now)
@@ -66,7 +77,7 @@ class JooqThrottle {
           SignInFailureRecord row =
               tries
                   .selectFrom(SIGN_IN_FAILURE)
-                  .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+                  .where(SIGN_IN_FAILURE.NAME.eq(name))
                   .and(SIGN_IN_FAILURE.BROWSER.eq(by))
                   .forUpdate()
                   .fetchSingle();
@@ -87,7 +98,7 @@ class JooqThrottle {
         .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
         .execute();
     jooq.insertInto(SIGN_IN_FAILURE)
-        .set(SIGN_IN_FAILURE.USERNAME, username)
+        .set(SIGN_IN_FAILURE.NAME, hash(username))
         .set(SIGN_IN_FAILURE.BROWSER, counted(username, browser))
         .set(SIGN_IN_FAILURE.FAILURES, 1)
         .set(SIGN_IN_FAILURE.FAILED_AT, now)
@@ -100,7 +111,7 @@ class JooqThrottle {
   /** Somebody has come in all the way: their browser is known from now on. */
   void cameIn(String username, String browser) {
     jooq.deleteFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.USERNAME.eq(username))
+        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
         .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
         .execute();
     jooq.insertInto(KNOWN_BROWSER)
@@ -118,6 +129,20 @@ class JooqThrottle {
             KNOWN_BROWSER,
             KNOWN_BROWSER.USERNAME.eq(username).and(KNOWN_BROWSER.BROWSER.eq(browser)));
     return known ? browser : "";
+  }
+
+  /** Of the log-in's own name, however the database lets it be typed: letters, accents, blanks. */
+  private String hash(String typed) {
+    String name =
+        jooq.select(PORTAL_USER.USERNAME)
+            .from(PORTAL_USER)
+            .where(PORTAL_USER.USERNAME.eq(typed))
+            .fetchOptional(PORTAL_USER.USERNAME)
+            .orElse(typed);
+    // In hexadecimal digits: the key takes ASCII, and names have other letters.
+    return HexFormat.of()
+        .formatHex(
+            key.hash(PURPOSE + HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8))));
   }
 
   static Duration wait(int failures) {

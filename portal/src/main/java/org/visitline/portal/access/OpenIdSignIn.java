@@ -72,7 +72,7 @@ final class OpenIdSignIn {
             .filter(OidcUser.class::isInstance)
             .map(OidcUser.class::cast)
             .flatMap(this::name)
-            .flatMap(users::findLogIn)
+            .flatMap(this::logIn)
             .filter(one -> one.endedAt() == null && one.who().role().isCouncil());
     if (logIn.isPresent()) {
       response.sendRedirect(end.letIn(logIn.get(), request, response));
@@ -85,6 +85,14 @@ final class OpenIdSignIn {
     }
     LOG.info("the sign-in service sent somebody who has no log-in here, at {}", clock.now());
     response.sendRedirect("/login?no-log-in");
+  }
+
+  /**
+   * The log-in of exactly this name. The database takes other letters for the same (an accent, a
+   * capital), and the service may have given those to somebody else.
+   */
+  private Optional<LogIn> logIn(String name) {
+    return users.findLogIn(name).filter(one -> one.who().getUsername().equals(name));
   }
 
   /** An address that the service has not verified may be anybody's. */

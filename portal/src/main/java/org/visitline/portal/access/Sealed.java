@@ -11,8 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.visitline.schema.PinKey;
 
 /**
- * Secrets that must be read again (of second factors, of webhooks), sealed under a key that never
- * enters the database: AES-256-GCM, under a key of its own derived from the installation's.
+ * Secrets that must be read again (of second factors, of webhooks, files with PINs in them), sealed
+ * under a key that never enters the database: AES-256-GCM, under a key of its own derived from the
+ * installation's.
  */
 public final class Sealed {
 
@@ -31,12 +32,15 @@ public final class Sealed {
 
   /** What may be stored; another text each time. */
   public String seal(String secret) {
+    return Base64.getEncoder().encodeToString(seal(secret.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same of what is no text. */
+  public byte[] seal(byte[] secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
-    return Base64.getEncoder()
-        .encodeToString(
-            ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret);
+    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
   }
 
   /**
@@ -45,12 +49,21 @@ public final class Sealed {
    * @throws IllegalStateException if it was sealed under another key, or was altered
    */
   public String open(String stored) {
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored));
+    return new String(open(Base64.getDecoder().decode(stored)), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What was no text, again.
+   *
+   * @throws IllegalStateException if it was sealed under another key, or was altered
+   */
+  public byte[] open(byte[] stored) {
+    ByteBuffer bytes = ByteBuffer.wrap(stored);
     byte[] nonce = new byte[NONCE_BYTES];
     bytes.get(nonce);
     byte[] sealed = new byte[bytes.remaining()];
     bytes.get(sealed);
-    return new String(cipher(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+    return cipher(Cipher.DECRYPT_MODE, nonce, sealed);
   }
 
   private byte[] cipher(int mode, byte[] nonce, byte[] text) {

@@ -25,6 +25,7 @@ class SignInController {
   private static final String SECRET = "second-factor-to-confirm";
 
   private final JooqPortalUsers users;
+  private final JooqSessions sessions;
   private final SignInSteps steps;
   private final SecondFactor secondFactor;
   private final SignInEnd end;
@@ -33,12 +34,14 @@ class SignInController {
 
   SignInController(
       JooqPortalUsers users,
+      JooqSessions sessions,
       SignInSteps steps,
       SecondFactor secondFactor,
       SignInEnd end,
       WallClock clock,
       PortalSettings settings) {
     this.users = users;
+    this.sessions = sessions;
     this.steps = steps;
     this.secondFactor = secondFactor;
     this.end = end;
@@ -98,6 +101,7 @@ class SignInController {
       return again(problem.get(), SignInSteps.Step.NEW_PASSWORD, logIn, request, model);
     }
     users.setPassword(half.username(), Passwords.hash(password), null);
+    sessions.endOthers(half.username(), request.getSession().getId());
     Audit.user(half.username());
     Audit.note("chose a password");
     return goOn(logIn(half), half.codeGiven(), request, response);
@@ -121,6 +125,8 @@ class SignInController {
       return again(SecondFactor.WRONG, SignInSteps.Step.SET_UP, logIn, request, model);
     }
     request.getSession().removeAttribute(SECRET);
+    // Who came in before by the password alone may have been somebody else.
+    sessions.endOthers(half.username(), request.getSession().getId());
     Audit.user(half.username());
     Audit.note("set up a second factor");
     return goOn(logIn(half), true, request, response);

@@ -87,6 +87,7 @@ class ImportsController {
       model.addAttribute("problem", "Choose at least one file.");
       return page(model);
     }
+    uploads.dropThoseBefore(civil.now().minus(TAKEN_BACK_WITHIN), civil.now());
     long id = uploads.add(content, who.getUsername(), civil.now());
     Audit.note("uploaded " + String.join(", ", content.keySet()) + " as " + id);
     return "redirect:/senior/imports/preview?id=" + id;
@@ -106,12 +107,18 @@ class ImportsController {
   @PostMapping("/senior/imports/load")
   String load(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     Map<String, byte[]> content = open(id);
-    if (!uploads.begin(id, who.getUsername(), civil.now())) {
-      throw new NoSuchPage("upload " + id + " is loaded, or put aside");
+    if (!uploads.begin(id, civil.now())) {
+      throw new NoSuchPage("upload " + id + " is loaded, put aside, or being loaded");
     }
-    uploads.forgetChangesBefore(civil.now().minus(TAKEN_BACK_WITHIN));
-    Loading.Outcome outcome = loading.load(content, id);
-    uploads.finish(id, outcome.report().toString());
+    Loading.Outcome outcome;
+    try {
+      uploads.forgetChangesBefore(civil.now().minus(TAKEN_BACK_WITHIN));
+      outcome = loading.load(content, id);
+    } catch (RuntimeException e) {
+      uploads.release(id);
+      throw e;
+    }
+    uploads.finish(id, outcome.report().toString(), who.getUsername(), civil.now());
     Audit.note("loaded upload " + id);
     model.addAttribute("loaded", true);
     model.addAttribute("id", id);

@@ -5,23 +5,31 @@ import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.Sealed;
 
 /** Uploads and what became of them. */
 class JooqUploads {
 
   private static final int LONGEST_REPORT = 4000;
 
-  private final DSLContext jooq;
+  /** A load that has not come to an end by then never will: its program was killed. */
+  private static final Duration LOADED_WITHIN = Duration.ofMinutes(15);
 
-  JooqUploads(DSLContext jooq) {
+  private final DSLContext jooq;
+  private final Sealed sealed;
+
+  JooqUploads(DSLContext jooq, Sealed sealed) {
     this.jooq = jooq;
+    this.sealed = sealed;
   }
 
   /** An upload in the list. */
@@ -29,6 +37,7 @@ class JooqUploads {
       long id,
       String by,
       Instant at,
+      @Nullable Instant begunAt,
       @Nullable String loadedBy,
       @Nullable Instant loadedAt,
       @Nullable Instant droppedAt,
@@ -61,7 +70,7 @@ class JooqUploads {
                       .insertInto(IMPORT_UPLOAD_FILE)
                       .set(IMPORT_UPLOAD_FILE.UPLOAD_ID, id)
                       .set(IMPORT_UPLOAD_FILE.NAME, name)
-                      .set(IMPORT_UPLOAD_FILE.CONTENT, content)
+                      .set(IMPORT_UPLOAD_FILE.CONTENT, sealed.seal(content))
                       .execute());
           return id;
         });
@@ -77,6 +86,7 @@ class JooqUploads {
                     row.getUploadId(),
                     row.getUploadedBy(),
                     row.getUploadedAt(),
+                    row.getBegunAt(),
                     row.getLoadedBy(),
                     row.getLoadedAt(),
                     row.getDroppedAt(),
@@ -90,24 +100,31 @@ class JooqUploads {
     return jooq.select(IMPORT_UPLOAD_FILE.NAME, IMPORT_UPLOAD_FILE.CONTENT)
         .from(IMPORT_UPLOAD_FILE)
         .where(IMPORT_UPLOAD_FILE.UPLOAD_ID.eq(id))
-        .fetchMap(IMPORT_UPLOAD_FILE.NAME, IMPORT_UPLOAD_FILE.CONTENT);
+        .fetchMap(row -> row.value1(), row -> sealed.open(row.value2()));
   }
 
   /** Takes an upload for loading, once: of two who press the button at once one is told no. */
-  boolean begin(long id, String by, Instant at) {
+  boolean begin(long id, Instant at) {
     return jooq.update(IMPORT_UPLOAD)
-            .set(IMPORT_UPLOAD.LOADED_BY, by)
-            .set(IMPORT_UPLOAD.LOADED_AT, at)
-            .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-            .and(IMPORT_UPLOAD.LOADED_AT.isNull())
-            .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
+            .set(IMPORT_UPLOAD.BEGUN_AT, at)
+            .where(isFree(id, at))
             .execute()
         == 1;
   }
 
-  /** Loaded: the content has done its work. */
-  void finish(long id, String report) {
+  /** The load failed: it can be tried again, where what came in is unchanged, or put aside. */
+  void release(long id) {
     jooq.update(IMPORT_UPLOAD)
+        .setNull(IMPORT_UPLOAD.BEGUN_AT)
+        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+        .execute();
+  }
+
+  /** Loaded: the content has done its work. */
+  void finish(long id, String report, String by, Instant at) {
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.LOADED_BY, by)
+        .set(IMPORT_UPLOAD.LOADED_AT, at)
         .set(
             IMPORT_UPLOAD.REPORT,
             report.length() <= LONGEST_REPORT ? report : report.substring(0, LONGEST_REPORT))
@@ -120,9 +137,7 @@ class JooqUploads {
     int dropped =
         jooq.update(IMPORT_UPLOAD)
             .set(IMPORT_UPLOAD.DROPPED_AT, at)
-            .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-            .and(IMPORT_UPLOAD.LOADED_AT.isNull())
-            .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
+            .where(isFree(id, at))
             .execute();
     if (dropped == 1) {
       forget(id);
@@ -172,6 +187,31 @@ class JooqUploads {
                     .from(IMPORT_UPLOAD)
                     .where(IMPORT_UPLOAD.LOADED_AT.lt(since))))
         .execute();
+  }
+
+  /** What was looked at and never loaded is not kept either. */
+  void dropThoseBefore(Instant since, Instant at) {
+    jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
+        .from(IMPORT_UPLOAD)
+        .where(IMPORT_UPLOAD.UPLOADED_AT.lt(since))
+        .and(IMPORT_UPLOAD.LOADED_AT.isNull())
+        .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
+        .fetch(IMPORT_UPLOAD.UPLOAD_ID)
+        .forEach(id -> drop(id, at));
+  }
+
+  /** Neither loaded nor put aside, and nobody is about to load it. */
+  private static Condition isFree(long id, Instant now) {
+    return IMPORT_UPLOAD
+        .UPLOAD_ID
+        .eq(id)
+        .and(IMPORT_UPLOAD.LOADED_AT.isNull())
+        .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
+        .and(
+            IMPORT_UPLOAD
+                .BEGUN_AT
+                .isNull()
+                .or(IMPORT_UPLOAD.BEGUN_AT.lt(now.minus(LOADED_WITHIN))));
   }
 
   private void forget(long id) {

@@ -74,6 +74,12 @@ public class ImportUpload extends TableImpl<ImportUploadRecord> {
     public final TableField<ImportUploadRecord, Instant> UPLOADED_AT = createField(DSL.name("uploaded_at"), SQLDataType.LOCALDATETIME(3).nullable(false), this, "UTC", new UtcDateTime());
 
     /**
+     * The column <code>import_upload.begun_at</code>. UTC; somebody loads it
+     * since then; null: nobody does
+     */
+    public final TableField<ImportUploadRecord, Instant> BEGUN_AT = createField(DSL.name("begun_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; somebody loads it since then; null: nobody does", new UtcDateTime());
+
+    /**
      * The column <code>import_upload.loaded_by</code>.
      */
     public final TableField<ImportUploadRecord, String> LOADED_BY = createField(DSL.name("loaded_by"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");

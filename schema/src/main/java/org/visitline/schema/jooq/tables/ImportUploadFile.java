@@ -67,9 +67,10 @@ public class ImportUploadFile extends TableImpl<ImportUploadFileRecord> {
     public final TableField<ImportUploadFileRecord, String> NAME = createField(DSL.name("name"), SQLDataType.VARCHAR(40).nullable(false), this, "one of docs/files.md");
 
     /**
-     * The column <code>import_upload_file.content</code>.
+     * The column <code>import_upload_file.content</code>. sealed under the
+     * installation's key
      */
-    public final TableField<ImportUploadFileRecord, byte[]> CONTENT = createField(DSL.name("content"), SQLDataType.BLOB.nullable(false), this, "");
+    public final TableField<ImportUploadFileRecord, byte[]> CONTENT = createField(DSL.name("content"), SQLDataType.BLOB.nullable(false), this, "sealed under the installation's key");
 
     private ImportUploadFile(Name alias, Table<ImportUploadFileRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -52,10 +52,11 @@ public class SignInFailure extends TableImpl<SignInFailureRecord> {
     }
 
     /**
-     * The column <code>sign_in_failure.username</code>. as typed; it need not
-     * exist
+     * The column <code>sign_in_failure.name</code>. HMAC-SHA-256, under the
+     * installation's key, of the log-in's name, or of what was typed where
+     * nobody has that name
      */
-    public final TableField<SignInFailureRecord, String> USERNAME = createField(DSL.name("username"), SQLDataType.VARCHAR(100).nullable(false), this, "as typed; it need not exist");
+    public final TableField<SignInFailureRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CHAR(64).nullable(false), this, "HMAC-SHA-256, under the installation's key, of the log-in's name, or of what was typed where nobody has that name");
 
     /**
      * The column <code>sign_in_failure.browser</code>. SHA-256 of a known

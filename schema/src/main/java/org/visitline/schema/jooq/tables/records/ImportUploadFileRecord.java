@@ -46,14 +46,16 @@ public class ImportUploadFileRecord extends UpdatableRecordImpl<ImportUploadFile
     }
 
     /**
-     * Setter for <code>import_upload_file.content</code>.
+     * Setter for <code>import_upload_file.content</code>. sealed under the
+     * installation's key
      */
     public void setContent(byte[] value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>import_upload_file.content</code>.
+     * Getter for <code>import_upload_file.content</code>. sealed under the
+     * installation's key
      */
     public byte[] getContent() {
         return (byte[]) get(2);

@@ -62,31 +62,47 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     }
 
     /**
+     * Setter for <code>import_upload.begun_at</code>. UTC; somebody loads it
+     * since then; null: nobody does
+     */
+    public void setBegunAt(Instant value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.begun_at</code>. UTC; somebody loads it
+     * since then; null: nobody does
+     */
+    public Instant getBegunAt() {
+        return (Instant) get(3);
+    }
+
+    /**
      * Setter for <code>import_upload.loaded_by</code>.
      */
     public void setLoadedBy(String value) {
-        set(3, value);
+        set(4, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_by</code>.
      */
     public String getLoadedBy() {
-        return (String) get(3);
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public void setLoadedAt(Instant value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public Instant getLoadedAt() {
-        return (Instant) get(4);
+        return (Instant) get(5);
     }
 
     /**
@@ -94,7 +110,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public void setDroppedAt(Instant value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
@@ -102,7 +118,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public Instant getDroppedAt() {
-        return (Instant) get(5);
+        return (Instant) get(6);
     }
 
     /**
@@ -110,7 +126,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public void setReport(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
@@ -118,21 +134,21 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public String getReport() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>import_upload.taken_back_by</code>.
      */
     public void setTakenBackBy(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>import_upload.taken_back_by</code>.
      */
     public String getTakenBackBy() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
@@ -140,7 +156,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public void setTakenBackAt(Instant value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
@@ -148,7 +164,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public Instant getTakenBackAt() {
-        return (Instant) get(8);
+        return (Instant) get(9);
     }
 
     /**
@@ -156,7 +172,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public void setTakenBack(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
@@ -164,7 +180,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public String getTakenBack() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     // -------------------------------------------------------------------------
@@ -190,12 +206,13 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     /**
      * Create a detached, initialised ImportUploadRecord
      */
-    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
+    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, Instant begunAt, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
         super(ImportUpload.IMPORT_UPLOAD);
 
         setUploadId(uploadId);
         setUploadedBy(uploadedBy);
         setUploadedAt(uploadedAt);
+        setBegunAt(begunAt);
         setLoadedBy(loadedBy);
         setLoadedAt(loadedAt);
         setDroppedAt(droppedAt);

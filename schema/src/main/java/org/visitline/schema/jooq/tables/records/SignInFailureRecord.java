@@ -20,18 +20,20 @@ public class SignInFailureRecord extends UpdatableRecordImpl<SignInFailureRecord
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>sign_in_failure.username</code>. as typed; it need not
-     * exist
+     * Setter for <code>sign_in_failure.name</code>. HMAC-SHA-256, under the
+     * installation's key, of the log-in's name, or of what was typed where
+     * nobody has that name
      */
-    public void setUsername(String value) {
+    public void setName(String value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>sign_in_failure.username</code>. as typed; it need not
-     * exist
+     * Getter for <code>sign_in_failure.name</code>. HMAC-SHA-256, under the
+     * installation's key, of the log-in's name, or of what was typed where
+     * nobody has that name
      */
-    public String getUsername() {
+    public String getName() {
         return (String) get(0);
     }
 
@@ -104,10 +106,10 @@ public class SignInFailureRecord extends UpdatableRecordImpl<SignInFailureRecord
     /**
      * Create a detached, initialised SignInFailureRecord
      */
-    public SignInFailureRecord(String username, String browser, Integer failures, Instant failedAt) {
+    public SignInFailureRecord(String name, String browser, Integer failures, Instant failedAt) {
         super(SignInFailure.SIGN_IN_FAILURE);
 
-        setUsername(username);
+        setName(name);
         setBrowser(browser);
         setFailures(failures);
         setFailedAt(failedAt);
