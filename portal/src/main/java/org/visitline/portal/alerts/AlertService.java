@@ -22,6 +22,7 @@ import org.visitline.schema.PinKey;
  * @param council named at the foot of each e-mail
  * @param portal where the pages are that letters lead to
  * @param zone of the times in them
+ * @param times that hold where nobody has given others
  * @param mail empty: no e-mail goes out, and what waits for one says so
  * @param internalWebhooks whether posts may go to addresses inside our own network
  */
@@ -52,8 +53,10 @@ public record AlertService(
     return new Alerts(
         new JooqWatch(jooq, zone),
         new JooqAlerts(jooq),
-        new Judgement(times, this::said),
+        new Judgement(this::said),
+        new JooqAlertTimes(jooq),
         times,
+        zone,
         new Delivery(new JooqOutbox(jooq), couriers, clock),
         clock);
   }

@@ -3,8 +3,11 @@ package org.visitline.portal.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.visitline.portal.alerts.JooqWatch.Told;
+import org.visitline.portal.alerts.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
 
 /** Decides what is due and sends what waits: one round of it. */
@@ -25,7 +28,9 @@ public final class Alerts {
   private final JooqWatch watch;
   private final JooqAlerts kept;
   private final Judgement judgement;
-  private final AlertTimes times;
+  private final JooqAlertTimes given;
+  private final AlertTimes otherwise;
+  private final ZoneId zone;
   private final Delivery delivery;
   private final InstantSource clock;
 
@@ -33,13 +38,17 @@ public final class Alerts {
       JooqWatch watch,
       JooqAlerts kept,
       Judgement judgement,
-      AlertTimes times,
+      JooqAlertTimes given,
+      AlertTimes otherwise,
+      ZoneId zone,
       Delivery delivery,
       InstantSource clock) {
     this.watch = watch;
     this.kept = kept;
     this.judgement = judgement;
-    this.times = times;
+    this.given = given;
+    this.otherwise = otherwise;
+    this.zone = zone;
     this.delivery = delivery;
     this.clock = clock;
   }
@@ -47,30 +56,37 @@ public final class Alerts {
   /** One round. */
   public void round() {
     Instant now = clock.instant();
-    decide(Stage.PROVIDER, now);
-    decide(Stage.OFFICER, now);
+    TimesByContract times = given.get(otherwise);
+    decide(Stage.PROVIDER, times, now);
+    decide(Stage.OFFICER, times, now);
     allClear(now);
     delivery.run();
   }
 
-  private void decide(Stage stage, Instant now) {
-    Duration soonest = times.after(stage, true);
+  private void decide(Stage stage, TimesByContract times, Instant now) {
     List<Watched> visits =
         watch.undecided(
-            stage, now.minus(times.longest()).minus(MEMORY), now.minus(soonest).minus(SETTLING));
-    List<Watched> due = visits.stream().filter(visit -> isDue(visit, stage, now)).toList();
+            stage,
+            now.minus(times.longest()).minus(MEMORY),
+            now.minus(times.soonest(stage)).minus(SETTLING));
+    List<Watched> due =
+        visits.stream().filter(visit -> isDue(visit, stage, of(visit, times), now)).toList();
     if (due.isEmpty()) {
       return;
     }
     List<Outage> outages = watch.outages(now.minus(MEMORY).minus(CLEARED_WITHIN), now);
     for (Watched visit : due) {
-      kept.keep(judgement.decide(visit, stage, outages), now);
+      kept.keep(judgement.decide(visit, stage, of(visit, times), outages), now);
     }
   }
 
-  private boolean isDue(Watched visit, Stage stage, Instant now) {
+  private InForce of(Watched visit, TimesByContract times) {
+    return times.of(visit.providerId(), LocalDate.ofInstant(visit.startAt(), zone));
+  }
+
+  private static boolean isDue(Watched visit, Stage stage, InForce times, Instant now) {
     Duration patience = visit.beingVerified() ? LONGEST_SETTLING : SETTLING;
-    return !visit.dueAt(stage, times).plus(patience).isAfter(now);
+    return !visit.dueAt(stage, times.times()).plus(patience).isAfter(now);
   }
 
   private void allClear(Instant now) {

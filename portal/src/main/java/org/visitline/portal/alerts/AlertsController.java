@@ -23,10 +23,12 @@ import org.visitline.portal.furniture.PageAddress;
 class AlertsController {
 
   private final JooqTraces traces;
+  private final JooqAlertTimes times;
   private final CivilTime civil;
 
-  AlertsController(JooqTraces traces, CivilTime civil) {
+  AlertsController(JooqTraces traces, JooqAlertTimes times, CivilTime civil) {
     this.traces = traces;
+    this.times = times;
     this.civil = civil;
   }
 
@@ -48,15 +50,18 @@ class AlertsController {
   @Audited(Deed.LOOKED)
   @GetMapping({"/alerts/{*id}", "/provider/alerts/{*id}"})
   String visit(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-    String visit =
-        PageAddress.find(id)
-            .filter(known -> traces.findServiceUser(known, who.scope()).isPresent())
+    String visit = PageAddress.find(id).orElse("");
+    JooqTraces.Visit known =
+        traces
+            .findVisit(visit, who.scope())
             .orElseThrow(() -> new NoSuchPage("no commissioned visit " + id + " for this reader"));
-    Audit.serviceUser(traces.findServiceUser(visit, who.scope()).orElseThrow());
+    Audit.serviceUser(known.serviceUserId());
     model.addAttribute("visit", visit);
     model.addAttribute("story", own(who) + "/commissioned-visits/" + PageAddress.of(visit));
     model.addAttribute("traces", traces.of(visit, who.scope()));
-    model.addAttribute("times", AlertTimes.DEFAULT);
+    model.addAttribute(
+        "inForce",
+        times.get(AlertTimes.DEFAULT).of(known.providerId(), civil.dateOf(known.startAt())));
     return "alert-trace";
   }
 

@@ -5,7 +5,14 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring: its pages. The rounds run beside the portal. */
 @Configuration(proxyBeanMethods = false)
-@Import({AlertsController.class, ContactsController.class, JooqTraces.class, JooqContacts.class})
+@Import({
+  AlertsController.class,
+  ContactsController.class,
+  AlertTimesController.class,
+  JooqTraces.class,
+  JooqContacts.class,
+  JooqAlertTimes.class
+})
 public class AlertsRoom {
 
   /** Made by Spring. */

@@ -46,7 +46,8 @@ class JooqAlerts {
                   decision.dueAt(),
                   now,
                   decision.verdict(),
-                  decision.reason());
+                  decision.reason(),
+                  decision.byTimes());
           if (alert == null) {
             return false;
           }
@@ -62,7 +63,7 @@ class JooqAlerts {
     return jooq.transactionResult(
         transaction -> {
           DSLContext sql = transaction.dsl();
-          Long alert = insert(sql, told, Stage.ALL_CLEAR, now, now, Verdict.TELL, reason);
+          Long alert = insert(sql, told, Stage.ALL_CLEAR, now, now, Verdict.TELL, reason, "");
           if (alert == null) {
             return false;
           }
@@ -78,7 +79,8 @@ class JooqAlerts {
       Instant dueAt,
       Instant now,
       Verdict verdict,
-      String reason) {
+      String reason,
+      String byTimes) {
     boolean there =
         sql.fetchExists(
             ALERT_DECISION,
@@ -102,6 +104,7 @@ class JooqAlerts {
             .set(ALERT_DECISION.DECIDED_AT, now)
             .set(ALERT_DECISION.VERDICT, verdict.name())
             .set(ALERT_DECISION.REASON, reason)
+            .set(ALERT_DECISION.BY_TIMES, byTimes)
             .returningResult(ALERT_DECISION.ALERT_ID)
             .fetchOne(ALERT_DECISION.ALERT_ID));
   }

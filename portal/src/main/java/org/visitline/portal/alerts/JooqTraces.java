@@ -51,6 +51,7 @@ public class JooqTraces {
       Instant dueAt,
       Instant decidedAt,
       String reason,
+      String byTimes,
       List<Message> messages) {
 
     /** Where the decisions on its visit are told. */
@@ -94,13 +95,19 @@ public class JooqTraces {
     return traces(ALERT_DECISION.COMMISSIONED_VISIT_ID.eq(commissionedVisitId), scope).reversed();
   }
 
-  /** Of whom a commissioned visit is, if the reader may see it. */
-  Optional<String> findServiceUser(String commissionedVisitId, Scope scope) {
-    return jooq.select(COMMISSIONED_VISIT.SERVICE_USER_ID)
+  /** Whose a commissioned visit is, and when. */
+  record Visit(String serviceUserId, String providerId, Instant startAt) {}
+
+  /** The visit, if the reader may see it. */
+  Optional<Visit> findVisit(String commissionedVisitId, Scope scope) {
+    return jooq.select(
+            COMMISSIONED_VISIT.SERVICE_USER_ID,
+            COMMISSIONED_VISIT.PROVIDER_ID,
+            COMMISSIONED_VISIT.START_AT)
         .from(COMMISSIONED_VISIT)
         .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(commissionedVisitId))
         .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
-        .fetchOptional(COMMISSIONED_VISIT.SERVICE_USER_ID);
+        .fetchOptional(row -> new Visit(row.value1(), row.value2(), row.value3()));
   }
 
   /** How many messages nobody has taken, though they were offered. */
@@ -171,6 +178,7 @@ public class JooqTraces {
         row.get(ALERT_DECISION.DUE_AT),
         row.get(ALERT_DECISION.DECIDED_AT),
         row.get(ALERT_DECISION.REASON),
+        row.get(ALERT_DECISION.BY_TIMES),
         messages.getOrDefault(id, List.of()));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.visitline.portal.alerts.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
 
 /**
@@ -21,16 +22,14 @@ final class Judgement {
   /** Workers come and ring a little early: an outage then may have swallowed their call. */
   private static final Duration BEFORE_START = Duration.ofMinutes(15);
 
-  private final AlertTimes times;
   private final Function<Instant, String> civil;
 
   /**
-   * A judgement by these times.
+   * A judgement.
    *
    * @param civil says a moment as the council's clocks show it, for the sentences
    */
-  Judgement(AlertTimes times, Function<Instant, String> civil) {
-    this.times = times;
+  Judgement(Function<Instant, String> civil) {
     this.civil = civil;
   }
 
@@ -38,28 +37,35 @@ final class Judgement {
    * A verdict and its reason.
    *
    * @param reason a sentence, with the times in it
+   * @param byTimes another: why it was due then
    */
-  record Decision(Watched visit, Stage stage, Instant dueAt, Verdict verdict, String reason) {}
+  record Decision(
+      Watched visit, Stage stage, Instant dueAt, Verdict verdict, String reason, String byTimes) {}
 
-  /** Decides one stage of a visit, which is due. */
-  Decision decide(Watched visit, Stage stage, List<Outage> outages) {
-    Instant due = visit.dueAt(stage, times);
+  /**
+   * Decides one stage of a visit, which is due.
+   *
+   * @param times that hold for this visit
+   */
+  Decision decide(Watched visit, Stage stage, InForce times, List<Outage> outages) {
+    Instant due = visit.dueAt(stage, times.times());
+    String by = times.said(stage, visit.timeCritical());
     if (visit.cancelled()) {
-      return new Decision(visit, stage, due, Verdict.CANCELLED, "The visit was cancelled.");
+      return new Decision(visit, stage, due, Verdict.CANCELLED, "The visit was cancelled.", by);
     }
     if (visit.suspended()) {
       return new Decision(
-          visit, stage, due, Verdict.SUSPENDED, "The service user’s care was suspended.");
+          visit, stage, due, Verdict.SUSPENDED, "The service user’s care was suspended.", by);
     }
     if (visit.isFilled()) {
-      return new Decision(visit, stage, due, Verdict.ARRIVED, arrived(visit));
+      return new Decision(visit, stage, due, Verdict.ARRIVED, arrived(visit), by);
     }
     Instant watchedFrom = visit.startAt().minus(BEFORE_START);
     Optional<Outage> outage =
         outages.stream().filter(o -> o.period().overlaps(watchedFrom, due)).findFirst();
     return outage
-        .map(o -> new Decision(visit, stage, due, Verdict.OUTAGE, couldNotKnow()))
-        .orElseGet(() -> new Decision(visit, stage, due, Verdict.TELL, nobody(visit, due)));
+        .map(o -> new Decision(visit, stage, due, Verdict.OUTAGE, couldNotKnow(), by))
+        .orElseGet(() -> new Decision(visit, stage, due, Verdict.TELL, nobody(visit, due), by));
   }
 
   /**

@@ -95,6 +95,7 @@ class JooqHoldings implements AutoCloseable {
           "sealed_file_part",
           "saved_view",
           "measure_threshold",
+          "alert_times",
           "measured_month",
           "nightly_round",
           "directory_version",
@@ -351,6 +352,11 @@ class JooqHoldings implements AutoCloseable {
           and amendment_no in (select amendment_no from amendment where %s)
         """
             .formatted(conditions.get("amendment")));
+    sql.execute(
+        """
+        update import_upload set keyed_for = null
+        where keyed_for in (select id from held_person)
+        """);
     sql.execute(
         """
         update care_case set service_user_id = null

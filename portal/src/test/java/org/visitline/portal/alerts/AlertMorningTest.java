@@ -67,8 +67,29 @@ class AlertMorningTest {
     MOVED_AFTER
   }
 
+  /** One provider has agreed on other times from that very day on. */
+  private static final String OWN_TIMES = "P2";
+
   private record Planned(
       int number, Story story, boolean critical, Instant start, Duration window) {
+
+    private int after(Stage stage) {
+      boolean provider = stage == Stage.PROVIDER;
+      if (provider().equals(OWN_TIMES)) {
+        return critical ? (provider ? 9 : 18) : (provider ? 19 : 55);
+      }
+      return critical ? (provider ? 5 : 15) : (provider ? 15 : 45);
+    }
+
+    /** Of a worker who came so many minutes late. */
+    private List<Stage> toldOf(int late) {
+      if (late <= after(Stage.PROVIDER)) {
+        return List.of();
+      }
+      return late <= after(Stage.OFFICER)
+          ? List.of(Stage.PROVIDER, Stage.ALL_CLEAR)
+          : List.of(Stage.PROVIDER, Stage.OFFICER, Stage.ALL_CLEAR);
+    }
 
     String id() {
       return "V" + number;
@@ -92,7 +113,7 @@ class AlertMorningTest {
                 case TWENTY_LATE -> Duration.ofMinutes(20);
                 case FIFTY_LATE -> Duration.ofMinutes(50);
                 // After the provider was told and before an officer would be.
-                case CANCELLED_AFTER, MOVED_AFTER -> Duration.ofMinutes(critical ? 8 : 25);
+                case CANCELLED_AFTER, MOVED_AFTER -> Duration.ofMinutes(critical ? 12 : 25);
                 case NEVER_CAME, SUSPENDED, CANCELLED, ONE_OF_TWO, IN_AN_OUTAGE -> NEVER;
               });
     }
@@ -101,12 +122,9 @@ class AlertMorningTest {
     List<Stage> toBeTold() {
       return switch (story) {
         case ON_TIME, SUSPENDED, CANCELLED, IN_AN_OUTAGE -> List.of();
-        case TEN_LATE -> critical ? List.of(Stage.PROVIDER, Stage.ALL_CLEAR) : List.of();
-        case TWENTY_LATE ->
-            critical
-                ? List.of(Stage.PROVIDER, Stage.OFFICER, Stage.ALL_CLEAR)
-                : List.of(Stage.PROVIDER, Stage.ALL_CLEAR);
-        case FIFTY_LATE -> List.of(Stage.PROVIDER, Stage.OFFICER, Stage.ALL_CLEAR);
+        case TEN_LATE -> toldOf(10);
+        case TWENTY_LATE -> toldOf(20);
+        case FIFTY_LATE -> toldOf(50);
         case CANCELLED_AFTER, MOVED_AFTER -> List.of(Stage.PROVIDER, Stage.ALL_CLEAR);
         case NEVER_CAME, ONE_OF_TWO -> List.of(Stage.PROVIDER, Stage.OFFICER);
       };
@@ -275,6 +293,10 @@ class AlertMorningTest {
           .set(PROVIDER.NAME, "Provider " + number)
           .execute();
     }
+    JooqAlertTimes times = new JooqAlertTimes(jooq);
+    times.add(OWN_TIMES, DAY.minusDays(7), times(1, 2, 1, 2), "selma", at("06:00"));
+    times.add(OWN_TIMES, DAY, times(19, 55, 9, 18), "selma", at("06:00"));
+    times.add(OWN_TIMES, DAY.plusDays(1), times(1, 2, 1, 2), "selma", at("06:00"));
     Sealed sealed = new Sealed(key);
     for (String group : Arrays.asList("P1", "P2", "P3", "P4", null)) {
       String named = group == null ? "council" : group;
@@ -286,6 +308,14 @@ class AlertMorningTest {
         .set(OUTAGE.TO_AT, at("13:04"))
         .execute();
     jooq.batched(batch -> plan.forEach(visit -> lay(batch.dsl(), visit)));
+  }
+
+  private static AlertTimes times(int provider, int officer, int critical, int officerCritical) {
+    return new AlertTimes(
+        Duration.ofMinutes(provider),
+        Duration.ofMinutes(officer),
+        Duration.ofMinutes(critical),
+        Duration.ofMinutes(officerCritical));
   }
 
   private static void contact(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ import org.visitline.verification.time.Period;
 class JudgementTest {
 
   private final Judgement judgement =
-      new Judgement(AlertTimes.DEFAULT, instant -> instant.toString().substring(11, 16));
+      new Judgement(instant -> instant.toString().substring(11, 16));
+
+  private static final TimesByContract.InForce ALWAYS =
+      new TimesByContract(AlertTimes.DEFAULT, List.of()).of("P1", LocalDate.of(2026, 11, 3));
 
   /** A visit from 08:00, to begin by 08:15. */
   private static Watched visit(boolean critical, int workers, int came) {
@@ -47,7 +51,7 @@ class JudgementTest {
   })
   void each_stage_is_due_its_time_after_the_latest_start(
       Stage stage, boolean critical, String due) {
-    Decision decision = judgement.decide(visit(critical, 1, 0), stage, List.of());
+    Decision decision = judgement.decide(visit(critical, 1, 0), stage, ALWAYS, List.of());
 
     assertThat(decision.dueAt()).isEqualTo(at(due));
     assertThat(decision.verdict()).isEqualTo(Verdict.TELL);
@@ -58,11 +62,11 @@ class JudgementTest {
 
   @Test
   void who_has_come_is_no_alert_and_one_of_two_is() {
-    assertThat(judgement.decide(visit(false, 1, 1), Stage.PROVIDER, List.of()).verdict())
+    assertThat(judgement.decide(visit(false, 1, 1), Stage.PROVIDER, ALWAYS, List.of()).verdict())
         .isEqualTo(Verdict.ARRIVED);
-    assertThat(judgement.decide(visit(false, 2, 2), Stage.PROVIDER, List.of()).reason())
+    assertThat(judgement.decide(visit(false, 2, 2), Stage.PROVIDER, ALWAYS, List.of()).reason())
         .isEqualTo("Every one of the workers wanted had logged in, first at 08:07.");
-    assertThat(judgement.decide(visit(false, 2, 1), Stage.PROVIDER, List.of()).reason())
+    assertThat(judgement.decide(visit(false, 2, 1), Stage.PROVIDER, ALWAYS, List.of()).reason())
         .startsWith("Only 1 of 2 workers had logged in by 08:30");
   }
 
@@ -77,7 +81,8 @@ class JudgementTest {
   void an_outage_silences_what_it_may_have_swallowed(String from, String to, Verdict verdict) {
     Outage outage = new Outage(new Period(at(from), at(to)), "");
 
-    assertThat(judgement.decide(visit(false, 1, 0), Stage.PROVIDER, List.of(outage)).verdict())
+    assertThat(
+            judgement.decide(visit(false, 1, 0), Stage.PROVIDER, ALWAYS, List.of(outage)).verdict())
         .isEqualTo(verdict);
   }
 

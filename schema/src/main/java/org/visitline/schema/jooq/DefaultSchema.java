@@ -16,6 +16,7 @@ import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
 import org.visitline.schema.jooq.tables.AlertContact;
 import org.visitline.schema.jooq.tables.AlertDecision;
 import org.visitline.schema.jooq.tables.AlertMessage;
+import org.visitline.schema.jooq.tables.AlertTimes;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
 import org.visitline.schema.jooq.tables.ApiToken;
@@ -118,6 +119,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>alert_message</code>.
      */
     public final AlertMessage ALERT_MESSAGE = AlertMessage.ALERT_MESSAGE;
+
+    /**
+     * The table <code>alert_times</code>.
+     */
+    public final AlertTimes ALERT_TIMES = AlertTimes.ALERT_TIMES;
 
     /**
      * The table <code>amendment</code>.
@@ -455,6 +461,7 @@ public class DefaultSchema extends SchemaImpl {
             AlertContact.ALERT_CONTACT,
             AlertDecision.ALERT_DECISION,
             AlertMessage.ALERT_MESSAGE,
+            AlertTimes.ALERT_TIMES,
             Amendment.AMENDMENT,
             AmendmentWithdrawal.AMENDMENT_WITHDRAWAL,
             ApiToken.API_TOKEN,

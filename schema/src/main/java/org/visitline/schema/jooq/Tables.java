@@ -9,6 +9,7 @@ import org.visitline.schema.jooq.tables.AcknowledgementWithdrawal;
 import org.visitline.schema.jooq.tables.AlertContact;
 import org.visitline.schema.jooq.tables.AlertDecision;
 import org.visitline.schema.jooq.tables.AlertMessage;
+import org.visitline.schema.jooq.tables.AlertTimes;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.AmendmentWithdrawal;
 import org.visitline.schema.jooq.tables.ApiToken;
@@ -104,6 +105,11 @@ public class Tables {
      * The table <code>alert_message</code>.
      */
     public static final AlertMessage ALERT_MESSAGE = AlertMessage.ALERT_MESSAGE;
+
+    /**
+     * The table <code>alert_times</code>.
+     */
+    public static final AlertTimes ALERT_TIMES = AlertTimes.ALERT_TIMES;
 
     /**
      * The table <code>amendment</code>.

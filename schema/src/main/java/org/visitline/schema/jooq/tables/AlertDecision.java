@@ -120,6 +120,12 @@ public class AlertDecision extends TableImpl<AlertDecisionRecord> {
      */
     public final TableField<AlertDecisionRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.VARCHAR(500).nullable(false), this, "a sentence, with the times in it");
 
+    /**
+     * The column <code>alert_decision.by_times</code>. by which times it was
+     * due, as a sentence; empty: decided before this was kept, or an all-clear
+     */
+    public final TableField<AlertDecisionRecord, String> BY_TIMES = createField(DSL.name("by_times"), SQLDataType.VARCHAR(300).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "by which times it was due, as a sentence; empty: decided before this was kept, or an all-clear");
+
     private AlertDecision(Name alias, Table<AlertDecisionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -5,6 +5,7 @@ package org.visitline.schema.jooq.tables;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 
 import org.jooq.Condition;
@@ -78,6 +79,19 @@ public class ImportUpload extends TableImpl<ImportUploadRecord> {
      * since then; null: nobody does
      */
     public final TableField<ImportUploadRecord, Instant> BEGUN_AT = createField(DSL.name("begun_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; somebody loads it since then; null: nobody does", new UtcDateTime());
+
+    /**
+     * The column <code>import_upload.keyed_for</code>. the service user whose
+     * care was keyed on a page; null: files were uploaded, or the person was
+     * disposed of
+     */
+    public final TableField<ImportUploadRecord, String> KEYED_FOR = createField(DSL.name("keyed_for"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "the service user whose care was keyed on a page; null: files were uploaded, or the person was disposed of");
+
+    /**
+     * The column <code>import_upload.keyed_from</code>. the first day on which
+     * it changes something
+     */
+    public final TableField<ImportUploadRecord, LocalDate> KEYED_FROM = createField(DSL.name("keyed_from"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "the first day on which it changes something");
 
     /**
      * The column <code>import_upload.loaded_by</code>.

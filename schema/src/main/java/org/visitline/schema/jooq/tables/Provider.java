@@ -30,6 +30,7 @@ import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.AlertContact.AlertContactPath;
+import org.visitline.schema.jooq.tables.AlertTimes.AlertTimesPath;
 import org.visitline.schema.jooq.tables.ApiToken.ApiTokenPath;
 import org.visitline.schema.jooq.tables.CareCase.CareCasePath;
 import org.visitline.schema.jooq.tables.CareWorker.CareWorkerPath;
@@ -167,6 +168,18 @@ public class Provider extends TableImpl<ProviderRecord> {
             _alertContact = new AlertContactPath(this, null, Keys.ALERT_CONTACT_PROVIDER.getInverseKey());
 
         return _alertContact;
+    }
+
+    private transient AlertTimesPath _alertTimes;
+
+    /**
+     * Get the implicit to-many join path to the <code>alert_times</code> table
+     */
+    public AlertTimesPath alertTimes() {
+        if (_alertTimes == null)
+            _alertTimes = new AlertTimesPath(this, null, Keys.ALERT_TIMES_PROVIDER.getInverseKey());
+
+        return _alertTimes;
     }
 
     private transient ApiTokenPath _apiToken;

@@ -183,6 +183,22 @@ public class AlertDecisionRecord extends UpdatableRecordImpl<AlertDecisionRecord
         return (String) get(10);
     }
 
+    /**
+     * Setter for <code>alert_decision.by_times</code>. by which times it was
+     * due, as a sentence; empty: decided before this was kept, or an all-clear
+     */
+    public void setByTimes(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>alert_decision.by_times</code>. by which times it was
+     * due, as a sentence; empty: decided before this was kept, or an all-clear
+     */
+    public String getByTimes() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -206,7 +222,7 @@ public class AlertDecisionRecord extends UpdatableRecordImpl<AlertDecisionRecord
     /**
      * Create a detached, initialised AlertDecisionRecord
      */
-    public AlertDecisionRecord(Long alertId, String commissionedVisitId, Instant latestStartAt, String stage, String providerId, String serviceUserId, Boolean timeCritical, Instant dueAt, Instant decidedAt, String verdict, String reason) {
+    public AlertDecisionRecord(Long alertId, String commissionedVisitId, Instant latestStartAt, String stage, String providerId, String serviceUserId, Boolean timeCritical, Instant dueAt, Instant decidedAt, String verdict, String reason, String byTimes) {
         super(AlertDecision.ALERT_DECISION);
 
         setAlertId(alertId);
@@ -220,6 +236,7 @@ public class AlertDecisionRecord extends UpdatableRecordImpl<AlertDecisionRecord
         setDecidedAt(decidedAt);
         setVerdict(verdict);
         setReason(reason);
+        setByTimes(byTimes);
         resetTouchedOnNotNull();
     }
 }

@@ -5,6 +5,7 @@ package org.visitline.schema.jooq.tables.records;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -78,31 +79,65 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     }
 
     /**
+     * Setter for <code>import_upload.keyed_for</code>. the service user whose
+     * care was keyed on a page; null: files were uploaded, or the person was
+     * disposed of
+     */
+    public void setKeyedFor(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.keyed_for</code>. the service user whose
+     * care was keyed on a page; null: files were uploaded, or the person was
+     * disposed of
+     */
+    public String getKeyedFor() {
+        return (String) get(4);
+    }
+
+    /**
+     * Setter for <code>import_upload.keyed_from</code>. the first day on which
+     * it changes something
+     */
+    public void setKeyedFrom(LocalDate value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.keyed_from</code>. the first day on which
+     * it changes something
+     */
+    public LocalDate getKeyedFrom() {
+        return (LocalDate) get(5);
+    }
+
+    /**
      * Setter for <code>import_upload.loaded_by</code>.
      */
     public void setLoadedBy(String value) {
-        set(4, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_by</code>.
      */
     public String getLoadedBy() {
-        return (String) get(4);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public void setLoadedAt(Instant value) {
-        set(5, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public Instant getLoadedAt() {
-        return (Instant) get(5);
+        return (Instant) get(7);
     }
 
     /**
@@ -110,7 +145,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public void setDroppedAt(Instant value) {
-        set(6, value);
+        set(8, value);
     }
 
     /**
@@ -118,7 +153,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public Instant getDroppedAt() {
-        return (Instant) get(6);
+        return (Instant) get(8);
     }
 
     /**
@@ -126,7 +161,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public void setReport(String value) {
-        set(7, value);
+        set(9, value);
     }
 
     /**
@@ -134,21 +169,21 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public String getReport() {
-        return (String) get(7);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>import_upload.taken_back_by</code>.
      */
     public void setTakenBackBy(String value) {
-        set(8, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>import_upload.taken_back_by</code>.
      */
     public String getTakenBackBy() {
-        return (String) get(8);
+        return (String) get(10);
     }
 
     /**
@@ -156,7 +191,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public void setTakenBackAt(Instant value) {
-        set(9, value);
+        set(11, value);
     }
 
     /**
@@ -164,7 +199,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public Instant getTakenBackAt() {
-        return (Instant) get(9);
+        return (Instant) get(11);
     }
 
     /**
@@ -172,7 +207,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public void setTakenBack(String value) {
-        set(10, value);
+        set(12, value);
     }
 
     /**
@@ -180,7 +215,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public String getTakenBack() {
-        return (String) get(10);
+        return (String) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -206,13 +241,15 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     /**
      * Create a detached, initialised ImportUploadRecord
      */
-    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, Instant begunAt, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
+    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, Instant begunAt, String keyedFor, LocalDate keyedFrom, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
         super(ImportUpload.IMPORT_UPLOAD);
 
         setUploadId(uploadId);
         setUploadedBy(uploadedBy);
         setUploadedAt(uploadedAt);
         setBegunAt(begunAt);
+        setKeyedFor(keyedFor);
+        setKeyedFrom(keyedFrom);
         setLoadedBy(loadedBy);
         setLoadedAt(loadedAt);
         setDroppedAt(droppedAt);
