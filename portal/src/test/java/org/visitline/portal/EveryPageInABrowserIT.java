@@ -95,6 +95,17 @@ class EveryPageInABrowserIT {
         "text=version+%3D+2026-04%0Aprovider_id+%3D+ALDER%0Alate_after_minutes+%3D+20");
     selma.sendWithToken(
         "POST", "suspensions", "service-user=S1&begins=2026-10-27T12:00&ends=&reason=hospital");
+    selma.sendWithToken(
+        "POST",
+        "senior/orders/order",
+        "person=S1&id=S1-1&provider=ALDER&type=personal+care&from=2026-10-26&day=MON&day=THU"
+            + "&start=18:00&minutes=30");
+    selma.sendWithToken("POST", "senior/imports/load", "id=2");
+    selma.sendWithToken(
+        "POST",
+        "senior/alert-times",
+        "provider=ALDER&from=2026-11-01&provider-minutes=20&officer-minutes=60"
+            + "&provider-critical=5&officer-critical=20");
     Visitor mo = Visitor.loggedIn(portal, "mo");
     mo.sendWithToken("POST", "provider/manage/api-tokens", "name=Rota");
     anEnquiryUnderWay(selma, mo);
@@ -280,6 +291,7 @@ class EveryPageInABrowserIT {
   /** Where the page as it is first asked for has nothing on it, on this one day of care. */
   private static final Map<String, String> FILLED =
       Map.of(
+          "/senior/orders", "person=S1&order=S1-1",
           "/measures", "month=2026-10",
           "/measures/report", "month=2026-10",
           "/measures/trend", "month=2026-10",
@@ -340,6 +352,22 @@ class EveryPageInABrowserIT {
       page.navigate(url("senior/policies"));
       page.fill("#text", "version = 2026-05\nlate_after = 20");
       faults.addAll(sent(page, "Put into force", "There is a problem"));
+
+      page.navigate(url("senior/alert-times"));
+      page.fill("#officer-minutes", "3");
+      faults.addAll(sent(page, "Give these times", "There is a problem"));
+      page.selectOption("#provider", "ALDER");
+      page.fill("#officer-minutes", "60");
+      faults.addAll(sent(page, "Give these times", "They hold for visits from"));
+
+      page.navigate(url("senior/orders?person=S2"));
+      page.fill("#start", "09:00");
+      faults.addAll(sent(page, "See what follows from the order", "What follows for S2"));
+      faults.addAll(sent(page, "Load", "service_orders.csv"));
+      page.navigate(url("senior/orders?person=S2"));
+      faults.addAll(sent(page, "See what follows from the end", "Goes"));
+      page.navigate(url("senior/orders?person=S2&order=S2-1"));
+      faults.addAll(sent(page, "See what follows from the order", "There is a problem"));
 
       page.navigate(url("service-users/S2"));
       page.click("summary:has-text('Suspend care')");
@@ -459,6 +487,7 @@ class EveryPageInABrowserIT {
                                     SignInService.CLIENT,
                                     SignInService.SECRET,
                                     "email",
+                                    "",
                                     URI.create("http://127.0.0.1:" + port + "/"))))),
                 database,
                 () -> ADayOfCare.HALF_PAST_TEN);

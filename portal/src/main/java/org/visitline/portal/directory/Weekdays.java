@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The days of an order as they are said. */
-final class Weekdays {
+public final class Weekdays {
 
   private static final List<String> ALL = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
@@ -17,7 +17,7 @@ final class Weekdays {
    *
    * @param days as stored: {@code MON;TUE}
    */
-  static String said(String days, int everyWeeks) {
+  public static String said(String days, int everyWeeks) {
     List<String> given = Arrays.asList(days.split(";"));
     String said =
         given.containsAll(ALL)

@@ -2,6 +2,8 @@ package org.visitline.portal.imports;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
@@ -23,6 +26,7 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.verification.imports.Restoration;
+import org.visitline.verification.store.JooqComing.Coming;
 
 /** A senior officer brings the council's files in: upload, look, load; and take back. */
 @Controller
@@ -43,16 +47,28 @@ class ImportsController {
 
   private static final int SHOWN = 30;
 
+  /** As far as one sees whether a pattern is meant: every other week, too. */
+  private static final int DAYS_FOLLOWED = 28;
+
   /** As long what a load changed is kept: by then others have built on it. */
   private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(30);
 
   private final JooqUploads uploads;
   private final Loading loading;
+  private final JooqOrders orders;
+  private final JooqProviders providers;
   private final CivilTime civil;
 
-  ImportsController(JooqUploads uploads, Loading loading, CivilTime civil) {
+  ImportsController(
+      JooqUploads uploads,
+      Loading loading,
+      JooqOrders orders,
+      JooqProviders providers,
+      CivilTime civil) {
     this.uploads = uploads;
     this.loading = loading;
+    this.orders = orders;
+    this.providers = providers;
     this.civil = civil;
   }
 
@@ -95,12 +111,39 @@ class ImportsController {
 
   @Audited(Deed.LISTED)
   @GetMapping("/senior/imports/preview")
-  String preview(@RequestParam long id, Model model) {
+  String preview(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     Map<String, byte[]> content = open(id);
     model.addAttribute("loaded", false);
     model.addAttribute("id", id);
-    model.addAttribute("outcome", loading.preview(content));
+    Optional<JooqUploads.KeyedFor> keyed = uploads.findKeyedFor(id);
+    if (keyed.isPresent()) {
+      follow(keyed.get(), content, who, model);
+    } else {
+      model.addAttribute("outcome", loading.preview(content));
+    }
     return "import-preview";
+  }
+
+  /**
+   * Beside what a file would do to rows, what it would do to the visits of whom it was keyed for.
+   */
+  private void follow(
+      JooqUploads.KeyedFor keyed, Map<String, byte[]> content, SignedIn who, Model model) {
+    Audit.serviceUser(keyed.person());
+    LocalDate first = keyed.from().isAfter(civil.today()) ? keyed.from() : civil.today();
+    LocalDate last = first.plusDays(DAYS_FOLLOWED - 1L);
+    List<Coming> before = orders.coming(keyed.person(), first, last);
+    List<Coming> after = new ArrayList<>();
+    model.addAttribute(
+        "outcome", loading.preview(content, keyed.person(), first, last, after::addAll));
+    Map<String, String> names = new TreeMap<>();
+    providers.list(who.scope()).forEach(one -> names.put(one.id(), one.name()));
+    model.addAttribute(
+        "difference",
+        Difference.between(before, after, provider -> names.getOrDefault(provider, provider)));
+    model.addAttribute("keyedFor", keyed.person());
+    model.addAttribute("first", first);
+    model.addAttribute("last", last);
   }
 
   @Audited(Deed.CHANGED)

@@ -9,7 +9,7 @@ import org.visitline.schema.PinKey;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({ImportsController.class, JooqUploads.class})
+@Import({ImportsController.class, OrdersController.class, JooqUploads.class, JooqOrders.class})
 public class ImportsRoom {
 
   /** Made by Spring. */

@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ class JooqUploads {
       String by,
       Instant at,
       @Nullable Instant begunAt,
+      @Nullable String keyedFor,
       @Nullable String loadedBy,
       @Nullable Instant loadedAt,
       @Nullable Instant droppedAt,
@@ -51,7 +53,30 @@ class JooqUploads {
     }
   }
 
+  /**
+   * Whose care was keyed.
+   *
+   * @param from the first day on which it changes something
+   */
+  record KeyedFor(String person, LocalDate from) {}
+
   long add(Map<String, byte[]> files, String by, Instant at) {
+    return add(files, null, by, at);
+  }
+
+  long addKeyed(Map<String, byte[]> files, String person, LocalDate from, String by, Instant at) {
+    return add(files, new KeyedFor(person, from), by, at);
+  }
+
+  /** Empty: files were uploaded. */
+  Optional<KeyedFor> findKeyedFor(long id) {
+    return jooq.selectFrom(IMPORT_UPLOAD)
+        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+        .and(IMPORT_UPLOAD.KEYED_FOR.isNotNull())
+        .fetchOptional(row -> new KeyedFor(row.getKeyedFor(), row.getKeyedFrom()));
+  }
+
+  private long add(Map<String, byte[]> files, @Nullable KeyedFor keyed, String by, Instant at) {
     return jooq.transactionResult(
         transaction -> {
           long id =
@@ -61,6 +86,8 @@ class JooqUploads {
                       .insertInto(IMPORT_UPLOAD)
                       .set(IMPORT_UPLOAD.UPLOADED_BY, by)
                       .set(IMPORT_UPLOAD.UPLOADED_AT, at)
+                      .set(IMPORT_UPLOAD.KEYED_FOR, keyed == null ? null : keyed.person())
+                      .set(IMPORT_UPLOAD.KEYED_FROM, keyed == null ? null : keyed.from())
                       .returningResult(IMPORT_UPLOAD.UPLOAD_ID)
                       .fetchOne(IMPORT_UPLOAD.UPLOAD_ID));
           files.forEach(
@@ -87,6 +114,7 @@ class JooqUploads {
                     row.getUploadedBy(),
                     row.getUploadedAt(),
                     row.getBegunAt(),
+                    row.getKeyedFor(),
                     row.getLoadedBy(),
                     row.getLoadedAt(),
                     row.getDroppedAt(),

@@ -6,18 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.imports.ImportReport;
 import org.visitline.verification.imports.Restoration;
+import org.visitline.verification.store.JooqComing.Coming;
 import org.visitline.verification.time.CivilZone;
 
 /** Lays uploaded files into a folder of their own, for as long as the import reads them. */
@@ -45,6 +49,23 @@ final class Loading {
   Outcome preview(Map<String, byte[]> content) {
     Notes notes = new Notes();
     return inFolder(content, folder -> notes.with(files.preview(folder, notes)));
+  }
+
+  /**
+   * The same, and what would be commissioned for somebody then.
+   *
+   * @param then hears of the visits from the first to the last day
+   */
+  Outcome preview(
+      Map<String, byte[]> content,
+      String person,
+      LocalDate first,
+      LocalDate last,
+      Consumer<List<Coming>> then) {
+    Notes notes = new Notes();
+    ServiceUserId of = new ServiceUserId(person);
+    return inFolder(
+        content, folder -> notes.with(files.preview(folder, notes, of, first, last, then)));
   }
 
   Outcome load(Map<String, byte[]> content, long upload) {

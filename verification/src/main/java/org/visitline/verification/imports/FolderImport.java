@@ -4,12 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.store.JooqComing;
+import org.visitline.verification.store.JooqComing.Coming;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 import org.visitline.verification.time.CivilZone;
@@ -52,6 +58,28 @@ public final class FolderImport {
    * @throws IllegalArgumentException if it is no folder
    */
   public ImportReport preview(Path folder, FileNotes notes) {
+    return preview(folder, notes, tables -> {});
+  }
+
+  /**
+   * The same, and what would be commissioned for somebody then.
+   *
+   * @param first the first civil date that is asked about
+   * @param last the last one, inclusive
+   * @param then hears of the visits of these days, by start
+   */
+  public ImportReport preview(
+      Path folder,
+      FileNotes notes,
+      ServiceUserId person,
+      LocalDate first,
+      LocalDate last,
+      Consumer<List<Coming>> then) {
+    return preview(
+        folder, notes, sql -> then.accept(JooqComing.list(sql, person, first, last, zone)));
+  }
+
+  private ImportReport preview(Path folder, FileNotes notes, Consumer<DSLContext> look) {
     return database
         .jooq()
         .connectionResult(
@@ -61,6 +89,7 @@ public final class FolderImport {
                 sql.transaction(
                     transaction -> {
                       ImportReport report = run(transaction.dsl(), folder, notes, false);
+                      look.accept(transaction.dsl());
                       throw new TakenBack(report);
                     });
                 throw new IllegalStateException("a preview was not taken back");

@@ -1,0 +1,275 @@
+package org.visitline.portal.imports;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.JooqProviders;
+import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
+import org.visitline.portal.audit.Audited;
+import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.imports.KeyedFiles.Keyed;
+import org.visitline.verification.schedule.CommissionedVisit;
+import org.visitline.verification.store.JooqComing.Coming;
+
+/**
+ * A senior officer keys an order, a dated visit or a rota entry. It becomes a file that is looked
+ * at first, loaded, and taken back as any other: nothing is changed here.
+ */
+@Controller
+class OrdersController {
+
+  /** For the rota: as far as providers plan. */
+  private static final int DAYS_SHOWN = 14;
+
+  private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
+
+  private final JooqOrders orders;
+  private final JooqUploads uploads;
+  private final JooqProviders providers;
+  private final CivilTime civil;
+
+  OrdersController(
+      JooqOrders orders, JooqUploads uploads, JooqProviders providers, CivilTime civil) {
+    this.orders = orders;
+    this.uploads = uploads;
+    this.providers = providers;
+    this.civil = civil;
+  }
+
+  /**
+   * The person's orders, and the forms.
+   *
+   * @param order the one whose terms the form begins with, to be changed from a day on
+   */
+  @Audited(Deed.LISTED)
+  @GetMapping("/senior/orders")
+  String page(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = "") String order,
+      Model model) {
+    model.addAttribute("days", DAYS);
+    model.addAttribute("today", civil.today());
+    if (person.isBlank()) {
+      return "orders";
+    }
+    JooqOrders.Person known = known(person.strip(), who);
+    List<JooqOrders.Order> list = orders.list(known.id());
+    model.addAttribute("person", known);
+    model.addAttribute("orders", list);
+    model.addAttribute(
+        "running",
+        list.stream()
+            .filter(one -> one.to() == null || !one.to().isBefore(civil.today()))
+            .toList());
+    model.addAttribute(
+        "instead", list.stream().filter(one -> one.id().equals(order)).findFirst().orElse(null));
+    model.addAttribute("next", unused(known.id(), list));
+    model.addAttribute("providers", providers.list(who.scope()));
+    model.addAttribute("coming", coming(known));
+    model.addAttribute("workers", orders.workers(known.id(), civil.today()));
+    return "orders";
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/orders/order")
+  String order(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String person,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "") String instead,
+      @RequestParam String provider,
+      @RequestParam String type,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable List<String> day,
+      @RequestParam(defaultValue = "1") String weeks,
+      @RequestParam String start,
+      @RequestParam(defaultValue = "") String latest,
+      @RequestParam String minutes,
+      @RequestParam(defaultValue = "1") String workers,
+      @RequestParam(defaultValue = "false") boolean critical,
+      Model model) {
+    JooqOrders.Person known = known(person, who);
+    Optional<JooqOrders.Order> former =
+        orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
+    if (former.isPresent() && !from.isAfter(former.get().from())) {
+      model.addAttribute(
+          "problem",
+          "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
+                  .formatted(instead, civil.date(former.get().from()))
+              + " beginning, key an order of the same number.");
+      return page(who, person, instead, model);
+    }
+    if (orders.isOfSomebodyElse(id.strip(), known.id())) {
+      // A file with that number would take the order away from them.
+      model.addAttribute("problem", "Somebody else has order " + id.strip() + ".");
+      return page(who, person, instead, model);
+    }
+    return look(
+        who,
+        known,
+        from,
+        KeyedFiles.order(
+            new Keyed(
+                id.strip(),
+                known.id(),
+                provider,
+                type.strip(),
+                start,
+                latest,
+                minutes,
+                workers,
+                critical),
+            from.toString(),
+            to == null ? "" : to.toString(),
+            day == null ? List.of() : day,
+            weeks,
+            former.map(one -> KeyedFiles.ended(known.id(), one, from.minusDays(1)))));
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/orders/end")
+  String end(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String person,
+      @RequestParam String order,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate last) {
+    JooqOrders.Person known = known(person, who);
+    JooqOrders.Order ended =
+        orders.list(known.id()).stream()
+            .filter(one -> one.id().equals(order))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchPage("no order " + order + " of " + known.id()));
+    return look(who, known, last, KeyedFiles.end(KeyedFiles.ended(known.id(), ended, last)));
+  }
+
+  /**
+   * A visit of one date.
+   *
+   * @param id the name of an occurrence, in whose place it comes; empty: it is one more
+   */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/orders/visit")
+  String visit(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String person,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam String provider,
+      @RequestParam String type,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam String start,
+      @RequestParam(defaultValue = "") String latest,
+      @RequestParam String minutes,
+      @RequestParam(defaultValue = "1") String workers,
+      @RequestParam(defaultValue = "") String worker,
+      @RequestParam(defaultValue = "") String second,
+      @RequestParam(defaultValue = "false") boolean critical,
+      @RequestParam(defaultValue = "false") boolean cancelled) {
+    JooqOrders.Person known = known(person, who);
+    Optional<CommissionedVisit> former =
+        id.isBlank() ? Optional.empty() : Optional.of(theirs(id, known));
+    String name =
+        former
+            .map(one -> one.id().value())
+            .orElseGet(
+                () -> "%s-%s-%s".formatted(known.id(), date, start.replaceAll("[^0-9]", "")));
+    LocalDate first =
+        former.map(CommissionedVisit::date).filter(day -> day.isBefore(date)).orElse(date);
+    return look(
+        who,
+        known,
+        first,
+        KeyedFiles.visit(
+            new Keyed(
+                name,
+                known.id(),
+                provider,
+                type.strip(),
+                start,
+                latest,
+                minutes,
+                workers,
+                critical),
+            date.toString(),
+            named(worker, second),
+            cancelled));
+  }
+
+  @Audited(Deed.CHANGED)
+  @PostMapping("/senior/orders/rota")
+  String rota(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String person,
+      @RequestParam String visit,
+      @RequestParam String worker,
+      @RequestParam(defaultValue = "") String second) {
+    JooqOrders.Person known = known(person, who);
+    return look(
+        who,
+        known,
+        civil.today(),
+        KeyedFiles.rota(theirs(visit, known).id().value(), named(worker, second)));
+  }
+
+  /** One of the visits that the page offers, and no other person's. */
+  private CommissionedVisit theirs(String visit, JooqOrders.Person person) {
+    return coming(person).stream()
+        .map(Coming::visit)
+        .filter(one -> one.id().value().equals(visit))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchPage("no visit " + visit + " of " + person.id()));
+  }
+
+  private List<Coming> coming(JooqOrders.Person person) {
+    return orders.coming(person.id(), civil.today(), civil.today().plusDays(DAYS_SHOWN - 1L));
+  }
+
+  private static List<String> named(String... workers) {
+    return Stream.of(workers).filter(one -> !one.isBlank()).distinct().toList();
+  }
+
+  private JooqOrders.Person known(String person, SignedIn who) {
+    JooqOrders.Person known =
+        orders
+            .findPerson(person, who.scope())
+            .orElseThrow(() -> new NoSuchPage("no service user " + person));
+    Audit.serviceUser(known.id());
+    return known;
+  }
+
+  private String look(
+      SignedIn who, JooqOrders.Person person, LocalDate from, Map<String, byte[]> files) {
+    long id = uploads.addKeyed(files, person.id(), from, who.getUsername(), civil.now());
+    Audit.note("keyed " + String.join(", ", files.keySet()) + " as upload " + id);
+    return "redirect:/senior/imports/preview?id=" + id;
+  }
+
+  /** A number that no order of this person has. Another person's may: the preview then says so. */
+  private static String unused(String person, List<JooqOrders.Order> list) {
+    int number = list.size() + 1;
+    while (isTaken(person + "-" + number, list)) {
+      number++;
+    }
+    return person + "-" + number;
+  }
+
+  private static boolean isTaken(String id, List<JooqOrders.Order> list) {
+    return list.stream().anyMatch(one -> one.id().equals(id));
+  }
+}

@@ -1,0 +1,249 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.DATED_VISIT;
+import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
+import static org.visitline.schema.jooq.Tables.ROTA;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+
+/** Orders, dated visits and the rota, keyed on a page. It is Tuesday 27 October 2026, 10:30. */
+@ExtendWith(RunningPortal.class)
+class OrdersTest {
+
+  private final DSLContext jooq;
+  private final Portal portal;
+
+  OrdersTest(Running running) {
+    this.jooq = running.database().jooq();
+    this.portal = running.portal();
+  }
+
+  @BeforeEach
+  void somebodyWhoseCareIsKeyed() {
+    jooq.insertInto(SERVICE_USER)
+        .set(SERVICE_USER.SERVICE_USER_ID, "KEYED")
+        .set(SERVICE_USER.CODE, "30001")
+        .set(SERVICE_USER.NAME, "Mr Kay Example")
+        .execute();
+  }
+
+  @AfterEach
+  void asBefore() {
+    jooq.deleteFrom(ROTA).where(ROTA.COMMISSIONED_VISIT_ID.like("KEYED%")).execute();
+    jooq.deleteFrom(DATED_VISIT).where(DATED_VISIT.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(SERVICE_ORDER).where(SERVICE_ORDER.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(SERVICE_ORDER_VERSION)
+        .where(SERVICE_ORDER_VERSION.SERVICE_USER_ID.eq("KEYED"))
+        .execute();
+    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(TO_VERIFY).execute();
+    jooq.deleteFrom(IMPORT_UPLOAD).execute();
+  }
+
+  @Test
+  void an_order_is_looked_at_with_the_visits_that_follow_then_loaded_and_taken_back()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    HttpResponse<String> keyed = key(selma, "2026-11-02", "day=MON&day=THU&weeks=2");
+    Document preview = selma.page(Visitor.location(keyed).substring(1));
+
+    assertThat(preview.select("tbody").first().text())
+        .as("the file that it is")
+        .isEqualTo("service_orders.csv 1 1 0 0 0");
+    assertThat(preview.select("#follows").text())
+        .isEqualTo("What follows for KEYED, Mon 2 Nov 2026 to Sun 29 Nov 2026");
+    assertThat(preview.select("section tbody tr").eachText())
+        .as("every other week, from the Monday of the first on")
+        .containsExactly(
+            "Comes Mon 2 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical",
+            "Comes Thu 5 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical",
+            "Comes Mon 16 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical",
+            "Comes Thu 19 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical");
+    assertThat(orders()).as("nothing is changed yet").isEmpty();
+
+    String id = load(selma, keyed);
+    assertThat(orders()).containsExactly("KEYED-1 MON;THU 2026-11-02 null");
+    assertThat(jooq.fetchCount(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq("KEYED"))).isPositive();
+    assertThat(selma.page("senior/imports").text()).contains("keyed for KEYED");
+
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+    assertThat(orders()).isEmpty();
+  }
+
+  @Test
+  void an_order_is_changed_from_a_day_on_and_what_it_was_stays() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    Document form = selma.page("senior/orders?person=KEYED&order=KEYED-1");
+    assertThat(form.select("#order-heading").text())
+        .isEqualTo("Order KEYED-1, changed from a day on");
+    assertThat(form.select("#id").attr("value")).isEqualTo("KEYED-2");
+    assertThat(form.select("input[name=day][checked]").eachAttr("value")).containsExactly("TUE");
+
+    HttpResponse<String> keyed =
+        selma.sendWithToken(
+            "POST",
+            "senior/orders/order",
+            "person=KEYED&id=KEYED-2&instead=KEYED-1&provider=BIRCH&type=personal+care"
+                + "&from=2026-11-10&to=&day=TUE&weeks=1&start=09:00&minutes=45&workers=1");
+    Document preview = selma.page(Visitor.location(keyed).substring(1));
+
+    assertThat(preview.select("tbody").first().text()).isEqualTo("service_orders.csv 2 1 1 0 0");
+    assertThat(preview.select("section tbody tr").eachText())
+        .startsWith(
+            "Goes Tue 10 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical",
+            "Comes Tue 10 Nov 2026, 09:00 45 min, personal care by Birch Care at Home");
+    load(selma, keyed);
+    assertThat(orders())
+        .containsExactly("KEYED-1 TUE 2026-10-26 2026-11-09", "KEYED-2 TUE 2026-11-10 null");
+  }
+
+  @Test
+  void an_order_ends_on_a_last_day_and_not_before_it_began() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+
+    HttpResponse<String> before =
+        selma.sendWithToken(
+            "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=2026-10-25");
+    assertThat(selma.page(Visitor.location(before).substring(1)).select("main li").text())
+        .contains("is before valid_from");
+    load(
+        selma,
+        selma.sendWithToken(
+            "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=2026-11-03"));
+
+    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-03");
+  }
+
+  @Test
+  void a_visit_of_one_date_comes_in_place_of_another_with_who_is_to_come() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+
+    HttpResponse<String> keyed =
+        selma.sendWithToken(
+            "POST",
+            "senior/orders/visit",
+            "person=KEYED&id=KEYED-1@2026-11-03&provider=ALDER&type=personal+care&date=2026-11-04"
+                + "&start=10:00&minutes=60&workers=2&worker=W1&second=W2");
+    Document preview = selma.page(Visitor.location(keyed).substring(1));
+    assertThat(preview.select("section tbody tr").eachText())
+        .containsExactly(
+            "Was Tue 3 Nov 2026, 08:00 30 min, may begin 15 min later, personal care by Alder"
+                + " Homecare, time-critical",
+            "Becomes Wed 4 Nov 2026, 10:00 60 min, 2 workers, personal care by Alder Homecare,"
+                + " rota: W1, W2");
+    load(selma, keyed);
+
+    assertThat(jooq.fetchSingle(DATED_VISIT, DATED_VISIT.SERVICE_USER_ID.eq("KEYED")).getDate())
+        .isEqualTo(LocalDate.of(2026, 11, 4));
+  }
+
+  @Test
+  void who_is_to_come_is_keyed_for_a_visit_of_that_person_alone() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+
+    HttpResponse<String> keyed =
+        selma.sendWithToken(
+            "POST",
+            "senior/orders/rota",
+            "person=KEYED&visit=KEYED-1@2026-11-03&worker=W1&second=");
+    assertThat(selma.page(Visitor.location(keyed).substring(1)).select("section tbody").text())
+        .contains("Was Tue 3 Nov 2026")
+        .contains("rota: W1");
+    load(selma, keyed);
+    assertThat(
+            jooq.fetch(ROTA, ROTA.COMMISSIONED_VISIT_ID.eq("KEYED-1@2026-11-03"))
+                .getValues(ROTA.CARE_WORKER_ID))
+        .containsExactly("W1");
+    assertThat(
+            selma
+                .sendWithToken(
+                    "POST", "senior/orders/rota", "person=S1&visit=KEYED-1@2026-11-03&worker=W1")
+                .statusCode())
+        .as("somebody else's visit")
+        .isEqualTo(404);
+  }
+
+  @Test
+  void no_order_is_taken_from_somebody_else_nor_are_wrong_ones_loaded() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+
+    assertThat(
+            selma
+                .sendWithToken(
+                    "POST",
+                    "senior/orders/order",
+                    "person=S1&id=KEYED-1&provider=ALDER&type=x&from=2026-11-01&day=TUE"
+                        + "&start=08:00&minutes=30")
+                .body())
+        .contains("Somebody else has order KEYED-1.");
+    HttpResponse<String> wrong =
+        selma.sendWithToken(
+            "POST",
+            "senior/orders/order",
+            "person=KEYED&id=KEYED-9&provider=NOBODY&type=x&from=2026-11-01"
+                + "&start=08:00&minutes=30");
+    assertThat(selma.page(Visitor.location(wrong).substring(1)).select("main li").text())
+        .contains("names no day");
+    assertThat(selma.get("senior/orders?person=NOBODY").statusCode()).isEqualTo(404);
+    assertThat(Visitor.loggedIn(portal, "olive").get("senior/orders?person=S1").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static HttpResponse<String> key(Visitor selma, String from, String days)
+      throws Exception {
+    return selma.sendWithToken(
+        "POST",
+        "senior/orders/order",
+        "person=KEYED&id=KEYED-1&instead=&provider=ALDER&type=personal+care&from="
+            + from
+            + "&to=&start=08:00&latest=08:15&minutes=30&workers=1&critical=true&"
+            + days);
+  }
+
+  private static String load(Visitor selma, HttpResponse<String> keyed) throws Exception {
+    assertThat(keyed.statusCode()).isEqualTo(302);
+    String id = Visitor.location(keyed).replaceAll(".*id=", "");
+    assertThat(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).statusCode())
+        .isEqualTo(200);
+    return id;
+  }
+
+  private List<String> orders() {
+    return jooq.selectFrom(SERVICE_ORDER)
+        .where(SERVICE_ORDER.SERVICE_USER_ID.eq("KEYED"))
+        .orderBy(SERVICE_ORDER.SERVICE_ORDER_ID)
+        .fetch(
+            row ->
+                "%s %s %s %s"
+                    .formatted(
+                        row.getServiceOrderId(),
+                        row.getDays(),
+                        row.getValidFrom(),
+                        row.getValidTo()));
+  }
+}
