@@ -37,6 +37,13 @@ final class SignInOptions {
       description = "which of its claims is the username here; ${DEFAULT-VALUE}")
   String nameClaim = "";
 
+  @Option(
+      names = "--openid-strength",
+      description =
+          "let nobody in of whom its acr claim does not say exactly this: that a second factor was"
+              + " asked for, say")
+  String strength = "";
+
   SignInSettings settings(@Nullable URI publicAddress) {
     return new SignInSettings(
         !secondFactorOptional, Optional.ofNullable(issuer).map(at -> openId(at, publicAddress)));
@@ -48,6 +55,7 @@ final class SignInOptions {
           "--openid-issuer needs --openid-client, --openid-secret-file and --public-address: the"
               + " service leads people back to that address");
     }
-    return new OpenIdSettings(at, client, Secrets.read(secretFile), nameClaim, publicAddress);
+    return new OpenIdSettings(
+        at, client, Secrets.read(secretFile), nameClaim, strength, publicAddress);
   }
 }

@@ -36,25 +36,29 @@ class OpenIdSignInTest {
   @BeforeEach
   void start() throws Exception {
     service = SignInService.start();
+    portal = start("");
+  }
+
+  private Portal start(String strength) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    portal =
-        Portal.start(
-            PortalSettings.local(port, "Test Borough")
-                .withSignIn(
-                    new SignInSettings(
-                        true,
-                        Optional.of(
-                            new OpenIdSettings(
-                                service.issuer(),
-                                SignInService.CLIENT,
-                                SignInService.SECRET,
-                                "email",
-                                URI.create("http://127.0.0.1:" + port + "/"))))),
-            running.database(),
-            running.now()::get);
+    return Portal.start(
+        PortalSettings.local(port, "Test Borough")
+            .withSignIn(
+                new SignInSettings(
+                    true,
+                    Optional.of(
+                        new OpenIdSettings(
+                            service.issuer(),
+                            SignInService.CLIENT,
+                            SignInService.SECRET,
+                            "email",
+                            strength,
+                            URI.create("http://127.0.0.1:" + port + "/"))))),
+        running.database(),
+        running.now()::get);
   }
 
   @AfterEach
@@ -84,6 +88,32 @@ class OpenIdSignInTest {
     assertThat(Visitor.location(comeIn(stranger))).isEqualTo("/login?no-log-in");
     assertThat(Visitor.location(stranger.get("today"))).endsWith("/login");
     assertThat(stranger.page("login?no-log-in").text()).contains("you have no log-in here");
+  }
+
+  @Test
+  void where_the_council_asks_for_it_only_who_signed_in_strongly_comes_in() throws Exception {
+    portal.close();
+    portal = start("https://example.org/two-factors");
+    for (Map<String, Object> claims :
+        List.of(
+            Map.<String, Object>of("sub", "1", "email", "olive", "email_verified", true),
+            Map.<String, Object>of(
+                "sub", "1", "email", "olive", "email_verified", true, "acr", "password"))) {
+      service.person(claims);
+      assertThat(Visitor.location(comeIn(Visitor.at(portal)))).isEqualTo("/login?no-log-in");
+    }
+    service.person(
+        Map.of(
+            "sub",
+            "1",
+            "email",
+            "olive",
+            "email_verified",
+            true,
+            "acr",
+            "https://example.org/two-factors"));
+
+    assertThat(Visitor.location(comeIn(Visitor.at(portal)))).doesNotContain("login");
   }
 
   @Test

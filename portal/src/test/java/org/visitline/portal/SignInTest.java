@@ -298,6 +298,31 @@ class SignInTest {
   }
 
   @Test
+  void a_session_left_open_elsewhere_is_seen_and_ended_by_its_person_alone() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    Visitor desk = Visitor.loggedIn(portal, "ida");
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document account = ida.page("account");
+    String others = account.select("#which option:not([value=''])").attr("value");
+    assertThat(account.select("#sessions-heading ~ ul li")).hasSize(2);
+
+    ida.sendWithToken("POST", "account/sessions", "current=wrong&which=" + others);
+    olive.sendWithToken(
+        "POST",
+        "account/sessions",
+        Visitor.pair("current", ADayOfCare.PASSWORD) + "&which=" + others);
+    assertThat(desk.get("today").statusCode()).as("neither was hers to end").isEqualTo(200);
+
+    ida.sendWithToken(
+        "POST",
+        "account/sessions",
+        Visitor.pair("current", ADayOfCare.PASSWORD) + "&which=" + others);
+    assertThat(Visitor.location(desk.get("today"))).endsWith("/login");
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
+    assertThat(olive.get("today").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_manager_gives_log_ins_of_the_own_provider_and_no_other_role() throws Exception {
     Visitor mo = Visitor.loggedIn(portal, "mo");
     Document page = mo.page("provider/manage/log-ins");

@@ -30,6 +30,7 @@ class AccountController {
   private final SecondFactor secondFactor;
   private final Browser browser;
   private final PortalSettings settings;
+  private final WallClock clock;
 
   AccountController(
       JooqPortalUsers users,
@@ -37,7 +38,9 @@ class AccountController {
       JooqThrottle throttle,
       SecondFactor secondFactor,
       Browser browser,
-      PortalSettings settings) {
+      PortalSettings settings,
+      WallClock clock) {
+    this.clock = clock;
     this.users = users;
     this.sessions = sessions;
     this.throttle = throttle;
@@ -109,6 +112,31 @@ class AccountController {
     return "redirect:/account?done=second-factor";
   }
 
+  /** Ends sessions that somebody left open elsewhere. */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/account/sessions")
+  String end(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String current,
+      @RequestParam(defaultValue = "") String which,
+      HttpServletRequest request,
+      Model model) {
+    Audit.user(who.getUsername());
+    Optional<String> problem = notTheirs(who, current, request);
+    if (problem.isPresent()) {
+      model.addAttribute("sessionsProblem", problem.get());
+      return show(who, request, model);
+    }
+    if (which.isEmpty()) {
+      sessions.endOthers(who.getUsername(), request.getSession().getId());
+      Audit.note("ended all other sessions");
+    } else {
+      sessions.endOne(who.getUsername(), which);
+      Audit.note("ended a session");
+    }
+    return "redirect:/account?done=sessions";
+  }
+
   /** A wrong one here counts as at the log-in: a page left open is no place to guess. */
   private Optional<String> notTheirs(SignedIn who, String current, HttpServletRequest request) {
     String from = browser.of(request);
@@ -128,6 +156,8 @@ class AccountController {
     Object begun = request.getSession().getAttribute(SECRET);
     String secret = begun == null ? OneTimeCode.newSecret(new SecureRandom()) : begun.toString();
     request.getSession().setAttribute(SECRET, secret);
+    model.addAttribute(
+        "sessions", sessions.list(who.getUsername(), request.getSession().getId(), clock.now()));
     model.addAttribute("has", logIn.secondFactor() != null);
     model.addAttribute("secret", secret);
     model.addAttribute(

@@ -2,6 +2,8 @@ package org.visitline.portal.access;
 
 import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
 
+import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /** Ends sessions before their time. */
@@ -16,6 +18,37 @@ class JooqSessions {
   /** Logs somebody out everywhere: the password was changed, the role is another, the job ended. */
   void end(String username) {
     jooq.deleteFrom(PORTAL_SESSION).where(PORTAL_SESSION.PRINCIPAL_NAME.eq(username)).execute();
+  }
+
+  /**
+   * A session of somebody's.
+   *
+   * @param id its row, which opens nothing: what a browser shows is another
+   * @param here whether it is the one that asks
+   */
+  record Open(String id, Instant begun, Instant latest, boolean here) {}
+
+  /** Those that have not ended, the latest used first. */
+  List<Open> list(String username, String here, Instant now) {
+    return jooq.selectFrom(PORTAL_SESSION)
+        .where(PORTAL_SESSION.PRINCIPAL_NAME.eq(username))
+        .and(PORTAL_SESSION.EXPIRY_TIME.gt(now.toEpochMilli()))
+        .orderBy(PORTAL_SESSION.LAST_ACCESS_TIME.desc())
+        .fetch(
+            row ->
+                new Open(
+                    row.getPrimaryId(),
+                    Instant.ofEpochMilli(row.getCreationTime()),
+                    Instant.ofEpochMilli(row.getLastAccessTime()),
+                    row.getSessionId().equals(here)));
+  }
+
+  /** One of somebody's. */
+  void endOne(String username, String id) {
+    jooq.deleteFrom(PORTAL_SESSION)
+        .where(PORTAL_SESSION.PRINCIPAL_NAME.eq(username))
+        .and(PORTAL_SESSION.PRIMARY_ID.eq(id))
+        .execute();
   }
 
   /** Everywhere but here. */

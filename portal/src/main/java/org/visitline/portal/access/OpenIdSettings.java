@@ -10,10 +10,17 @@ import java.net.URI;
  * @param clientSecret what this installation shows it
  * @param nameClaim which of its claims is the username here: {@code preferred_username}, {@code
  *     email}
+ * @param strength what its {@code acr} claim must say of how somebody signed in there; empty:
+ *     anything
  * @param portal the portal's public address, to which it leads people back
  */
 public record OpenIdSettings(
-    URI issuer, String clientId, String clientSecret, String nameClaim, URI portal) {
+    URI issuer,
+    String clientId,
+    String clientSecret,
+    String nameClaim,
+    String strength,
+    URI portal) {
 
   /** Without the secret. */
   @Override

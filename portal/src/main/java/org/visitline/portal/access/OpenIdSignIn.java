@@ -71,6 +71,7 @@ final class OpenIdSignIn {
         Optional.ofNullable(given.getPrincipal())
             .filter(OidcUser.class::isInstance)
             .map(OidcUser.class::cast)
+            .filter(this::isStrongEnough)
             .flatMap(this::name)
             .flatMap(this::logIn)
             .filter(one -> one.endedAt() == null && one.who().role().isCouncil());
@@ -85,6 +86,12 @@ final class OpenIdSignIn {
     }
     LOG.info("the sign-in service sent somebody who has no log-in here, at {}", clock.now());
     response.sendRedirect("/login?no-log-in");
+  }
+
+  /** Signed in there with a second factor, or whatever the council asks of its service. */
+  private boolean isStrongEnough(OidcUser user) {
+    return settings.strength().isEmpty()
+        || settings.strength().equals(user.getAuthenticationContextClass());
   }
 
   /**

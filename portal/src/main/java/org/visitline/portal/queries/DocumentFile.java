@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,13 @@ final class DocumentFile {
   private static final int LONGEST_NAME = 120;
 
   /** How a kind of file begins, a byte a letter. */
-  private record Beginning(String mediaType, String letters) {
+  private record Beginning(String mediaType, String letters, List<String> endings) {
+
+    /** So that nobody's machine opens it as something else than it is. */
+    String named(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      return endings.stream().anyMatch(lower::endsWith) ? name : name + endings.getFirst();
+    }
 
     boolean begins(byte[] content) {
       return new String(
@@ -30,9 +37,9 @@ final class DocumentFile {
 
   private static final List<Beginning> KNOWN =
       List.of(
-          new Beginning("application/pdf", "%PDF-"),
-          new Beginning("image/png", "\u0089PNG\r\n\u001a\n"),
-          new Beginning("image/jpeg", "\u00ff\u00d8\u00ff"));
+          new Beginning("application/pdf", "%PDF-", List.of(".pdf")),
+          new Beginning("image/png", "\u0089PNG\r\n\u001a\n", List.of(".png")),
+          new Beginning("image/jpeg", "\u00ff\u00d8\u00ff", List.of(".jpg", ".jpeg")));
 
   private final String fileName;
   private final String mediaType;
@@ -54,7 +61,7 @@ final class DocumentFile {
     return KNOWN.stream()
         .filter(kind -> kind.begins(content))
         .findFirst()
-        .map(kind -> new DocumentFile(plain(named), kind.mediaType(), content));
+        .map(kind -> new DocumentFile(kind.named(plain(named)), kind.mediaType(), content));
   }
 
   String fileName() {
