@@ -1,7 +1,6 @@
 package org.visitline.verification;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import org.visitline.verification.directory.Provider;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.files.DatedVisitRow;
 import org.visitline.verification.files.FileNotes;
-import org.visitline.verification.files.InputFiles;
 import org.visitline.verification.files.InputFolder;
 import org.visitline.verification.files.LoggedCallRow;
 import org.visitline.verification.schedule.DatedVisit;
@@ -38,20 +36,11 @@ public final class BoroughFiles {
    *     must not read as a borough in which nothing happens
    */
   public static Borough read(Path folder, String region, FileNotes notes) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + " is no folder; name the folder that holds the input files");
-    }
-    if (InputFiles.of(region).namesIn(folder).isEmpty()) {
-      throw new IOException(
-          folder
-              + " holds none of the input files; they are named "
-              + String.join(", ", InputFiles.of(region).names()));
-    }
+    InputFolder input = InputFolder.open(folder, region, notes);
     // The calls are more than all the rest, and refer to nothing that is to be looked up here.
     CompletableFuture<List<LoggedCall>> ringing =
         CompletableFuture.supplyAsync(
             () -> calls(new InputFolder(folder, region, notes).loggedCalls()));
-    InputFolder input = new InputFolder(folder, region, notes);
     List<Provider> providers = input.providers();
     List<ServiceUser> serviceUsers = input.serviceUsers();
     List<CareWorker> workers = input.careWorkers();

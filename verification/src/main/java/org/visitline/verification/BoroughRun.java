@@ -7,16 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.visitline.schema.CallId;
-import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.verification.calls.Line;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.calls.Placing;
@@ -25,7 +20,6 @@ import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
-import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Replacements;
 import org.visitline.verification.schedule.Rota;
@@ -48,13 +42,13 @@ public final class BoroughRun {
   private final Map<ServiceUserId, List<DatedVisit>> datedVisits;
   private final Map<ServiceUserId, List<Suspension>> suspensions;
 
-  private BoroughRun(Borough borough, Setting setting) {
+  private BoroughRun(Borough borough, Replacements replacements, Setting setting) {
     this.borough = borough;
     this.setting = setting;
     run = new VerificationRun(setting);
     lastDate = VerificationRun.lastDate(setting.asOf(), setting.zone());
     rota = new Rota(borough.rota());
-    replacements = new Replacements(borough.datedVisits());
+    this.replacements = replacements;
     orders = by(borough.orders(), ServiceOrder::serviceUser);
     datedVisits = by(borough.datedVisits(), DatedVisit::serviceUser);
     suspensions = by(borough.suspensions(), Suspension::serviceUser);
@@ -69,7 +63,37 @@ public final class BoroughRun {
 
   /** The opinion of everything, as of the setting's 'now'. */
   public static BoroughOpinion verify(Borough borough, Setting setting) {
-    return new BoroughRun(borough, setting).verify();
+    return whole(borough, setting).verify();
+  }
+
+  private static BoroughRun whole(Borough borough, Setting setting) {
+    return new BoroughRun(borough, new Replacements(borough.datedVisits()), setting);
+  }
+
+  /**
+   * The opinion of some homes by themselves, on one thread. What workers and telephones did at
+   * several homes is not looked at: see {@link SharedHistory}.
+   *
+   * @param facts of whole households, and all that is known of these
+   * @param homes these
+   * @param replacements read from everybody's dated visits
+   */
+  public static BoroughOpinion homes(
+      Borough facts, List<ServiceUser> homes, Replacements replacements, Setting setting) {
+    return new BoroughRun(facts, replacements, setting).homes(homes);
+  }
+
+  private BoroughOpinion homes(List<ServiceUser> homes) {
+    CallsByHome calls = new CallsByHome();
+    place(borough.calls(), placing(), calls);
+    List<ServiceUserOpinion> opinions =
+        homes.stream().map(who -> opinionOf(who, calls.at(who.id()))).toList();
+    return new BoroughOpinion(
+        opinions,
+        run.ofUnmatched(calls.unmatched()),
+        calls.read(),
+        calls.placed(),
+        calls.unmatched());
   }
 
   /**
@@ -78,7 +102,7 @@ public final class BoroughRun {
    */
   public static BoroughOpinion again(
       Borough borough, Setting before, BoroughOpinion opinion, Setting setting) {
-    BoroughRun run = new BoroughRun(borough, setting);
+    BoroughRun run = whole(borough, setting);
     return before.policies().pairsLike(setting.policies()) ? run.lookAgain(opinion) : run.verify();
   }
 
@@ -111,17 +135,7 @@ public final class BoroughRun {
    * side.
    */
   private CallsByHome place() {
-    Map<ServiceUserId, ServiceUserSchedule> shared = new ConcurrentHashMap<>();
-    Map<CallId, QueueDecision> decisions = new HashMap<>();
-    borough.queueDecisions().forEach(decision -> decisions.put(decision.call(), decision));
-    Placing placing =
-        new Placing(
-            borough.directory(),
-            (who, provider, at, window) ->
-                shared.computeIfAbsent(who.id(), this::scheduleOf).isExpected(provider, at, window),
-            setting.policies(),
-            setting.zone(),
-            decisions);
+    Placing placing = placing();
     List<LoggedCall> calls = borough.calls();
     int pieces = 1 + calls.size() / PIECE;
     return IntStream.range(0, pieces)
@@ -132,6 +146,19 @@ public final class BoroughRun {
             CallsByHome::new,
             (placed, piece) -> place(piece, placing, placed),
             CallsByHome::addAll);
+  }
+
+  private Placing placing() {
+    Map<ServiceUserId, ServiceUserSchedule> shared = new ConcurrentHashMap<>();
+    Map<CallId, QueueDecision> decisions = new HashMap<>();
+    borough.queueDecisions().forEach(decision -> decisions.put(decision.call(), decision));
+    return new Placing(
+        borough.directory(),
+        (who, provider, at, window) ->
+            shared.computeIfAbsent(who.id(), this::scheduleOf).isExpected(provider, at, window),
+        setting.policies(),
+        setting.zone(),
+        decisions);
   }
 
   private void place(List<LoggedCall> piece, Placing placing, CallsByHome placed) {
@@ -158,34 +185,17 @@ public final class BoroughRun {
   }
 
   private void lookAtHistories(List<ServiceUserOpinion> opinions, Findings beyond) {
-    Map<CareWorkerId, List<MatchedVisit>> byWorker = new HashMap<>();
-    Map<String, List<MatchedVisit>> byPhone = new HashMap<>();
+    Map<SharedHistory, List<MatchedVisit>> histories = new HashMap<>();
     for (ServiceUserOpinion opinion : opinions) {
       for (MatchedVisit matched : opinion.visits()) {
-        byWorker
-            .computeIfAbsent(matched.visit().worker().id(), id -> new ArrayList<>())
-            .add(matched);
-        for (String number : strangePhones(matched.visit())) {
-          byPhone.computeIfAbsent(number, key -> new ArrayList<>()).add(matched);
+        for (SharedHistory history : SharedHistory.of(matched)) {
+          histories.computeIfAbsent(history, key -> new ArrayList<>()).add(matched);
         }
       }
     }
-    Stream.concat(
-            byWorker.values().parallelStream().map(run::ofWorker),
-            byPhone.entrySet().parallelStream()
-                .map(phone -> run.ofPhone(phone.getKey(), phone.getValue())))
+    histories.entrySet().parallelStream()
+        .map(history -> run.ofShared(history.getKey(), history.getValue()))
         .toList()
         .forEach(beyond::addAll);
-  }
-
-  /** The numbers that a visit's calls came from, as far as they are not registered to the home. */
-  private static Set<String> strangePhones(Visit visit) {
-    if (!visit.cameBy(Line.MOBILE) && !visit.cameBy(Line.OTHER)) {
-      return Set.of();
-    }
-    return visit.ends().stream()
-        .filter(call -> call.line() == Line.MOBILE || call.line() == Line.OTHER)
-        .map(call -> String.valueOf(call.call().callerE164()))
-        .collect(Collectors.toSet());
   }
 }

@@ -123,6 +123,15 @@ public final class VerificationRun {
     return ofHistory(Rule.Whose.PHONE, number, visits);
   }
 
+  /** What is to be asked about visits that are looked at together. */
+  public Findings ofShared(SharedHistory history, Collection<MatchedVisit> visits) {
+    return switch (history.whose()) {
+      case WORKER -> ofWorker(visits);
+      case PHONE -> ofPhone(history.name(), visits);
+      case SERVICE_USER -> ofHabits(visits);
+    };
+  }
+
   private Findings ofHistory(Rule.Whose whose, String number, Collection<MatchedVisit> visits) {
     RuleGuard guard = new RuleGuard(rules, setting);
     List<MatchedVisit> inOrder = visits.stream().sorted(MatchedVisit.IN_ORDER).toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -67,16 +68,31 @@ public final class InputFile<T> {
    * @throws UnreadableFileException if no row can be read at all
    */
   List<T> list(Path folder, FileNotes notes, RowCheck<T> check) {
+    List<T> records = new ArrayList<>();
+    Set<String> contradicted = hand(folder, notes, check, records::add);
+    if (!contradicted.isEmpty()) {
+      RowReader<T> names = meanings.get();
+      records.removeIf(record -> contradicted.contains(names.key(record)));
+    }
+    return records;
+  }
+
+  /**
+   * As {@link #list}, but hands the rows on one by one, and keeps none.
+   *
+   * @param rows takes them
+   * @return the keys of rows handed on that are contradicted further down: these do not count
+   */
+  Set<String> hand(Path folder, FileNotes notes, RowCheck<T> check, Consumer<T> rows) {
     RowReader<T> names = meanings.get();
     KeysSeen keys = new KeysSeen();
     Set<String> contradicted = new HashSet<>();
-    List<T> records = new ArrayList<>();
     read(
         folder,
         notes,
         (line, record) -> {
           if (check.isTaken(line, record)) {
-            records.add(record);
+            rows.accept(record);
           }
         },
         (key, row) -> {
@@ -86,10 +102,7 @@ public final class InputFile<T> {
           }
           return before;
         });
-    if (!contradicted.isEmpty()) {
-      records.removeIf(record -> contradicted.contains(names.key(record)));
-    }
-    return records;
+    return contradicted;
   }
 
   private Rejection contradiction(Row row, long line, long other, RowReader<T> names) {

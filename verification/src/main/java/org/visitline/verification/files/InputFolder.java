@@ -1,9 +1,17 @@
 package org.visitline.verification.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ProviderId;
@@ -28,8 +36,8 @@ public final class InputFolder {
   private final Set<ProviderId> providers = new HashSet<>();
   private final Set<ServiceUserId> serviceUsers = new HashSet<>();
   private final Set<CareWorkerId> workers = new HashSet<>();
-  private final Set<String> orders = new HashSet<>();
-  private final Set<CommissionedVisitId> visits = new HashSet<>();
+  private final Map<String, ServiceUserId> orders = new HashMap<>();
+  private final VisitOwners visits = new VisitOwners();
 
   /**
    * Reads this folder.
@@ -41,6 +49,25 @@ public final class InputFolder {
     this.folder = folder;
     this.files = InputFiles.of(region);
     this.notes = notes;
+  }
+
+  /**
+   * A folder in which at least one of the files is.
+   *
+   * @throws IOException if there is no such folder, or none of the files is there: a mistyped name
+   *     must not read as a borough in which nothing happens
+   */
+  public static InputFolder open(Path folder, String region, FileNotes notes) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + " is no folder; name the folder that holds the input files");
+    }
+    if (InputFiles.of(region).namesIn(folder).isEmpty()) {
+      throw new IOException(
+          folder
+              + " holds none of the input files; they are named "
+              + String.join(", ", InputFiles.of(region).names()));
+    }
+    return new InputFolder(folder, region, notes);
   }
 
   /** The providers; without the file, any id names one. */
@@ -75,34 +102,68 @@ public final class InputFolder {
             notes,
             (line, order) ->
                 knows(file, line, order.serviceUser()) && knows(file, line, order.provider()));
-    rows.forEach(order -> orders.add(order.id().value()));
+    rows.forEach(order -> orders.put(order.id().value(), order.serviceUser()));
     return rows;
   }
 
-  /** The visits commissioned by date. */
-  public List<DatedVisitRow> datedVisits() {
+  /**
+   * The visits commissioned by date, row by row.
+   *
+   * @param rows takes them
+   * @return the ids of visits handed on that are contradicted further down: these do not count
+   */
+  public Set<String> datedVisits(Consumer<DatedVisitRow> rows) {
     InputFile<DatedVisitRow> file = files.datedVisits();
-    List<DatedVisitRow> rows =
-        file.list(
+    Set<String> contradicted =
+        file.hand(
             folder,
             notes,
             (line, row) ->
                 knows(file, line, row.visit().serviceUser())
                     && knows(file, line, row.visit().provider())
-                    && knows(file, line, row.assigned()));
-    rows.forEach(row -> visits.add(row.visit().id()));
+                    && knows(file, line, row.assigned()),
+            row -> {
+              visits.add(row.visit().id(), row.visit().serviceUser());
+              rows.accept(row);
+            });
+    visits.strikeOut(contradicted);
+    return contradicted;
+  }
+
+  /** The visits commissioned by date. */
+  public List<DatedVisitRow> datedVisits() {
+    List<DatedVisitRow> rows = new ArrayList<>();
+    Set<String> contradicted = datedVisits(rows::add);
+    if (!contradicted.isEmpty()) {
+      rows.removeIf(row -> contradicted.contains(row.visit().id().value()));
+    }
     return rows;
+  }
+
+  /**
+   * The rota, row by row.
+   *
+   * @param rows takes each, with the service user to whom its visit goes
+   */
+  public void rota(BiConsumer<ServiceUserId, RotaEntry> rows) {
+    InputFile<RotaEntry> file = files.rota();
+    // Its whole row is its key, so that no row contradicts another.
+    file.hand(
+        folder,
+        notes,
+        (line, entry) ->
+            (findOwner(entry.visit()).isPresent()
+                    || reject(
+                        file, line, "commissioned_visit_id", entry.visit(), files.datedVisits()))
+                && knows(file, line, "care_worker_id", List.of(entry.worker())),
+        entry -> rows.accept(findOwner(entry.visit()).orElseThrow(), entry));
   }
 
   /** The rota. */
   public List<RotaEntry> rota() {
-    InputFile<RotaEntry> file = files.rota();
-    return file.list(
-        folder,
-        notes,
-        (line, entry) ->
-            knows(file, line, entry.visit())
-                && knows(file, line, "care_worker_id", List.of(entry.worker())));
+    List<RotaEntry> rows = new ArrayList<>();
+    rota((serviceUser, entry) -> rows.add(entry));
+    return rows;
   }
 
   /** The suspensions. */
@@ -120,6 +181,16 @@ public final class InputFolder {
   /** The calls; whom they name by number, PIN and code is for the engine to say. */
   public List<LoggedCallRow> loggedCalls() {
     return files.loggedCalls().list(folder, notes, (line, row) -> true);
+  }
+
+  /**
+   * The calls, row by row.
+   *
+   * @param rows takes them
+   * @return the ids of calls handed on that are contradicted further down: these do not count
+   */
+  public Set<String> loggedCalls(Consumer<LoggedCallRow> rows) {
+    return files.loggedCalls().hand(folder, notes, (line, row) -> true, rows);
   }
 
   private boolean knows(InputFile<?> file, long line, ProviderId provider) {
@@ -145,11 +216,17 @@ public final class InputFolder {
     return true;
   }
 
-  private boolean knows(InputFile<?> file, long line, CommissionedVisitId visit) {
-    String name = visit.value();
-    int at = name.lastIndexOf('@');
-    boolean known = visits.contains(visit) || (at > 0 && orders.contains(name.substring(0, at)));
-    return known || reject(file, line, "commissioned_visit_id", visit, files.datedVisits());
+  private Optional<ServiceUserId> findOwner(CommissionedVisitId visit) {
+    return visits
+        .find(visit)
+        .or(
+            () -> {
+              String name = visit.value();
+              int at = name.lastIndexOf('@');
+              return at > 0
+                  ? Optional.ofNullable(orders.get(name.substring(0, at)))
+                  : Optional.empty();
+            });
   }
 
   private boolean reject(

@@ -1,13 +1,6 @@
 package org.visitline.verification.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Measurement;
 import org.visitline.verification.discrepancy.Wording;
@@ -15,7 +8,9 @@ import org.visitline.verification.discrepancy.Wording;
 /** {@code discrepancies.csv}: every finding. */
 final class DiscrepanciesTable {
 
-  private static final List<String> HEADER =
+  static final String NAME = "discrepancies.csv";
+
+  static final List<String> HEADER =
       List.of(
           "code",
           "class",
@@ -27,35 +22,24 @@ final class DiscrepanciesTable {
           "threshold",
           "explanation");
 
-  private static final int PART = 2_000;
-
   private DiscrepanciesTable() {}
 
-  static void write(Path folder, Collection<Finding> findings, Wording words) throws IOException {
-    new Table(folder, "discrepancies.csv", HEADER)
-        .write(
-            inOrder(findings),
-            (part, table) -> part.forEach(finding -> write(finding, words, table)));
+  /**
+   * By which the rows are sorted, as {@link Finding#IN_ORDER} does: ids are of ASCII above the
+   * blank, so a zero sets them apart, and what is not there comes first.
+   */
+  static String key(Finding finding) {
+    return String.join(
+        "\0",
+        finding.code().name(),
+        Cell.of(finding.commissionedVisit()),
+        Cell.of(finding.visit()),
+        Cell.of(finding.worker()),
+        Cell.of(finding.call()),
+        Cell.of(finding.otherVisit()));
   }
 
-  /** In parts of a few thousand. Findings of one code are sorted by themselves: most are of few. */
-  private static List<List<Finding>> inOrder(Collection<Finding> findings) {
-    Map<String, List<Finding>> byCode = new TreeMap<>();
-    for (Finding finding : findings) {
-      byCode.computeIfAbsent(finding.code().name(), code -> new ArrayList<>()).add(finding);
-    }
-    List<List<Finding>> parts = new ArrayList<>();
-    for (List<Finding> ofCode : byCode.values()) {
-      Finding[] sorted = ofCode.toArray(Finding[]::new);
-      Arrays.parallelSort(sorted, Finding.IN_ORDER);
-      for (int from = 0; from < sorted.length; from += PART) {
-        parts.add(List.of(Arrays.copyOfRange(sorted, from, Math.min(sorted.length, from + PART))));
-      }
-    }
-    return parts;
-  }
-
-  private static void write(Finding finding, Wording words, Table.Rows table) {
+  static void write(Finding finding, Wording words, CsvText table) {
     Measurement measurement = finding.evidence().measurement();
     table.row(
         finding.code().name(),

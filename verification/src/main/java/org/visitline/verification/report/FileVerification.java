@@ -7,21 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.function.Consumer;
-import org.visitline.verification.Borough;
-import org.visitline.verification.BoroughFiles;
-import org.visitline.verification.BoroughOpinion;
-import org.visitline.verification.BoroughRun;
-import org.visitline.verification.casework.Decisions;
-import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.RuleFailure;
 import org.visitline.verification.discrepancy.Setting;
-import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.files.FileNotes;
+import org.visitline.verification.files.InputFolder;
+import org.visitline.verification.parts.PartedBorough;
+import org.visitline.verification.parts.PartedRun;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
-import org.visitline.verification.timesheet.Timesheet;
 
 /**
  * The whole engine from files to files, with no server and no database.
@@ -51,22 +45,21 @@ public record FileVerification(
     Instant begun = clock.instant();
     progress.accept("Reading " + in);
     CountedNotes counted = new CountedNotes(notes);
-    Borough borough = BoroughFiles.read(in, region, counted);
-    progress.accept("Verifying " + borough.calls().size() + " calls");
-    Setting setting = new Setting(borough.directory(), policies, zone, borough.outages(), asOf);
-    BoroughOpinion opinion = BoroughRun.verify(borough, setting);
-    opinion.findings().failures().forEach(failed);
-    progress.accept("Writing " + out);
+    InputFolder.open(in, region, counted);
     Files.createDirectories(out);
-    Collection<Finding> found = opinion.findings().found();
-    DiscrepanciesTable.write(out, found, new Wording(zone, borough.directory()));
-    VisitsTable.write(out, opinion.serviceUsers());
-    TimesheetTable.write(
-        out, opinion.serviceUsers(), new Timesheet(policies, Decisions.NONE), opinion.byHome());
-    long rejected = counted.rejected();
-    Duration taken = Duration.between(begun, clock.instant());
-    Summary summary = Summary.of(opinion, borough.rows() + rejected, rejected, taken);
-    Files.writeString(out.resolve("summary.json"), summary.json(), StandardCharsets.UTF_8);
-    return summary;
+    try (PartedBorough borough = PartedBorough.read(in, out, region, counted)) {
+      Setting setting = new Setting(borough.directory(), policies, zone, borough.outages(), asOf);
+      try (PartedRun run = new PartedRun(borough, setting, out);
+          ReportFiles report = new ReportFiles(out, setting, failed)) {
+        run.verify(report, progress);
+        progress.accept("Writing " + out);
+        report.write();
+        long rejected = counted.rejected();
+        Duration taken = Duration.between(begun, clock.instant());
+        Summary summary = report.tally().summary(borough.rows() + rejected, rejected, taken);
+        Files.writeString(out.resolve("summary.json"), summary.json(), StandardCharsets.UTF_8);
+        return summary;
+      }
+    }
   }
 }

@@ -2,19 +2,10 @@ package org.visitline.verification.report;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.visitline.verification.BoroughOpinion;
-import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
-import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.FindingsBySubject;
-import org.visitline.verification.discrepancy.NotRun;
-import org.visitline.verification.discrepancy.RuleFailure;
 import org.visitline.verification.matching.Fulfilment;
 import org.visitline.verification.matching.Outcome;
 
@@ -41,55 +32,6 @@ public record Summary(
     Map<String, Long> notRun,
     Map<DiscrepancyCode, Long> failures,
     Duration taken) {
-
-  static Summary of(BoroughOpinion opinion, long rowsRead, long rowsRejected, Duration taken) {
-    long visits = 0;
-    for (ServiceUserOpinion ofOne : opinion.serviceUsers()) {
-      visits += ofOne.visits().size();
-    }
-    Findings findings = opinion.findings();
-    Map<DiscrepancyCode, Long> found = new EnumMap<>(DiscrepancyCode.class);
-    for (Finding finding : findings.found()) {
-      found.merge(finding.code(), 1L, Long::sum);
-    }
-    Map<String, Long> notRun = new TreeMap<>();
-    for (NotRun reason : findings.notRun()) {
-      notRun.merge(reason.code() + ": " + reason.why(), 1L, Long::sum);
-    }
-    Map<DiscrepancyCode, Long> failures = new EnumMap<>(DiscrepancyCode.class);
-    for (RuleFailure failure : findings.failures()) {
-      failures.merge(failure.code(), 1L, Long::sum);
-    }
-    return new Summary(
-        rowsRead,
-        rowsRejected,
-        opinion.callsRead(),
-        opinion.callsPlaced(),
-        opinion.callsUnmatched(),
-        opinion.callsRead() - opinion.callsPlaced() - opinion.callsUnmatched(),
-        visits,
-        outcomes(opinion),
-        found,
-        notRun,
-        failures,
-        taken);
-  }
-
-  private static Map<Outcome, Long> outcomes(BoroughOpinion opinion) {
-    return opinion.serviceUsers().parallelStream()
-        .flatMap(
-            ofOne -> {
-              // What became of a commissioned visit is told by the findings about no single visit.
-              FindingsBySubject findings =
-                  new FindingsBySubject(
-                      ofOne.findings().found().stream().filter(f -> f.visit() == null).toList(),
-                      List.of());
-              return ofOne.fulfilments().stream().map(f -> outcome(f, findings));
-            })
-        .collect(
-            Collectors.groupingBy(
-                outcome -> outcome, () -> new EnumMap<>(Outcome.class), Collectors.counting()));
-  }
 
   /** What became of a commissioned visit, told by what was found about it. */
   public static Outcome outcome(Fulfilment fulfilment, FindingsBySubject findings) {

@@ -1,42 +1,20 @@
 package org.visitline.verification.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.visitline.verification.BoroughOpinion;
-import org.visitline.verification.ServiceUserOpinion;
-import org.visitline.verification.discrepancy.FindingsBySubject;
-import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.schedule.CommissionedVisit;
-import org.visitline.verification.timesheet.Timesheet;
 import org.visitline.verification.timesheet.TimesheetColumn;
 import org.visitline.verification.timesheet.TimesheetLine;
 
 /** {@code timesheet.csv}: every visit with its minutes. */
 final class TimesheetTable {
 
+  static final String NAME = "timesheet.csv";
+  static final List<String> HEADER = TimesheetColumn.headings();
+
   private TimesheetTable() {}
 
-  /** Writes the lines by service user, as the opinions come. */
-  static void write(
-      Path folder,
-      List<ServiceUserOpinion> opinions,
-      Timesheet timesheet,
-      BoroughOpinion.ByHome found)
-      throws IOException {
-    new Table(folder, "timesheet.csv", TimesheetColumn.headings())
-        .write(
-            opinions,
-            (opinion, table) -> {
-              FindingsBySubject findings = found.about(opinion);
-              for (MatchedVisit matched : opinion.visits()) {
-                write(timesheet.line(matched, findings), table);
-              }
-            });
-  }
-
-  private static void write(TimesheetLine line, Table.Rows table) {
+  static void write(TimesheetLine line, CsvText table) {
     Visit visit = line.matched().visit();
     CommissionedVisit commissioned = line.matched().commissioned();
     table.row(

@@ -1,10 +1,7 @@
 package org.visitline.verification.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
@@ -12,7 +9,9 @@ import org.visitline.verification.pairing.Visit;
 /** {@code visits.csv}: every visit, with the slot it took. */
 final class VisitsTable {
 
-  private static final List<String> HEADER =
+  static final String NAME = "visits.csv";
+
+  static final List<String> HEADER =
       List.of(
           "visit",
           "service_user_id",
@@ -29,14 +28,7 @@ final class VisitsTable {
 
   private VisitsTable() {}
 
-  /** Writes them by service user, as the opinions come. */
-  static void write(Path folder, List<ServiceUserOpinion> opinions) throws IOException {
-    new Table(folder, "visits.csv", HEADER)
-        .write(
-            opinions, (opinion, table) -> opinion.visits().forEach(visit -> write(visit, table)));
-  }
-
-  private static void write(MatchedVisit matched, Table.Rows table) {
+  static void write(MatchedVisit matched, CsvText table) {
     Visit visit = matched.visit();
     Duration lasted = visit.duration();
     table.row(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ServiceOrderId;
 
 /**
@@ -22,14 +23,29 @@ public final class Replacements {
 
   /** Reads the names of dated visits; most are one-off visits and replace nothing. */
   public Replacements(Collection<DatedVisit> dated) {
-    dated.forEach(visit -> add(visit.id().value()));
+    dated.forEach(visit -> add(visit.id()));
   }
 
-  private void add(String name) {
-    int at = name.lastIndexOf('@');
-    if (at <= 0) {
+  private Replacements() {}
+
+  /** Reads the names of dated visits that are no longer at hand themselves. */
+  public static Replacements named(Collection<CommissionedVisitId> names) {
+    Replacements replacements = new Replacements();
+    names.forEach(replacements::add);
+    return replacements;
+  }
+
+  /** Whether a dated visit of this name may stand in the place of an occurrence. */
+  public static boolean isSuchName(CommissionedVisitId visit) {
+    return visit.value().lastIndexOf('@') > 0;
+  }
+
+  private void add(CommissionedVisitId visit) {
+    if (!isSuchName(visit)) {
       return;
     }
+    String name = visit.value();
+    int at = name.lastIndexOf('@');
     try {
       LocalDate date = LocalDate.parse(name.substring(at + 1));
       dates

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,44 @@ class FileVerificationTest {
     assertThat(written("visits.csv")).hasSize(3).noneMatch(line -> line.contains("K3"));
     assertThat(written("discrepancies.csv"))
         .anyMatch(line -> line.startsWith("UNVERIFIED_VISIT") && line.contains("from 07:00"));
+  }
+
+  @Test
+  void a_visit_commissioned_in_two_ways_is_none_and_nobody_can_be_sent_to_it() throws IOException {
+    write("service_users.csv", "service_user_id,code,name,phones", "S1,1001,Ada Ford,02079460101");
+    write("care_workers.csv", "care_worker_id,provider_id,name,pin", "W1,P1,Ana Lee,141200");
+    write(
+        "service_orders.csv",
+        "service_order_id,service_user_id,provider_id,service_type,valid_from,valid_to,days,start,"
+            + "duration_minutes",
+        "O1,S1,P1,personal care,2026-03-02,2026-03-02,MON,18:00,30");
+    write(
+        "commissioned_visits.csv",
+        "commissioned_visit_id,service_user_id,provider_id,service_type,date,start,duration_minutes",
+        "C1,S1,P1,personal care,2026-03-02,08:00,30",
+        "C1,S1,P1,personal care,2026-03-02,09:00,30",
+        "O1@2026-03-02,S1,P1,personal care,2026-03-02,19:00,30",
+        "O1@2026-03-02,S1,P1,personal care,2026-03-02,20:00,30");
+    write("rota.csv", "commissioned_visit_id,care_worker_id", "C1,W1", "O1@2026-03-02,W1");
+
+    Summary summary = verify("2026-03-03T00:00:00Z");
+
+    // The order's own occurrence stands: nobody knows what was to be in its place.
+    assertThat(summary.outcomes()).isEqualTo(Map.of(Outcome.MISSED, 1L));
+    assertThat(written("discrepancies.csv"))
+        .anyMatch(line -> line.startsWith("MISSED_VISIT") && line.contains("18:00"));
+    assertThat(notes)
+        .containsExactly(
+            "commissioned_visits.csv line 2, commissioned_visit_id 'C1': is on line 3 too, where"
+                + " the row says something else. Keep one of the two rows.",
+            "commissioned_visits.csv line 3, commissioned_visit_id 'C1': is on line 2 too, where"
+                + " the row says something else. Keep one of the two rows.",
+            "commissioned_visits.csv line 4, commissioned_visit_id 'O1@2026-03-02': is on line 5"
+                + " too, where the row says something else. Keep one of the two rows.",
+            "commissioned_visits.csv line 5, commissioned_visit_id 'O1@2026-03-02': is on line 4"
+                + " too, where the row says something else. Keep one of the two rows.",
+            "rota.csv line 2, commissioned_visit_id 'C1': is not known. Correct it, or add its row"
+                + " to commissioned_visits.csv.");
   }
 
   @Test

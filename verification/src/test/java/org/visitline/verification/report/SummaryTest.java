@@ -54,12 +54,10 @@ class SummaryTest {
     Placement unmatched = new Placement.NoServiceUser(call, ann);
     guard.look(unmatched);
 
-    Summary summary =
-        Summary.of(
-            new BoroughOpinion(List.of(), guard.findings(), 1, 0, List.of(unmatched)),
-            1,
-            0,
-            Duration.ofSeconds(1));
+    Tally tally = new Tally();
+    tally.add(new BoroughOpinion(List.of(), guard.findings(), 1, 0, List.of(unmatched)));
+    tally.add(guard.findings());
+    Summary summary = tally.summary(1, 0, Duration.ofSeconds(1));
 
     assertThat(summary.json())
         .contains(

@@ -1,0 +1,209 @@
+package org.visitline.verification.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.BoroughOpinion;
+import org.visitline.verification.BoroughRun;
+import org.visitline.verification.ServiceUserOpinion;
+import org.visitline.verification.SharedHistory;
+import org.visitline.verification.VerificationRun;
+import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Findings;
+import org.visitline.verification.discrepancy.FindingsBySubject;
+import org.visitline.verification.discrepancy.Rule;
+import org.visitline.verification.discrepancy.RuleFailure;
+import org.visitline.verification.discrepancy.Setting;
+import org.visitline.verification.matching.MatchedVisit;
+
+/**
+ * Verifies a borough part by part, as many side by side as there are processors: first the homes,
+ * then what workers and telephones did at several of them, and when all is known that was found
+ * about a visit, its line of the timesheet.
+ */
+public final class PartedRun implements AutoCloseable {
+
+  private static final Rule.Whose[] WHOSE = Rule.Whose.values();
+  private static final int BESIDE = Runtime.getRuntime().availableProcessors();
+
+  private final PartedBorough borough;
+  private final Setting setting;
+  private final VerificationRun run;
+  private final VisitRecords visitRecords;
+  private final Spool visits;
+  private final Spool histories;
+  private final Spool told;
+
+  /**
+   * A run over everything that was read.
+   *
+   * @param working a folder on the disk with room for as much as the input, twice
+   */
+  public PartedRun(PartedBorough borough, Setting setting, Path working) throws IOException {
+    this.borough = borough;
+    this.setting = setting;
+    run = new VerificationRun(setting);
+    visitRecords = new VisitRecords(setting.directory());
+    int parts = borough.households().parts();
+    visits = new Spool(working, "visits", parts);
+    histories = new Spool(working, "histories", parts);
+    told = new Spool(working, "told", parts);
+  }
+
+  /** Takes what comes of it, from several threads at once, in any order. */
+  public interface Report {
+
+    /** What follows from some homes by themselves. */
+    void homes(BoroughOpinion opinion) throws IOException;
+
+    /** What is to be asked about some workers' and telephones' visits. */
+    void further(Findings findings) throws IOException;
+
+    /**
+     * A service user's visits, when all is known about them.
+     *
+     * @param visits by when they began
+     * @param findings about these visits and others; of the findings, code and subject alone
+     */
+    void known(ServiceUser who, List<MatchedVisit> visits, FindingsBySubject findings)
+        throws IOException;
+  }
+
+  /** Verifies everything. */
+  public void verify(Report report, Consumer<String> progress) throws IOException {
+    int parts = visits.parts();
+    progress.accept("Verifying the homes, in " + parts + (parts == 1 ? " part" : " parts"));
+    eachPart(part -> homes(part, report));
+    progress.accept("Verifying what workers and telephones did at several homes");
+    eachPart(part -> histories(part, report));
+    progress.accept("Making the timesheet");
+    eachPart(part -> known(part, report));
+  }
+
+  private void homes(int part, Report report) throws IOException {
+    BoroughOpinion homes =
+        BoroughRun.homes(
+            borough.part(part), borough.households().people(part), borough.replacements(), setting);
+    try (Spool.Writer toVisits = visits.writer();
+        Spool.Writer toHistories = histories.writer();
+        Spool.Writer toTold = told.writer()) {
+      for (ServiceUserOpinion opinion : homes.serviceUsers()) {
+        for (MatchedVisit matched : opinion.visits()) {
+          visitRecords.write(matched, toVisits.record(part));
+          for (SharedHistory history : SharedHistory.of(matched)) {
+            int partOfHistory = Math.floorMod(history.name().hashCode(), histories.parts());
+            RecordBytes record = toHistories.record(partOfHistory);
+            Records.write(history.whose(), record);
+            record.writeText(history.name());
+            visitRecords.write(matched, record);
+          }
+        }
+        for (Finding finding : opinion.findings().found()) {
+          Told.write(finding, toTold.record(part));
+        }
+        for (RuleFailure failure : opinion.findings().failures()) {
+          Told.write(failure, toTold.record(part));
+        }
+      }
+    }
+    report.homes(homes);
+  }
+
+  private void histories(int part, Report report) throws IOException {
+    Map<SharedHistory, List<MatchedVisit>> together = new HashMap<>();
+    histories.each(
+        part,
+        from -> {
+          Rule.Whose whose = Records.read(WHOSE, from);
+          together
+              .computeIfAbsent(
+                  new SharedHistory(whose, from.readText()), history -> new ArrayList<>())
+              .add(visitRecords.read(from));
+        });
+    Findings further = new Findings();
+    together.forEach((history, ofIt) -> further.addAll(run.ofShared(history, ofIt)));
+    try (Spool.Writer toTold = told.writer()) {
+      for (Finding finding : further.found()) {
+        if (finding.serviceUser() != null) {
+          Told.write(finding, toTold.record(borough.households().partOf(finding.serviceUser())));
+        }
+      }
+    }
+    report.further(further);
+  }
+
+  private void known(int part, Report report) throws IOException {
+    Told known = new Told();
+    told.each(part, known::read);
+    FindingsBySubject findings = known.bySubject();
+    Map<ServiceUserId, List<MatchedVisit>> byHome = new TreeMap<>();
+    visits.each(
+        part,
+        from -> {
+          MatchedVisit matched = visitRecords.read(from);
+          byHome
+              .computeIfAbsent(matched.visit().serviceUser().id(), home -> new ArrayList<>())
+              .add(matched);
+        });
+    for (List<MatchedVisit> ofHome : byHome.values()) {
+      ofHome.sort(MatchedVisit.IN_ORDER);
+      report.known(ofHome.getFirst().visit().serviceUser(), ofHome, findings);
+    }
+  }
+
+  private void eachPart(PartTask task) throws IOException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(BESIDE)) {
+      List<Future<?>> begun = new ArrayList<>();
+      for (int part = 0; part < visits.parts(); part++) {
+        int number = part;
+        begun.add(
+            threads.submit(
+                () -> {
+                  task.on(number);
+                  return null;
+                }));
+      }
+      try {
+        for (Future<?> one : begun) {
+          one.get();
+        }
+      } catch (ExecutionException e) {
+        threads.shutdownNow();
+        switch (e.getCause()) {
+          case IOException cause -> throw cause;
+          case RuntimeException cause -> throw cause;
+          case null, default -> throw new IllegalStateException("a part could not be verified", e);
+        }
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped while verifying", e);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface PartTask {
+    void on(int part) throws IOException;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (visits;
+        histories;
+        told) {
+      // Whichever cannot be closed, the others are.
+    }
+  }
+}

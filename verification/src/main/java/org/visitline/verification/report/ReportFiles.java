@@ -1,0 +1,137 @@
+package org.visitline.verification.report;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import org.visitline.verification.BoroughOpinion;
+import org.visitline.verification.ServiceUserOpinion;
+import org.visitline.verification.casework.Decisions;
+import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Findings;
+import org.visitline.verification.discrepancy.FindingsBySubject;
+import org.visitline.verification.discrepancy.RuleFailure;
+import org.visitline.verification.discrepancy.Setting;
+import org.visitline.verification.discrepancy.Wording;
+import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.parts.PartedRun;
+import org.visitline.verification.timesheet.Timesheet;
+
+/** Puts what comes of a run into words while it comes, and writes the files when all is there. */
+final class ReportFiles implements PartedRun.Report, Closeable {
+
+  private final Path folder;
+  private final Wording words;
+  private final Timesheet timesheet;
+  private final Consumer<RuleFailure> failed;
+  private final Tally tally = new Tally();
+  private final RowsByHome visits;
+  private final RowsByHome lines;
+  private final SortedRows discrepancies;
+
+  ReportFiles(Path folder, Setting setting, Consumer<RuleFailure> failed) throws IOException {
+    this.folder = folder;
+    this.failed = failed;
+    words = new Wording(setting.zone(), setting.directory());
+    timesheet = new Timesheet(setting.policies(), Decisions.NONE);
+    visits = new RowsByHome(folder, VisitsTable.NAME);
+    lines = new RowsByHome(folder, TimesheetTable.NAME);
+    discrepancies = new SortedRows(folder, DiscrepanciesTable.NAME);
+  }
+
+  @Override
+  public void homes(BoroughOpinion opinion) throws IOException {
+    CsvText text = new CsvText(VisitsTable.HEADER);
+    for (ServiceUserOpinion home : opinion.serviceUsers()) {
+      home.visits().forEach(visit -> VisitsTable.write(visit, text));
+      visits.add(home.serviceUser().id(), text.take());
+    }
+    Findings findings = opinion.findings();
+    tally.add(opinion);
+    tally.add(findings);
+    found(findings);
+  }
+
+  @Override
+  public void further(Findings findings) throws IOException {
+    tally.add(findings);
+    found(findings);
+  }
+
+  private void found(Findings findings) throws IOException {
+    findings.failures().forEach(failed);
+    CsvText text = new CsvText(DiscrepanciesTable.HEADER);
+    try (SortedRows.Run run = discrepancies.run()) {
+      List<Finding> sorted = findings.found().stream().sorted(Finding.IN_ORDER).toList();
+      for (Finding finding : sorted) {
+        DiscrepanciesTable.write(finding, words, text);
+        run.add(DiscrepanciesTable.key(finding), text.take());
+      }
+    }
+  }
+
+  @Override
+  public void known(ServiceUser who, List<MatchedVisit> ofHome, FindingsBySubject findings)
+      throws IOException {
+    CsvText text = new CsvText(TimesheetTable.HEADER);
+    ofHome.forEach(matched -> TimesheetTable.write(timesheet.line(matched, findings), text));
+    lines.add(who.id(), text.take());
+  }
+
+  /** What was counted. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** Writes the three tables; each stands under its name only once it is whole. */
+  void write() throws IOException {
+    write(VisitsTable.NAME, VisitsTable.HEADER, visits::writeTo);
+    write(TimesheetTable.NAME, TimesheetTable.HEADER, lines::writeTo);
+    write(
+        DiscrepanciesTable.NAME,
+        DiscrepanciesTable.HEADER,
+        file -> {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 18);
+          discrepancies.writeTo(out);
+          out.flush();
+        });
+  }
+
+  private void write(String name, List<String> header, Rows rows) throws IOException {
+    Path fresh = folder.resolve(name + ".new");
+    try (FileChannel file =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(CsvText.headerRow(header)));
+      rows.writeTo(file);
+    }
+    Files.move(fresh, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @FunctionalInterface
+  private interface Rows {
+    void writeTo(FileChannel file) throws IOException;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (visits;
+        lines;
+        discrepancies) {
+      // Whichever cannot be closed, the others are.
+    }
+  }
+}

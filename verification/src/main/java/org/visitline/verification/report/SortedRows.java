@@ -1,0 +1,136 @@
+package org.visitline.verification.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.visitline.verification.parts.RecordBytes;
+import org.visitline.verification.parts.WorkingFile;
+
+/** Rows that come in sorted runs and leave as one: an external merge sort. */
+final class SortedRows implements Closeable {
+
+  private static final int PIECE = 1 << 16;
+
+  private final WorkingFile file;
+  private final List<List<WorkingFile.Stretch>> runs =
+      Collections.synchronizedList(new ArrayList<>());
+
+  SortedRows(Path folder, String name) throws IOException {
+    file = new WorkingFile(folder, name);
+  }
+
+  /** For one run. */
+  Run run() {
+    return new Run();
+  }
+
+  /** Writes all rows when all runs are there. */
+  void writeTo(OutputStream out) throws IOException {
+    PriorityQueue<Cursor> cursors = new PriorityQueue<>();
+    for (List<WorkingFile.Stretch> run : runs) {
+      Cursor cursor = new Cursor(run);
+      if (cursor.moveOn()) {
+        cursors.add(cursor);
+      }
+    }
+    for (@Nullable Cursor first = cursors.poll(); first != null; first = cursors.poll()) {
+      out.write(first.row);
+      if (first.moveOn()) {
+        cursors.add(first);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /** Rows in order. */
+  final class Run implements Closeable {
+
+    private final List<WorkingFile.Stretch> pieces = new ArrayList<>();
+    private final RecordBytes records = RecordBytes.empty();
+
+    /**
+     * Adds a row.
+     *
+     * @param key by which rows are sorted, character by character; ASCII
+     * @param row with its line's end
+     */
+    void add(String key, byte[] row) throws IOException {
+      byte[] sorted = key.getBytes(StandardCharsets.US_ASCII);
+      records.writeInt(sorted.length);
+      records.writeInt(row.length);
+      records.writeBytes(sorted);
+      records.writeBytes(row);
+      if (records.size() >= PIECE) {
+        endPiece();
+      }
+    }
+
+    private void endPiece() throws IOException {
+      pieces.add(file.add(records.toArray()));
+      records.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+      endPiece();
+      runs.add(pieces);
+    }
+  }
+
+  /** Where the merge stands in a run. */
+  private final class Cursor implements Comparable<Cursor> {
+
+    private final Iterator<WorkingFile.Stretch> pieces;
+    private RecordBytes records = RecordBytes.empty();
+    private byte[] key = {};
+    private byte[] row = {};
+
+    Cursor(List<WorkingFile.Stretch> run) {
+      pieces = run.iterator();
+    }
+
+    boolean moveOn() throws IOException {
+      while (!records.isReadable()) {
+        if (!pieces.hasNext()) {
+          return false;
+        }
+        records = RecordBytes.of(file.read(pieces.next()));
+      }
+      int length = records.readInt();
+      int lengthOfRow = records.readInt();
+      key = records.readBytes(length);
+      row = records.readBytes(lengthOfRow);
+      return true;
+    }
+
+    /** Rows of one key are told apart by what they say, so that it is the same order every time. */
+    @Override
+    public int compareTo(Cursor other) {
+      int order = Arrays.compareUnsigned(key, other.key);
+      return order != 0 ? order : Arrays.compareUnsigned(row, other.row);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Cursor cursor && compareTo(cursor) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(key);
+    }
+  }
+}
