@@ -1,5 +1,6 @@
 package org.visitline.portal.retention;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 
 /**
  * Everything that is held on one service user, table by table. A row is theirs if it names them,
@@ -101,6 +105,8 @@ class JooqHoldings implements AutoCloseable {
           "directory_version",
           "flyway_schema_history");
 
+  private static final Pattern BETWEEN_CALLS = Pattern.compile(";");
+
   private final DSLContext sql;
   private final Map<String, String> conditions;
   private final Set<String> mentions;
@@ -164,9 +170,11 @@ class JooqHoldings implements AutoCloseable {
     sql.execute(
         """
         insert into shared_telephone_call
-        select distinct telephone_call_id from logged_call
-        where telephone_call_id in (select id from held_telephone_call)
-          and call_id not in (select id from held_call)
+        select distinct c.telephone_call_id
+        from held_telephone_call h
+        -- K3 and K3/2: a stretch of the key, for there is none by telephone call.
+        join logged_call c on c.call_id >= h.id and c.call_id < concat(h.id, '0')
+        where c.telephone_call_id = h.id and c.call_id not in (select id from held_call)
         """);
     gathered("query", "provider_query_finding", "query_id");
     gathered("case", "care_case_finding", "case_id");
@@ -210,49 +218,74 @@ class JooqHoldings implements AutoCloseable {
               where service_user_id = ? and departure_call is not null
         union select call_id from discrepancy where service_user_id = ? and call_id <> ''
         union select call_id from queue_decision where service_user_id = ?
-        union select c.call_id
-              from visit v
-              join logged_call c on find_in_set(c.call_id, replace(v.extra_calls, ';', ','))
-              where v.service_user_id = ? and v.extra_calls <> ''
-        union select c.call_id
-              from registered_number n
-              join logged_call c on c.caller_e164 = n.e164 and c.answered_at >= n.valid_from
-                and (n.valid_to is null or c.answered_at < n.valid_to)
-              where n.service_user_id = ?
-                and not exists (select 1 from registered_number o
-                                where o.e164 = n.e164 and o.service_user_id <> n.service_user_id)
         """,
         serviceUserId,
         serviceUserId,
         serviceUserId,
-        serviceUserId,
-        serviceUserId,
         serviceUserId);
-    // A worker rang from their line and keyed somebody else's code: that call is the other's.
-    for (String call : List.of("arrival_call", "departure_call")) {
-      sql.execute(
-          """
-          delete h from held_call h
-          join logged_call c on c.call_id = h.id
-          join visit v
-            on v.date between date(c.answered_at) - interval 1 day and date(c.answered_at)
-                            + interval 1 day
-           and v.%s = c.call_id
-          where v.service_user_id <> ?
-          """
-              .formatted(call),
-          serviceUserId);
-    }
-    sql.execute(
-        """
-        delete h from held_call h
-        join queue_decision q on q.call_id = h.id
-        where q.service_user_id <> ?
-          and not exists (select 1 from visit v where v.service_user_id = ?
-                          and (v.arrival_call = h.id or v.departure_call = h.id))
-        """,
-        serviceUserId,
-        serviceUserId);
+    sql.fetch(
+            "select extra_calls from visit where service_user_id = ? and extra_calls <> ''",
+            serviceUserId)
+        .forEach(
+            row -> BETWEEN_CALLS.splitAsStream(row.get(0, String.class)).forEach(this::holdCall));
+    List<String> providers =
+        sql.fetch("select provider_id from provider").getValues(0, String.class);
+    sql.fetch(
+            """
+            select distinct c.call_id, date(c.answered_at)
+            from registered_number n
+            join logged_call c on c.caller_e164 = n.e164 and c.answered_at >= n.valid_from
+              and (n.valid_to is null or c.answered_at < n.valid_to)
+            where n.service_user_id = ?
+              and c.call_id not in (select id from held_call)
+              and not exists (select 1 from registered_number o
+                              where o.e164 = n.e164 and o.service_user_id <> n.service_user_id)
+            """,
+            serviceUserId)
+        .forEach(
+            row -> {
+              String call = row.get(0, String.class);
+              if (!isOfSomebodyElse(call, row.get(1, LocalDate.class), serviceUserId, providers)) {
+                holdCall(call);
+              }
+            });
+  }
+
+  private void holdCall(String call) {
+    sql.execute("insert ignore into held_call values (?)", call);
+  }
+
+  /**
+   * A worker rang from their line and keyed another's code, or somebody linked the call to another.
+   * Visits are found by provider and date, as their index has them: a few thousand and not all.
+   */
+  private boolean isOfSomebodyElse(
+      String call, LocalDate answeredOn, String serviceUserId, List<String> providers) {
+    Condition ofThoseDays =
+        DSL.field("v.provider_id")
+            .in(providers)
+            .and(
+                DSL.field("v.date", LocalDate.class)
+                    .between(answeredOn.minusDays(1), answeredOn.plusDays(1)));
+    return sql.fetchExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where("v.visit_id = ? and v.service_user_id <> ?", call, serviceUserId))
+        || sql.fetchExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where(ofThoseDays)
+                .and("v.service_user_id <> ?", serviceUserId)
+                .and(
+                    "(v.arrival_call = ? or v.departure_call = ?"
+                        + " or find_in_set(?, replace(v.extra_calls, ';', ',')))",
+                    call,
+                    call,
+                    call))
+        || sql.fetchExists(
+            DSL.selectOne()
+                .from("queue_decision q")
+                .where("q.call_id = ? and q.service_user_id <> ?", call, serviceUserId));
   }
 
   @Override
