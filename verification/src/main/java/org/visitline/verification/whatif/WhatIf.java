@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.Borough;
@@ -61,40 +62,99 @@ public final class WhatIf {
         new Setting(
             inForce.directory(), policies, inForce.zone(), inForce.outages(), inForce.asOf());
     BoroughOpinion other = BoroughRun.again(borough, inForce, found, setting);
-    Map<VisitId, TimesheetLine> before = lines(found, inForce.policies(), dates);
-    Map<VisitId, TimesheetLine> after = lines(other, policies, dates);
-    List<ChangedLine> changed = new ArrayList<>();
-    after.forEach(
-        (visit, line) -> {
-          TimesheetLine then = before.get(visit);
-          if (then == null || !isSame(then, line)) {
-            changed.add(new ChangedLine(then, line));
-          }
-        });
-    before.forEach(
-        (visit, line) -> {
-          if (!after.containsKey(visit)) {
-            changed.add(new ChangedLine(line, null));
-          }
-        });
-    changed.sort(Comparator.comparing(ChangedLine::either, TimesheetLine.IN_ORDER));
-    return new Answer(counts(other, dates), changed, before.size());
+    Side before = side(found, inForce.policies());
+    Side after = side(other, policies);
+    // Both tell of the same homes, in the same order.
+    List<Home> homes =
+        IntStream.range(0, found.serviceUsers().size())
+            .parallel()
+            .mapToObj(home -> compare(before, after, home, dates))
+            .toList();
+    return new Answer(
+        counts(homes, other, dates), changed(homes), homes.stream().mapToLong(Home::visits).sum());
   }
 
-  private Map<VisitId, TimesheetLine> lines(
-      BoroughOpinion opinion, Policies policies, DateRange dates) {
-    BoroughOpinion.ByHome byHome = opinion.byHome();
-    Timesheet timesheet = new Timesheet(policies, decisions.on(opinion.visits()));
-    Map<VisitId, TimesheetLine> lines = new HashMap<>();
-    for (ServiceUserOpinion one : opinion.serviceUsers()) {
+  private Side side(BoroughOpinion opinion, Policies policies) {
+    return new Side(
+        opinion, opinion.byHome(), new Timesheet(policies, decisions.on(opinion.visits())));
+  }
+
+  /** What is found by one set of policies, and what is paid by it. */
+  private record Side(BoroughOpinion opinion, BoroughOpinion.ByHome byHome, Timesheet timesheet) {
+
+    Map<VisitId, TimesheetLine> lines(int home, DateRange dates) {
+      ServiceUserOpinion one = opinion.serviceUsers().get(home);
       FindingsBySubject findings = byHome.about(one);
+      Map<VisitId, TimesheetLine> lines = new HashMap<>();
       for (MatchedVisit matched : one.visits()) {
         if (dates.contains(matched.visit().date())) {
           lines.put(matched.visit().id(), timesheet.line(matched, findings));
         }
       }
+      return lines;
     }
-    return lines;
+
+    List<Finding> found(int home) {
+      return opinion.serviceUsers().get(home).findings().found();
+    }
+  }
+
+  /**
+   * One home by both sets of policies.
+   *
+   * @param changed visits that are at this home by both
+   * @param gone those by the policies in force alone
+   * @param come those by the others alone
+   * @param visits how many there are by the policies in force
+   */
+  private record Home(
+      List<ChangedLine> changed,
+      Map<VisitId, TimesheetLine> gone,
+      Map<VisitId, TimesheetLine> come,
+      long visits,
+      Map<Subject, long[]> counts) {}
+
+  private static Home compare(Side before, Side after, int home, DateRange dates) {
+    Map<VisitId, TimesheetLine> gone = before.lines(home, dates);
+    Map<VisitId, TimesheetLine> come = after.lines(home, dates);
+    final long visits = gone.size();
+    List<ChangedLine> changed = new ArrayList<>();
+    come.entrySet()
+        .removeIf(
+            line -> {
+              TimesheetLine then = gone.remove(line.getKey());
+              if (then != null && !isSame(then, line.getValue())) {
+                changed.add(new ChangedLine(then, line.getValue()));
+              }
+              return then != null;
+            });
+    Map<Subject, long[]> counts = new HashMap<>();
+    count(before.found(home), dates, counts, 0);
+    count(after.found(home), dates, counts, 1);
+    return new Home(changed, gone, come, visits, counts);
+  }
+
+  /** A visit may be at another home by the other policies, where two homes share a number. */
+  private static List<ChangedLine> changed(List<Home> homes) {
+    List<ChangedLine> changed = new ArrayList<>();
+    Map<VisitId, TimesheetLine> gone = new HashMap<>();
+    for (Home home : homes) {
+      changed.addAll(home.changed());
+      gone.putAll(home.gone());
+    }
+    for (Home home : homes) {
+      home.come()
+          .forEach(
+              (visit, line) -> {
+                TimesheetLine then = gone.remove(visit);
+                if (then == null || !isSame(then, line)) {
+                  changed.add(new ChangedLine(then, line));
+                }
+              });
+    }
+    gone.values().forEach(line -> changed.add(new ChangedLine(line, null)));
+    changed.sort(Comparator.comparing(ChangedLine::either, TimesheetLine.IN_ORDER));
+    return changed;
   }
 
   private static boolean isSame(TimesheetLine one, TimesheetLine other) {
@@ -109,10 +169,19 @@ public final class WhatIf {
     return commissioned == null ? null : commissioned.id();
   }
 
-  private List<RuleCount> counts(BoroughOpinion other, DateRange dates) {
+  private List<RuleCount> counts(List<Home> homes, BoroughOpinion other, DateRange dates) {
     Map<Subject, long[]> counts = new TreeMap<>();
-    count(found, dates, counts, 0);
-    count(other, dates, counts, 1);
+    count(found.beyond().found(), dates, counts, 0);
+    count(other.beyond().found(), dates, counts, 1);
+    for (Home home : homes) {
+      home.counts()
+          .forEach(
+              (subject, some) -> {
+                long[] all = counts.computeIfAbsent(subject, none -> new long[2]);
+                all[0] += some[0];
+                all[1] += some[1];
+              });
+    }
     return counts.entrySet().stream()
         .map(
             entry ->
@@ -125,8 +194,8 @@ public final class WhatIf {
   }
 
   private static void count(
-      BoroughOpinion opinion, DateRange dates, Map<Subject, long[]> counts, int side) {
-    for (Finding finding : opinion.findings().found()) {
+      List<Finding> findings, DateRange dates, Map<Subject, long[]> counts, int side) {
+    for (Finding finding : findings) {
       if (dates.contains(finding.date())) {
         String provider = finding.provider() == null ? "" : finding.provider().value();
         counts.computeIfAbsent(new Subject(provider, finding.code()), none -> new long[2])[side]++;
