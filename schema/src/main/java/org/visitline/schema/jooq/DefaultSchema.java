@@ -55,12 +55,14 @@ import org.visitline.schema.jooq.tables.ProviderQuery;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry;
 import org.visitline.schema.jooq.tables.ProviderQueryFinding;
 import org.visitline.schema.jooq.tables.QueryDocument;
+import org.visitline.schema.jooq.tables.QueryLetter;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.RetentionHold;
 import org.visitline.schema.jooq.tables.RetentionPeriod;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.RuleFailure;
 import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
 import org.visitline.schema.jooq.tables.SealedFilePart;
@@ -73,6 +75,8 @@ import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
+import org.visitline.schema.jooq.tables.TimesheetLineWritten;
+import org.visitline.schema.jooq.tables.TimesheetMonth;
 import org.visitline.schema.jooq.tables.TimesheetSeal;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
@@ -316,6 +320,11 @@ public class DefaultSchema extends SchemaImpl {
     public final QueryDocument QUERY_DOCUMENT = QueryDocument.QUERY_DOCUMENT;
 
     /**
+     * The table <code>query_letter</code>.
+     */
+    public final QueryLetter QUERY_LETTER = QueryLetter.QUERY_LETTER;
+
+    /**
      * The table <code>queue_decision</code>.
      */
     public final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
@@ -344,6 +353,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>rota</code>.
      */
     public final Rota ROTA = Rota.ROTA;
+
+    /**
+     * The table <code>rule_failure</code>.
+     */
+    public final RuleFailure RULE_FAILURE = RuleFailure.RULE_FAILURE;
 
     /**
      * The table <code>saved_view</code>.
@@ -404,6 +418,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>timesheet_line</code>.
      */
     public final TimesheetLine TIMESHEET_LINE = TimesheetLine.TIMESHEET_LINE;
+
+    /**
+     * The table <code>timesheet_line_written</code>.
+     */
+    public final TimesheetLineWritten TIMESHEET_LINE_WRITTEN = TimesheetLineWritten.TIMESHEET_LINE_WRITTEN;
+
+    /**
+     * The table <code>timesheet_month</code>.
+     */
+    public final TimesheetMonth TIMESHEET_MONTH = TimesheetMonth.TIMESHEET_MONTH;
 
     /**
      * The table <code>timesheet_seal</code>.
@@ -500,12 +524,14 @@ public class DefaultSchema extends SchemaImpl {
             ProviderQueryEntry.PROVIDER_QUERY_ENTRY,
             ProviderQueryFinding.PROVIDER_QUERY_FINDING,
             QueryDocument.QUERY_DOCUMENT,
+            QueryLetter.QUERY_LETTER,
             QueueDecision.QUEUE_DECISION,
             ReasonCode.REASON_CODE,
             RegisteredNumber.REGISTERED_NUMBER,
             RetentionHold.RETENTION_HOLD,
             RetentionPeriod.RETENTION_PERIOD,
             Rota.ROTA,
+            RuleFailure.RULE_FAILURE,
             SavedView.SAVED_VIEW,
             SealedFile.SEALED_FILE,
             SealedFilePart.SEALED_FILE_PART,
@@ -518,6 +544,8 @@ public class DefaultSchema extends SchemaImpl {
             SignInFailure.SIGN_IN_FAILURE,
             Suspension.SUSPENSION,
             TimesheetLine.TIMESHEET_LINE,
+            TimesheetLineWritten.TIMESHEET_LINE_WRITTEN,
+            TimesheetMonth.TIMESHEET_MONTH,
             TimesheetSeal.TIMESHEET_SEAL,
             ToVerify.TO_VERIFY,
             VerifyAgain.VERIFY_AGAIN,

@@ -48,12 +48,14 @@ import org.visitline.schema.jooq.tables.ProviderQuery;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry;
 import org.visitline.schema.jooq.tables.ProviderQueryFinding;
 import org.visitline.schema.jooq.tables.QueryDocument;
+import org.visitline.schema.jooq.tables.QueryLetter;
 import org.visitline.schema.jooq.tables.QueueDecision;
 import org.visitline.schema.jooq.tables.ReasonCode;
 import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.RetentionHold;
 import org.visitline.schema.jooq.tables.RetentionPeriod;
 import org.visitline.schema.jooq.tables.Rota;
+import org.visitline.schema.jooq.tables.RuleFailure;
 import org.visitline.schema.jooq.tables.SavedView;
 import org.visitline.schema.jooq.tables.SealedFile;
 import org.visitline.schema.jooq.tables.SealedFilePart;
@@ -66,6 +68,8 @@ import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
 import org.visitline.schema.jooq.tables.TimesheetLine;
+import org.visitline.schema.jooq.tables.TimesheetLineWritten;
+import org.visitline.schema.jooq.tables.TimesheetMonth;
 import org.visitline.schema.jooq.tables.TimesheetSeal;
 import org.visitline.schema.jooq.tables.ToVerify;
 import org.visitline.schema.jooq.tables.VerifyAgain;
@@ -302,6 +306,11 @@ public class Tables {
     public static final QueryDocument QUERY_DOCUMENT = QueryDocument.QUERY_DOCUMENT;
 
     /**
+     * The table <code>query_letter</code>.
+     */
+    public static final QueryLetter QUERY_LETTER = QueryLetter.QUERY_LETTER;
+
+    /**
      * The table <code>queue_decision</code>.
      */
     public static final QueueDecision QUEUE_DECISION = QueueDecision.QUEUE_DECISION;
@@ -330,6 +339,11 @@ public class Tables {
      * The table <code>rota</code>.
      */
     public static final Rota ROTA = Rota.ROTA;
+
+    /**
+     * The table <code>rule_failure</code>.
+     */
+    public static final RuleFailure RULE_FAILURE = RuleFailure.RULE_FAILURE;
 
     /**
      * The table <code>saved_view</code>.
@@ -390,6 +404,16 @@ public class Tables {
      * The table <code>timesheet_line</code>.
      */
     public static final TimesheetLine TIMESHEET_LINE = TimesheetLine.TIMESHEET_LINE;
+
+    /**
+     * The table <code>timesheet_line_written</code>.
+     */
+    public static final TimesheetLineWritten TIMESHEET_LINE_WRITTEN = TimesheetLineWritten.TIMESHEET_LINE_WRITTEN;
+
+    /**
+     * The table <code>timesheet_month</code>.
+     */
+    public static final TimesheetMonth TIMESHEET_MONTH = TimesheetMonth.TIMESHEET_MONTH;
 
     /**
      * The table <code>timesheet_seal</code>.

@@ -37,6 +37,7 @@ import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.AlertDecision.AlertDecisionPath;
 import org.visitline.schema.jooq.tables.AlertMessage.AlertMessagePath;
 import org.visitline.schema.jooq.tables.Provider.ProviderPath;
+import org.visitline.schema.jooq.tables.QueryLetter.QueryLetterPath;
 import org.visitline.schema.jooq.tables.records.AlertContactRecord;
 
 
@@ -81,6 +82,11 @@ public class AlertContact extends TableImpl<AlertContactRecord> {
      * The column <code>alert_contact.address</code>.
      */
     public final TableField<AlertContactRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.VARCHAR(500).nullable(false), this, "");
+
+    /**
+     * The column <code>alert_contact.told_of</code>. VISITS, QUERIES, BOTH
+     */
+    public final TableField<AlertContactRecord, String> TOLD_OF = createField(DSL.name("told_of"), SQLDataType.VARCHAR(7).nullable(false).defaultValue(DSL.field(DSL.raw("'VISITS'"), SQLDataType.VARCHAR)), this, "VISITS, QUERIES, BOTH");
 
     /**
      * The column <code>alert_contact.secret</code>. what a webhook is signed
@@ -208,6 +214,18 @@ public class AlertContact extends TableImpl<AlertContactRecord> {
             _alertMessage = new AlertMessagePath(this, null, Keys.ALERT_MESSAGE_CONTACT.getInverseKey());
 
         return _alertMessage;
+    }
+
+    private transient QueryLetterPath _queryLetter;
+
+    /**
+     * Get the implicit to-many join path to the <code>query_letter</code> table
+     */
+    public QueryLetterPath queryLetter() {
+        if (_queryLetter == null)
+            _queryLetter = new QueryLetterPath(this, null, Keys.QUERY_LETTER_CONTACT.getInverseKey());
+
+        return _queryLetter;
     }
 
     /**

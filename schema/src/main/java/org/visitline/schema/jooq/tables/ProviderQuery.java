@@ -37,6 +37,7 @@ import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.Provider.ProviderPath;
 import org.visitline.schema.jooq.tables.ProviderQueryEntry.ProviderQueryEntryPath;
 import org.visitline.schema.jooq.tables.ProviderQueryFinding.ProviderQueryFindingPath;
+import org.visitline.schema.jooq.tables.QueryLetter.QueryLetterPath;
 import org.visitline.schema.jooq.tables.records.ProviderQueryRecord;
 
 
@@ -211,6 +212,18 @@ public class ProviderQuery extends TableImpl<ProviderQueryRecord> {
             _providerQueryFinding = new ProviderQueryFindingPath(this, null, Keys.QUERY_FINDING_QUERY.getInverseKey());
 
         return _providerQueryFinding;
+    }
+
+    private transient QueryLetterPath _queryLetter;
+
+    /**
+     * Get the implicit to-many join path to the <code>query_letter</code> table
+     */
+    public QueryLetterPath queryLetter() {
+        if (_queryLetter == null)
+            _queryLetter = new QueryLetterPath(this, null, Keys.QUERY_LETTER_QUERY.getInverseKey());
+
+        return _queryLetter;
     }
 
     @Override

@@ -70,6 +70,12 @@ public class ProviderQueryFinding extends TableImpl<ProviderQueryFindingRecord> 
     public final TableField<ProviderQueryFindingRecord, Long> QUERY_ID = createField(DSL.name("query_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
+     * The column <code>provider_query_finding.service_user_id</code>. null: not
+     * known
+     */
+    public final TableField<ProviderQueryFindingRecord, String> SERVICE_USER_ID = createField(DSL.name("service_user_id"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "null: not known");
+
+    /**
      * The column <code>provider_query_finding.code</code>.
      */
     public final TableField<ProviderQueryFindingRecord, String> CODE = createField(DSL.name("code"), SQLDataType.VARCHAR(30).nullable(false), this, "");

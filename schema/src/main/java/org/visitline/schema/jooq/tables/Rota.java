@@ -4,6 +4,7 @@
 package org.visitline.schema.jooq.tables;
 
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,12 @@ public class Rota extends TableImpl<RotaRecord> {
      * The column <code>rota.care_worker_id</code>.
      */
     public final TableField<RotaRecord, String> CARE_WORKER_ID = createField(DSL.name("care_worker_id"), SQLDataType.VARCHAR(64).nullable(false), this, "");
+
+    /**
+     * The column <code>rota.date</code>. of the commissioned visit; null where
+     * none was known when this was written
+     */
+    public final TableField<RotaRecord, LocalDate> DATE = createField(DSL.name("date"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "of the commissioned visit; null where none was known when this was written");
 
     private Rota(Name alias, Table<RotaRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -78,11 +78,25 @@ public class AlertContactRecord extends UpdatableRecordImpl<AlertContactRecord> 
     }
 
     /**
+     * Setter for <code>alert_contact.told_of</code>. VISITS, QUERIES, BOTH
+     */
+    public void setToldOf(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>alert_contact.told_of</code>. VISITS, QUERIES, BOTH
+     */
+    public String getToldOf() {
+        return (String) get(4);
+    }
+
+    /**
      * Setter for <code>alert_contact.secret</code>. what a webhook is signed
      * with, sealed under the installation's key; null for e-mail
      */
     public void setSecret(String value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
@@ -90,49 +104,49 @@ public class AlertContactRecord extends UpdatableRecordImpl<AlertContactRecord> 
      * with, sealed under the installation's key; null for e-mail
      */
     public String getSecret() {
-        return (String) get(4);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>alert_contact.added_by</code>.
      */
     public void setAddedBy(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>alert_contact.added_by</code>.
      */
     public String getAddedBy() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>alert_contact.added_at</code>. UTC
      */
     public void setAddedAt(Instant value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>alert_contact.added_at</code>. UTC
      */
     public Instant getAddedAt() {
-        return (Instant) get(6);
+        return (Instant) get(7);
     }
 
     /**
      * Setter for <code>alert_contact.ended_at</code>. UTC; null while in use
      */
     public void setEndedAt(Instant value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>alert_contact.ended_at</code>. UTC; null while in use
      */
     public Instant getEndedAt() {
-        return (Instant) get(7);
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -158,13 +172,14 @@ public class AlertContactRecord extends UpdatableRecordImpl<AlertContactRecord> 
     /**
      * Create a detached, initialised AlertContactRecord
      */
-    public AlertContactRecord(Long contactId, String providerId, String channel, String address, String secret, String addedBy, Instant addedAt, Instant endedAt) {
+    public AlertContactRecord(Long contactId, String providerId, String channel, String address, String toldOf, String secret, String addedBy, Instant addedAt, Instant endedAt) {
         super(AlertContact.ALERT_CONTACT);
 
         setContactId(contactId);
         setProviderId(providerId);
         setChannel(channel);
         setAddress(address);
+        setToldOf(toldOf);
         setSecret(secret);
         setAddedBy(addedBy);
         setAddedAt(addedAt);

@@ -48,115 +48,131 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
     }
 
     /**
+     * Setter for <code>provider_query_finding.service_user_id</code>. null: not
+     * known
+     */
+    public void setServiceUserId(String value) {
+        set(2, value);
+    }
+
+    /**
+     * Getter for <code>provider_query_finding.service_user_id</code>. null: not
+     * known
+     */
+    public String getServiceUserId() {
+        return (String) get(2);
+    }
+
+    /**
      * Setter for <code>provider_query_finding.code</code>.
      */
     public void setCode(String value) {
-        set(2, value);
+        set(3, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.code</code>.
      */
     public String getCode() {
-        return (String) get(2);
+        return (String) get(3);
     }
 
     /**
      * Setter for <code>provider_query_finding.commissioned_visit_id</code>.
      */
     public void setCommissionedVisitId(String value) {
-        set(3, value);
+        set(4, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.commissioned_visit_id</code>.
      */
     public String getCommissionedVisitId() {
-        return (String) get(3);
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>provider_query_finding.visit_id</code>.
      */
     public void setVisitId(String value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.visit_id</code>.
      */
     public String getVisitId() {
-        return (String) get(4);
+        return (String) get(5);
     }
 
     /**
      * Setter for <code>provider_query_finding.care_worker_id</code>.
      */
     public void setCareWorkerId(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.care_worker_id</code>.
      */
     public String getCareWorkerId() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>provider_query_finding.call_id</code>.
      */
     public void setCallId(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.call_id</code>.
      */
     public String getCallId() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>provider_query_finding.other_visit_id</code>.
      */
     public void setOtherVisitId(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.other_visit_id</code>.
      */
     public String getOtherVisitId() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>provider_query_finding.amendment_id</code>.
      */
     public void setAmendmentId(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.amendment_id</code>.
      */
     public String getAmendmentId() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>provider_query_finding.measured</code>.
      */
     public void setMeasured(Long value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.measured</code>.
      */
     public Long getMeasured() {
-        return (Long) get(9);
+        return (Long) get(10);
     }
 
     /**
@@ -164,7 +180,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * null: written before this was kept
      */
     public void setFacts(String value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
@@ -172,21 +188,21 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * null: written before this was kept
      */
     public String getFacts() {
-        return (String) get(10);
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>provider_query_finding.first_found_at</code>.
      */
     public void setFirstFoundAt(Instant value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>provider_query_finding.first_found_at</code>.
      */
     public Instant getFirstFoundAt() {
-        return (Instant) get(11);
+        return (Instant) get(12);
     }
 
     /**
@@ -194,7 +210,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * officer read it when asking
      */
     public void setExplanation(String value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -202,7 +218,7 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
      * officer read it when asking
      */
     public String getExplanation() {
-        return (String) get(12);
+        return (String) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -228,11 +244,12 @@ public class ProviderQueryFindingRecord extends UpdatableRecordImpl<ProviderQuer
     /**
      * Create a detached, initialised ProviderQueryFindingRecord
      */
-    public ProviderQueryFindingRecord(Long queryFindingId, Long queryId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, String facts, Instant firstFoundAt, String explanation) {
+    public ProviderQueryFindingRecord(Long queryFindingId, Long queryId, String serviceUserId, String code, String commissionedVisitId, String visitId, String careWorkerId, String callId, String otherVisitId, String amendmentId, Long measured, String facts, Instant firstFoundAt, String explanation) {
         super(ProviderQueryFinding.PROVIDER_QUERY_FINDING);
 
         setQueryFindingId(queryFindingId);
         setQueryId(queryId);
+        setServiceUserId(serviceUserId);
         setCode(code);
         setCommissionedVisitId(commissionedVisitId);
         setVisitId(visitId);

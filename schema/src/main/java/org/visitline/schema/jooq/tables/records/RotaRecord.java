@@ -4,6 +4,8 @@
 package org.visitline.schema.jooq.tables.records;
 
 
+import java.time.LocalDate;
+
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 import org.visitline.schema.jooq.tables.Rota;
@@ -45,6 +47,22 @@ public class RotaRecord extends UpdatableRecordImpl<RotaRecord> {
         return (String) get(1);
     }
 
+    /**
+     * Setter for <code>rota.date</code>. of the commissioned visit; null where
+     * none was known when this was written
+     */
+    public void setDate(LocalDate value) {
+        set(2, value);
+    }
+
+    /**
+     * Getter for <code>rota.date</code>. of the commissioned visit; null where
+     * none was known when this was written
+     */
+    public LocalDate getDate() {
+        return (LocalDate) get(2);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -68,11 +86,12 @@ public class RotaRecord extends UpdatableRecordImpl<RotaRecord> {
     /**
      * Create a detached, initialised RotaRecord
      */
-    public RotaRecord(String commissionedVisitId, String careWorkerId) {
+    public RotaRecord(String commissionedVisitId, String careWorkerId, LocalDate date) {
         super(Rota.ROTA);
 
         setCommissionedVisitId(commissionedVisitId);
         setCareWorkerId(careWorkerId);
+        setDate(date);
         resetTouchedOnNotNull();
     }
 }
