@@ -1,6 +1,7 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.RULE_FAILURE;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 
 import java.net.http.HttpResponse;
@@ -116,6 +117,38 @@ class PagesTest {
             "Tue 27 Oct 2026 09:10:00 0161 496 0555 PIN ****** PIN of no care worker The PIN keyed"
                 + " at 09:10 belongs to no active care worker. Not known Decide upon the call of"
                 + " Tue 27 Oct 2026, 09:10 K6");
+  }
+
+  @Test
+  void where_a_rule_failed_officers_see_what_waits_for_it(Portal portal, Database database)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    assertThat(olive.page("discrepancies").text()).doesNotContain("Some rules have failed");
+    assertThat(olive.page("discrepancies/failed-rules").text())
+        .contains("No rule has failed on anything.");
+    database
+        .jooq()
+        .insertInto(RULE_FAILURE)
+        .set(RULE_FAILURE.SCOPE, "S:S1")
+        .set(RULE_FAILURE.CODE, "LATE_ARRIVAL")
+        .set(RULE_FAILURE.VISIT_ID, "K1")
+        .set(RULE_FAILURE.SUBJECT, "visit K1")
+        .set(RULE_FAILURE.FAULT, "java.lang.ArithmeticException: / by zero")
+        .set(RULE_FAILURE.SINCE, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+    try {
+      assertThat(olive.page("discrepancies").text()).contains("Some rules have failed");
+      Document page = olive.page("discrepancies/failed-rules");
+      assertThat(page.select("h2").eachText()).startsWith("Late arrival");
+      assertThat(page.select("tbody tr").eachText())
+          .containsExactly("visit K1 Tue 27 Oct 2026, 10:30 Waits for an officer");
+      // What failed is for whoever runs Visitline: its log has it.
+      assertThat(page.text()).doesNotContain("Arithmetic");
+      assertThat(Visitor.loggedIn(portal, "ann").page("provider/discrepancies").text())
+          .doesNotContain("Some rules have failed");
+    } finally {
+      database.jooq().deleteFrom(RULE_FAILURE).execute();
+    }
   }
 
   @Test

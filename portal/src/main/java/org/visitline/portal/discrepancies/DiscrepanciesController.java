@@ -31,6 +31,7 @@ class DiscrepanciesController {
   private final JooqProviders providers;
   private final JooqSavedViews views;
   private final JooqReasonCodes reasons;
+  private final JooqRuleFailures failures;
   private final CivilTime civil;
 
   DiscrepanciesController(
@@ -39,12 +40,14 @@ class DiscrepanciesController {
       JooqProviders providers,
       JooqSavedViews views,
       JooqReasonCodes reasons,
+      JooqRuleFailures failures,
       CivilTime civil) {
     this.findings = findings;
     this.older = older;
     this.providers = providers;
     this.views = views;
     this.reasons = reasons;
+    this.failures = failures;
     this.civil = civil;
   }
 
@@ -83,6 +86,7 @@ class DiscrepanciesController {
     model.addAttribute("list", findings.page(filter, who.scope()));
     model.addAttribute("older", older.find(filter, who.scope()).orElse(null));
     model.addAttribute("filter", filter);
+    model.addAttribute("rulesFailed", who.officer() && failures.any());
     model.addAttribute("providers", providers.list(who.scope()));
     model.addAttribute("classes", FindingClass.values());
     model.addAttribute("kinds", FindingKind.values());

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
   AcknowledgeController.class,
   SavedViewsController.class,
   JooqSavedViews.class,
+  RuleFailuresController.class,
+  JooqRuleFailures.class,
   UnmatchedCallsController.class,
   JooqUnmatchedCalls.class
 })

@@ -141,6 +141,7 @@ final class JooqFindings {
       sql.batchUpdate(changed).execute();
     }
     JooqBulk.insert(sql, DISCREPANCY, wanted.values(), DISCREPANCY.DISCREPANCY_ID);
+    new JooqRuleFailures(sql, now).store(scopes, part, failed);
     visits.remove("");
     return visits;
   }

@@ -2,6 +2,7 @@ package org.visitline.verification.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.RULE_FAILURE;
 
 import java.time.Instant;
 import java.util.List;
@@ -61,9 +62,51 @@ class FailedRuleTest {
     assertThat(sql.fetchValues(DISCREPANCY.CODE)).isEmpty();
   }
 
+  @Test
+  void where_a_rule_failed_is_kept_since_when_it_did_and_goes_when_it_looked_there_without() {
+    JooqFindings first = findings();
+    first.add("S:S1", failure("K1"));
+    first.store(List.of("S:S1"));
+    assertThat(failures()).containsExactly("S:S1 LATE_ARRIVAL K1 visit K1 " + NOW);
+
+    // It fails there again, and elsewhere too: since when it does so there stays.
+    JooqFindings again = findings(NOW.plusSeconds(600));
+    again.add("S:S1", failure("K1"));
+    again.add("S:S1", failure("K7"));
+    again.store(List.of("S:S1"));
+    assertThat(failures())
+        .containsExactly(
+            "S:S1 LATE_ARRIVAL K1 visit K1 " + NOW,
+            "S:S1 LATE_ARRIVAL K7 visit K7 " + NOW.plusSeconds(600));
+
+    // A look at somebody else says nothing of it; one at the same person does.
+    findings().store(List.of("S:S2"));
+    assertThat(failures()).hasSize(2);
+    findings().store(List.of("S:S1"));
+    assertThat(failures()).isEmpty();
+  }
+
+  private static List<String> failures() {
+    return sql.selectFrom(RULE_FAILURE)
+        .orderBy(RULE_FAILURE.VISIT_ID)
+        .fetch(
+            row ->
+                String.join(
+                    " ",
+                    row.getScope(),
+                    row.getCode(),
+                    row.getVisitId(),
+                    row.getSubject(),
+                    row.getSince().toString()));
+  }
+
   private static JooqFindings findings() {
+    return findings(NOW);
+  }
+
+  private static JooqFindings findings(Instant now) {
     Wording wording = new Wording(CivilZone.LONDON, new Directory(List.of(), List.of(), List.of()));
-    return new JooqFindings(sql, wording, NOW);
+    return new JooqFindings(sql, wording, now);
   }
 
   private static RuleFailure failure(String visit) {
