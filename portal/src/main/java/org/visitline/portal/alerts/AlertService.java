@@ -49,7 +49,8 @@ public record AlertService(
     UnaryOperator<String> open = new Sealed(key)::open;
     Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
     couriers.put(Channel.WEBHOOK, new WebhookCourier(clock, open, text, internalWebhooks));
-    mail.ifPresent(server -> couriers.put(Channel.EMAIL, new EmailCourier(server, text)));
+    Optional<Mailer> mailer = mail.map(Mailer::new);
+    mailer.ifPresent(one -> couriers.put(Channel.EMAIL, new EmailCourier(one, text)));
     return new Alerts(
         new JooqWatch(jooq, zone),
         new JooqAlerts(jooq),
@@ -57,8 +58,39 @@ public record AlertService(
         new JooqAlertTimes(jooq),
         times,
         zone,
-        new Delivery(new JooqOutbox(jooq), couriers, clock),
+        new Delivery<>(
+            new JooqOutbox(jooq),
+            letter ->
+                Optional.ofNullable(couriers.get(letter.contact().channel()))
+                    .orElseThrow(AlertService::noMailServer)
+                    .deliver(letter),
+            clock),
+        queryLetters(jooq, clock, mailer),
         clock);
+  }
+
+  private QueryLetters queryLetters(DSLContext jooq, InstantSource clock, Optional<Mailer> mailer) {
+    QueryLetterText text = new QueryLetterText(council, portal, zone);
+    JooqQueryLetters table = new JooqQueryLetters(jooq);
+    return new QueryLetters(
+        table,
+        new Delivery<>(
+            table,
+            letter ->
+                mailer
+                    .orElseThrow(AlertService::noMailServer)
+                    .send(
+                        letter.contact(),
+                        text.subject(letter),
+                        text.body(letter),
+                        letter.lines().getLast().notedAt()),
+            clock),
+        clock);
+  }
+
+  private static Courier.NotTaken noMailServer() {
+    return new Courier.NotTaken(
+        "this installation has no mail server: start the portal with --mail-host");
   }
 
   private String said(Instant instant) {

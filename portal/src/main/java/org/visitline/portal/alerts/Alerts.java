@@ -31,7 +31,8 @@ public final class Alerts {
   private final JooqAlertTimes given;
   private final AlertTimes otherwise;
   private final ZoneId zone;
-  private final Delivery delivery;
+  private final Delivery<Letter> delivery;
+  private final QueryLetters queries;
   private final InstantSource clock;
 
   Alerts(
@@ -41,7 +42,8 @@ public final class Alerts {
       JooqAlertTimes given,
       AlertTimes otherwise,
       ZoneId zone,
-      Delivery delivery,
+      Delivery<Letter> delivery,
+      QueryLetters queries,
       InstantSource clock) {
     this.watch = watch;
     this.kept = kept;
@@ -50,6 +52,7 @@ public final class Alerts {
     this.otherwise = otherwise;
     this.zone = zone;
     this.delivery = delivery;
+    this.queries = queries;
     this.clock = clock;
   }
 
@@ -61,6 +64,7 @@ public final class Alerts {
     decide(Stage.OFFICER, times, now);
     allClear(now);
     delivery.run();
+    queries.round();
   }
 
   private void decide(Stage stage, TimesByContract times, Instant now) {

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Import;
   AlertTimesController.class,
   JooqTraces.class,
   JooqContacts.class,
-  JooqAlertTimes.class
+  JooqAlertTimes.class,
+  JooqQueryTold.class
 })
 public class AlertsRoom {
 

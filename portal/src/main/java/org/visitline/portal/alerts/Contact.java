@@ -16,6 +16,7 @@ public record Contact(
     @Nullable String provider,
     Channel channel,
     String address,
+    Concern toldOf,
     @Nullable String sealedSecret,
     String addedBy,
     Instant addedAt) {

@@ -58,6 +58,7 @@ class ContactsController {
   String list(@AuthenticationPrincipal SignedIn who, Model model) {
     model.addAttribute("contacts", contacts.list());
     model.addAttribute("providers", providers.list(who.scope()));
+    model.addAttribute("concerns", Concern.values());
     return "alert-contacts";
   }
 
@@ -67,6 +68,7 @@ class ContactsController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam String address,
+      @RequestParam(defaultValue = "VISITS") Concern of,
       Model model) {
     String wanted = address.strip();
     Channel channel = wanted.contains("://") ? Channel.WEBHOOK : Channel.EMAIL;
@@ -75,6 +77,9 @@ class ContactsController {
     @Nullable String whose = whose(who, provider);
     if (problem.isEmpty() && whose == null && !provider.isEmpty()) {
       problem = Optional.of("Choose a provider of the list.");
+    }
+    if (problem.isEmpty() && channel == Channel.WEBHOOK && of != Concern.VISITS) {
+      problem = Optional.of("Queries are told by e-mail only; a web address takes late visits.");
     }
     if (problem.isPresent()) {
       model.addAttribute("problem", problem.get());
@@ -85,10 +90,13 @@ class ContactsController {
         whose,
         channel,
         wanted,
+        of,
         secret == null ? null : sealed.seal(secret),
         who.getUsername(),
         clock.now());
-    Audit.note("alerts of " + (whose == null ? "the council" : whose) + " go to " + wanted);
+    Audit.note(
+        "%s of %s: %s is told"
+            .formatted(of.label(), whose == null ? "the council" : whose, wanted));
     model.addAttribute("secret", secret);
     return list(who, model);
   }

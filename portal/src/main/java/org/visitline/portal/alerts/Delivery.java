@@ -4,21 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.visitline.portal.alerts.Contact.Channel;
 import org.visitline.portal.alerts.Courier.NotTaken;
 
 /**
  * Offers what waits, until the other side has taken it. A letter that is not taken is offered again
  * after 10 seconds, then 20, 40 and from then on every minute, for a day; then it is given up, and
- * the page of alerts says so.
+ * the page says so on which it is kept.
  */
-final class Delivery {
+final class Delivery<P extends Outbox.Post> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -27,19 +25,27 @@ final class Delivery {
   private static final Duration LONGEST_IN_ALL = Duration.ofDays(1);
   private static final int DOUBLINGS = 3;
 
-  private final JooqOutbox outbox;
-  private final Map<Channel, Courier> couriers;
+  private final Outbox<P> outbox;
+  private final Carrier<P> carrier;
   private final InstantSource clock;
 
-  Delivery(JooqOutbox outbox, Map<Channel, Courier> couriers, InstantSource clock) {
+  Delivery(Outbox<P> outbox, Carrier<P> carrier, InstantSource clock) {
     this.outbox = outbox;
-    this.couriers = couriers;
+    this.carrier = carrier;
     this.clock = clock;
+  }
+
+  /** Takes a letter to the other side. */
+  @FunctionalInterface
+  interface Carrier<P> {
+
+    /** Gives what the other side said when it took it. */
+    String carry(P letter) throws NotTaken;
   }
 
   /** One round: each contact's letter once, side by side, so that a slow one holds up no other. */
   void run() {
-    List<Letter> letters = outbox.due(clock.instant());
+    List<P> letters = outbox.due(clock.instant());
     if (letters.isEmpty()) {
       return;
     }
@@ -52,14 +58,9 @@ final class Delivery {
     }
   }
 
-  private boolean offer(Letter letter) {
+  private boolean offer(P letter) {
     try {
-      Courier courier = couriers.get(letter.contact().channel());
-      if (courier == null) {
-        throw new NotTaken(
-            "this installation has no mail server: start the portal with --mail-host");
-      }
-      outbox.taken(letter, courier.deliver(letter), clock.instant());
+      outbox.taken(letter, carrier.carry(letter), clock.instant());
       return true;
     } catch (NotTaken e) {
       offerAgain(letter, e.answer());
@@ -72,16 +73,15 @@ final class Delivery {
     }
   }
 
-  private void offerAgain(Letter letter, String answer) {
+  private void offerAgain(P letter, String answer) {
     Instant now = clock.instant();
-    Letter.Line oldest = letter.lines().getFirst();
-    if (oldest.decidedAt().plus(LONGEST_IN_ALL).isBefore(now)) {
-      LOG.warn("alerts to contact {} are given up: {}", letter.contact().id(), answer);
+    if (letter.waitsSince().plus(LONGEST_IN_ALL).isBefore(now)) {
+      LOG.warn("what waits for contact {} is given up: {}", letter.contact().id(), answer);
       outbox.givenUp(letter, answer, now);
       return;
     }
-    LOG.info("alerts to contact {} not taken, try again: {}", letter.contact().id(), answer);
-    outbox.notTaken(letter, answer, now, now.plus(wait(oldest.tries())));
+    LOG.info("a letter to contact {} is not taken, try again: {}", letter.contact().id(), answer);
+    outbox.notTaken(letter, answer, now, now.plus(wait(letter.tries())));
   }
 
   /** The wait after so many tries before this one. */

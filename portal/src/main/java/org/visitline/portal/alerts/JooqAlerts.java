@@ -124,6 +124,7 @@ class JooqAlerts {
                     DSL.val(now, ALERT_MESSAGE.NEXT_TRY_AT))
                 .from(ALERT_CONTACT)
                 .where(contacts)
+                .and(ALERT_CONTACT.TOLD_OF.in(Concern.VISITS.name(), Concern.BOTH.name()))
                 .and(ALERT_CONTACT.ENDED_AT.isNull()))
         .execute();
   }

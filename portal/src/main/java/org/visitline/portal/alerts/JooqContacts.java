@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.alerts.Contact.Channel;
 
@@ -27,23 +28,28 @@ class JooqContacts {
         .on(PROVIDER.PROVIDER_ID.eq(ALERT_CONTACT.PROVIDER_ID))
         .where(ALERT_CONTACT.ENDED_AT.isNull())
         .orderBy(PROVIDER.NAME, ALERT_CONTACT.ADDRESS)
-        .fetch(
-            row ->
-                new Contact(
-                    row.get(ALERT_CONTACT.CONTACT_ID),
-                    row.get(ALERT_CONTACT.PROVIDER_ID),
-                    row.get(PROVIDER.NAME),
-                    Channel.valueOf(row.get(ALERT_CONTACT.CHANNEL)),
-                    row.get(ALERT_CONTACT.ADDRESS),
-                    row.get(ALERT_CONTACT.SECRET),
-                    row.get(ALERT_CONTACT.ADDED_BY),
-                    row.get(ALERT_CONTACT.ADDED_AT)));
+        .fetch(JooqContacts::contact);
+  }
+
+  /** Of a row with the contact's columns and its provider's name. */
+  static Contact contact(Record row) {
+    return new Contact(
+        row.get(ALERT_CONTACT.CONTACT_ID),
+        row.get(ALERT_CONTACT.PROVIDER_ID),
+        row.get(PROVIDER.NAME),
+        Channel.valueOf(row.get(ALERT_CONTACT.CHANNEL)),
+        row.get(ALERT_CONTACT.ADDRESS),
+        Concern.valueOf(row.get(ALERT_CONTACT.TOLD_OF)),
+        row.get(ALERT_CONTACT.SECRET),
+        row.get(ALERT_CONTACT.ADDED_BY),
+        row.get(ALERT_CONTACT.ADDED_AT));
   }
 
   void add(
       @Nullable String provider,
       Channel channel,
       String address,
+      Concern toldOf,
       @Nullable String sealedSecret,
       String by,
       Instant at) {
@@ -51,6 +57,7 @@ class JooqContacts {
         .set(ALERT_CONTACT.PROVIDER_ID, provider)
         .set(ALERT_CONTACT.CHANNEL, channel.name())
         .set(ALERT_CONTACT.ADDRESS, address)
+        .set(ALERT_CONTACT.TOLD_OF, toldOf.name())
         .set(ALERT_CONTACT.SECRET, sealedSecret)
         .set(ALERT_CONTACT.ADDED_BY, by)
         .set(ALERT_CONTACT.ADDED_AT, at)

@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** What waits to go out. */
-class JooqOutbox {
+class JooqOutbox implements Outbox<Letter> {
 
   /** More than one letter should hold; the others follow in the next round. */
   private static final int MOST_MESSAGES = 500;
@@ -30,11 +30,8 @@ class JooqOutbox {
     this.jooq = jooq;
   }
 
-  /**
-   * Everything that waits for a contact whose oldest message may be tried now: what came later goes
-   * with it, and never overtakes it.
-   */
-  List<Letter> due(Instant now) {
+  @Override
+  public List<Letter> due(Instant now) {
     var contacts =
         jooq.select(ALERT_MESSAGE.CONTACT_ID)
             .from(ALERT_MESSAGE)
@@ -66,7 +63,7 @@ class JooqOutbox {
         .forEach(
             row -> {
               long contact = row.get(ALERT_CONTACT.CONTACT_ID);
-              byId.computeIfAbsent(contact, id -> contact(row));
+              byId.computeIfAbsent(contact, id -> JooqContacts.contact(row));
               lines.computeIfAbsent(contact, id -> new ArrayList<>()).add(line(row));
             });
     return byId.values().stream()
@@ -74,15 +71,18 @@ class JooqOutbox {
         .toList();
   }
 
-  void taken(Letter letter, String answer, Instant now) {
+  @Override
+  public void taken(Letter letter, String answer, Instant now) {
     settle(letter, "SENT", answer, now, now);
   }
 
-  void notTaken(Letter letter, String answer, Instant now, Instant nextTry) {
+  @Override
+  public void notTaken(Letter letter, String answer, Instant now, Instant nextTry) {
     settle(letter, "WAITING", answer, null, nextTry);
   }
 
-  void givenUp(Letter letter, String answer, Instant now) {
+  @Override
+  public void givenUp(Letter letter, String answer, Instant now) {
     settle(letter, "GIVEN_UP", answer, now, now);
   }
 
@@ -104,18 +104,6 @@ class JooqOutbox {
             ALERT_MESSAGE.MESSAGE_ID.in(
                 letter.lines().stream().map(Letter.Line::messageId).toList()))
         .execute();
-  }
-
-  private static Contact contact(Record row) {
-    return new Contact(
-        row.get(ALERT_CONTACT.CONTACT_ID),
-        row.get(ALERT_CONTACT.PROVIDER_ID),
-        row.get(PROVIDER.NAME),
-        Contact.Channel.valueOf(row.get(ALERT_CONTACT.CHANNEL)),
-        row.get(ALERT_CONTACT.ADDRESS),
-        row.get(ALERT_CONTACT.SECRET),
-        row.get(ALERT_CONTACT.ADDED_BY),
-        row.get(ALERT_CONTACT.ADDED_AT));
   }
 
   private static Letter.Line line(Record row) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param lines never empty, in the order in which they were decided
  */
-record Letter(Contact contact, List<Line> lines) {
+record Letter(Contact contact, List<Line> lines) implements Outbox.Post {
 
   /**
    * One alert in it. It names nobody: a letter passes through other people's machines.
@@ -29,6 +29,16 @@ record Letter(Contact contact, List<Line> lines) {
       boolean timeCritical,
       Instant decidedAt,
       String reason) {}
+
+  @Override
+  public Instant waitsSince() {
+    return lines.getFirst().decidedAt();
+  }
+
+  @Override
+  public int tries() {
+    return lines.getFirst().tries();
+  }
 
   long count(Stage stage) {
     return lines.stream().filter(line -> line.stage() == stage).count();

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.alerts.JooqQueryTold;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.discrepancies.Chosen;
@@ -40,6 +41,7 @@ class QueriesController {
   private final JooqQueryLists lists;
   private final JooqQueries queries;
   private final JooqFindings findings;
+  private final JooqQueryTold told;
   private final CivilTime civil;
 
   QueriesController(
@@ -47,11 +49,13 @@ class QueriesController {
       JooqQueryLists lists,
       JooqQueries queries,
       JooqFindings findings,
+      JooqQueryTold told,
       CivilTime civil) {
     this.pages = pages;
     this.lists = lists;
     this.queries = queries;
     this.findings = findings;
+    this.told = told;
     this.civil = civil;
   }
 
@@ -79,6 +83,7 @@ class QueriesController {
   String page(@AuthenticationPrincipal SignedIn who, @PathVariable long id, Model model) {
     Query query = pages.get(id, who.scope());
     model.addAttribute("query", query);
+    model.addAttribute("told", told.list(id, who.scope()));
     model.addAttribute("stateLabel", QueryStates.label(query.state()));
     model.addAttribute("stateCss", QueryStates.css(query.state()));
     model.addAttribute("own", who.officer() ? "" : "/provider");

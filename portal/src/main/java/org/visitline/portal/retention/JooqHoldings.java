@@ -55,6 +55,7 @@ class JooqHoldings implements AutoCloseable {
       Set.of(
           "provider_query",
           "provider_query_entry",
+          "query_letter",
           "care_case",
           "care_case_entry",
           "log_book_line");
@@ -191,7 +192,8 @@ class JooqHoldings implements AutoCloseable {
   }
 
   /**
-   * Queries, or cases, with a finding of theirs; and which of those have one of somebody else's.
+   * Queries, or cases, with a finding of theirs; and which of those have one of somebody else's. A
+   * finding that names nobody and none of their visits is not known to be theirs: that is no 'yes'.
    */
   private void gathered(String what, String findings, String number) {
     String theirs = conditions.get(findings);
@@ -202,7 +204,7 @@ class JooqHoldings implements AutoCloseable {
         """
         insert into shared_%s
         select distinct %s from %s
-        where %s in (select id from held_%s) and not (%s)
+        where %s in (select id from held_%s) and not ifnull(%s, false)
           and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> '')
         """
             .formatted(what, number, findings, number, what, theirs));
@@ -372,11 +374,11 @@ class JooqHoldings implements AutoCloseable {
         update provider_query_finding
         set other_visit_id = '', facts = null,
             explanation = '(left out: it named somebody whose records were disposed of)'
-        where %s and not (%s)
+        where %s and not ifnull(%s, false)
         """
             .formatted(MENTIONED, conditions.get("provider_query_finding")));
     sql.execute(
-        "update acknowledgement set other_visit_id = '', facts = null where %s and not (%s)"
+        "update acknowledgement set other_visit_id = '', facts = null where %s and not ifnull(%s, false)"
             .formatted(MENTIONED, conditions.get("acknowledgement")));
     sql.execute(
         """
@@ -401,7 +403,7 @@ class JooqHoldings implements AutoCloseable {
   /** What is about several people stays until the last of them is disposed of. */
   private static String onlyTheirs(String table) {
     return switch (table) {
-      case "provider_query", "provider_query_entry" ->
+      case "provider_query", "provider_query_entry", "query_letter" ->
           " and query_id not in (select id from shared_query)";
       case "query_document" ->
           " and query_entry_id not in (select query_entry_id from provider_query_entry"

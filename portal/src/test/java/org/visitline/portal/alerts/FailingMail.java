@@ -76,6 +76,34 @@ final class FailingMail implements AutoCloseable {
     return told;
   }
 
+  /** Each e-mail's subject, and whom it went to. */
+  List<String> subjects() {
+    List<String> subjects = new ArrayList<>();
+    try {
+      for (MimeMessage message : server.getReceivedMessages()) {
+        subjects.add(
+            message.getSubject()
+                + " to "
+                + message.getRecipients(Message.RecipientType.TO)[0].toString());
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return subjects;
+  }
+
+  List<String> bodies() {
+    List<String> bodies = new ArrayList<>();
+    try {
+      for (MimeMessage message : server.getReceivedMessages()) {
+        bodies.add(message.getContent().toString());
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return bodies;
+  }
+
   private void open() {
     try {
       while (true) {

@@ -27,6 +27,7 @@ class WebhookCourierTest {
                 null,
                 Contact.Channel.WEBHOOK,
                 "https://127.0.0.1:9/visitline",
+                Concern.VISITS,
                 "secret",
                 "selma",
                 Instant.EPOCH),
