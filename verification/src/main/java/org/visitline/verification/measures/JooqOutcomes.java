@@ -9,8 +9,8 @@ import org.jooq.DSLContext;
 import org.jooq.Param;
 
 /**
- * How long findings waited until somebody accepted them, or until a query about them ended. One
- * that was taken back has no outcome yet.
+ * How long findings waited until somebody accepted them, until a query about them ended, or until
+ * an unmatched call was linked or rejected. What was taken back has no outcome yet.
  */
 final class JooqOutcomes {
 
@@ -40,7 +40,22 @@ final class JooqOutcomes {
                   FROM provider_query_entry AS entry
                   JOIN provider_query_finding AS about USING (query_id)
                   WHERE entry.written_at >= {0} AND entry.written_at < {1} + INTERVAL 1 DAY
-                    AND entry.kind IN ('ACCEPTED', 'CLOSED')) AS outcome
+                    AND entry.kind IN ('ACCEPTED', 'CLOSED')
+                  UNION ALL
+                  -- A call that nobody could place is found as it rings; the finding goes with
+                  -- the word that is said of it, of which the latest holds.
+                  SELECT IFNULL(arrived.visit_id, departed.visit_id), '', rang.answered_at,
+                         said.written_at
+                  FROM queue_decision AS said
+                  JOIN logged_call AS rang USING (call_id)
+                  LEFT JOIN visit AS arrived ON arrived.visit_id = said.call_id
+                  LEFT JOIN visit AS departed ON departed.departure_call = said.call_id
+                  WHERE said.written_at >= {0} AND said.written_at < {1} + INTERVAL 1 DAY
+                    AND said.decision IN ('LINKED', 'REJECTED')
+                    AND NOT EXISTS (SELECT 1 FROM queue_decision AS later
+                                    WHERE later.call_id = said.call_id
+                                      AND later.queue_decision_id > said.queue_decision_id)
+                 ) AS outcome
             LEFT JOIN visit ON visit.visit_id = outcome.visit_id
             LEFT JOIN commissioned_visit AS planned
               ON planned.commissioned_visit_id = outcome.commissioned_visit_id

@@ -2,8 +2,10 @@ package org.visitline.verification.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
@@ -22,6 +25,7 @@ import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.AdasDay;
 import org.visitline.verification.decisions.JooqAcknowledgements;
 import org.visitline.verification.decisions.JooqAmendments;
+import org.visitline.verification.decisions.JooqQueueDecisions;
 import org.visitline.verification.decisions.ShownFinding;
 import org.visitline.verification.store.JooqFindingFacts;
 import org.visitline.verification.store.TestDatabases;
@@ -129,6 +133,28 @@ class JooqMeasuresTest {
                 new Signed("WEATHER", "", "olga"));
     acknowledgements.withdraw(written.number(), "by mistake", "olga");
     assertThat(measures().ofCouncil(DAY, DAY).casework().medianHoursToOutcome()).isNull();
+  }
+
+  /** K9 rang at 16:00 with a PIN that is nobody's. */
+  @Test
+  void an_unmatched_call_that_is_linked_or_put_aside_has_an_outcome_until_it_is_reopened() {
+    Instant rang = sql.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq("K9"));
+    Signed why = new Signed("WRONG_KEYS", "a window cleaner", "olga");
+    JooqQueueDecisions decisions =
+        new JooqQueueDecisions(sql, () -> rang.plus(Duration.ofHours(3)));
+    assertThat(decisions.reject(new CallId("K9"), why)).isInstanceOf(Outcome.Written.class);
+    assertThat(measures().ofCouncil(DAY, DAY).casework())
+        .extracting(Measures.Casework::outcomes, Measures.Casework::medianHoursToOutcome)
+        .containsExactly(1L, 3.0);
+    assertThat(decisions.reopen(new CallId("K9"), why)).isInstanceOf(Outcome.Written.class);
+    assertThat(measures().ofCouncil(DAY, DAY).casework().outcomes()).isZero();
+
+    // Ada's own: then it is her visit's provider's too.
+    decisions.link(new CallId("K9"), new CareWorkerId("W1"), new ServiceUserId("S1"), why);
+    verifier().catchUp();
+    assertThat(by(MeasuredBy.PROVIDER, "PA").casework())
+        .extracting(Measures.Casework::outcomes, Measures.Casework::medianHoursToOutcome)
+        .containsExactly(1L, 3.0);
   }
 
   @Test
