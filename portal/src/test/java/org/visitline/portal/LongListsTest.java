@@ -191,6 +191,8 @@ class LongListsTest {
           .values(77L, 0, party, "SEALED", "", "olive", "Olive", now.get())
           .execute();
     }
+    // As sealing does: at first every line is compared.
+    jooq.insertInto(TIMESHEET_LINE_WRITTEN).values(77L, "").execute();
     String paper = "timesheets/sealed-timesheets/77";
     assertThat(olive.page(paper).text()).contains("44 visits stand otherwise now than sealed.");
 

@@ -64,6 +64,7 @@ record Somebody(String username, List<Kind> pages) {
               "discrepancies of a person",
               in -> "discrepancies?state=any&service-user=" + in.serviceUser()),
           Kind.of("kinds of discrepancy", in -> "discrepancies/kinds"),
+          Kind.of("failed rules", in -> "discrepancies/failed-rules"),
           Kind.of("search by name", in -> "search?q=Birchall-" + in.upTo(5000)),
           Kind.of("search by first name", in -> "search?q=Edith"),
           Kind.of("search by two letters", in -> "search?q=an"),

@@ -67,13 +67,14 @@ SELECT CONCAT('V', LPAD(k, 8, '0')), CONCAT('S', LPAD(s, 5, '0')), CONCAT('P', L
        start_at, minutes, 1, s % 3 = 0, r < 50, r >= 50 AND r < 80, r >= 280
 FROM drawn ORDER BY k;
 ALTER TABLE commissioned_visit
-  ADD KEY commissioned_visit_date (date, provider_id), ADD KEY commissioned_visit_service_user (service_user_id, date);
+  ADD KEY commissioned_visit_date (date, provider_id, service_user_id, start_at, latest_start_at, duration_minutes, workers, time_critical,
+    cancelled, suspended, slots_filled, service_type), ADD KEY commissioned_visit_service_user (service_user_id, date);
 
 -- Nine of ten visits are made by the worker whom the rota names.
 ALTER TABLE rota DROP FOREIGN KEY rota_worker, DROP KEY rota_worker;
-INSERT INTO rota (commissioned_visit_id, care_worker_id)
-SELECT CONCAT('V', LPAD(k, 8, '0')), CONCAT('W', LPAD(IF(r % 10 = 0, (w + 19) % 2000 + 1, w), 5, '0')) FROM drawn ORDER BY k;
-ALTER TABLE rota ADD KEY rota_worker (care_worker_id), ADD CONSTRAINT rota_worker FOREIGN KEY (care_worker_id) REFERENCES care_worker (care_worker_id);
+INSERT INTO rota (commissioned_visit_id, care_worker_id, date)
+SELECT CONCAT('V', LPAD(k, 8, '0')), CONCAT('W', LPAD(IF(r % 10 = 0, (w + 19) % 2000 + 1, w), 5, '0')), date FROM drawn ORDER BY k;
+ALTER TABLE rota ADD KEY rota_worker (care_worker_id, date), ADD CONSTRAINT rota_worker FOREIGN KEY (care_worker_id) REFERENCES care_worker (care_worker_id);
 
 ALTER TABLE logged_call DROP KEY logged_call_answered, DROP KEY logged_call_caller, DROP KEY logged_call_pin, DROP KEY logged_call_code;
 INSERT INTO logged_call
@@ -97,7 +98,7 @@ ALTER TABLE logged_call
 
 -- Of r below 480 the departure call is missing; of those below 280 the visit takes no slot.
 ALTER TABLE visit DROP KEY visit_service_user, DROP KEY visit_worker, DROP KEY visit_provider, DROP KEY visit_commissioned, DROP KEY visit_departure_call,
-  DROP KEY visit_known_to;
+  DROP KEY visit_known_to, DROP KEY visit_date;
 INSERT INTO visit
   (visit_id, service_user_id, care_worker_id, provider_id, arrival_call, departure_call, extra_calls, arrived_at, departed_at, begins_at,
    date, location_proof, inferred, still_open, commissioned_visit_id)
@@ -111,9 +112,10 @@ FROM drawn WHERE r >= 200 ORDER BY k;
 ALTER TABLE visit
   ADD KEY visit_service_user (service_user_id, date), ADD KEY visit_worker (care_worker_id, date),
   ADD KEY visit_provider (provider_id, date), ADD KEY visit_commissioned (commissioned_visit_id),
-  ADD KEY visit_departure_call (departure_call), ADD KEY visit_known_to (service_user_id, provider_id);
+  ADD KEY visit_departure_call (departure_call), ADD KEY visit_known_to (service_user_id, provider_id),
+  ADD KEY visit_date (date, commissioned_visit_id, arrived_at, departed_at, still_open, provider_id, service_user_id);
 
-ALTER TABLE discrepancy DROP KEY discrepancy_state, DROP KEY discrepancy_provider_state;
+ALTER TABLE discrepancy DROP KEY discrepancy_state, DROP KEY discrepancy_provider_state, DROP KEY discrepancy_date;
 INSERT INTO discrepancy
   (scope, code, class, commissioned_visit_id, visit_id, care_worker_id, service_user_id, provider_id, date, provisional, acknowledged,
    measured, threshold, policy_version, explanation, first_found_at)
@@ -132,6 +134,7 @@ FROM (SELECT drawn.*, 'MISSED_VISIT' AS code, 'A' AS class FROM drawn WHERE r >=
       UNION ALL SELECT drawn.*, 'COMMISSIONED_SHORT', 'N' FROM drawn WHERE r >= 80 AND minutes < 30) AS found
 ORDER BY k;
 ALTER TABLE discrepancy
+  ADD KEY discrepancy_date (date, class, code, commissioned_visit_id, acknowledged, provider_id, service_user_id),
   ADD KEY discrepancy_state (acknowledged, queried, class, date, first_found_at, discrepancy_id, code, service_user_id, provider_id),
   ADD KEY discrepancy_provider_state (provider_id, acknowledged, queried, class, date, first_found_at, discrepancy_id, code, service_user_id);
 
@@ -207,8 +210,8 @@ INSERT INTO provider_query (query_id, provider_id, asked_by, asked_at, due_at)
 SELECT 1 + (block.seq * 20) + p.seq, CONCAT('P', LPAD(1 + p.seq, 2, '0')), 'olive',
        DATE_ADD('${first}', INTERVAL 3 * block.seq + 3 DAY), DATE_ADD('${first}', INTERVAL 3 * block.seq + 10 DAY)
 FROM seq_0_to_607 AS block, seq_0_to_19 AS p ORDER BY 1;
-INSERT INTO provider_query_finding (query_id, code, commissioned_visit_id, visit_id, care_worker_id, measured, first_found_at, explanation)
-SELECT 1 + (DATEDIFF(date, '${first}') DIV 3) * 20 + CAST(SUBSTR(provider_id, 2) AS UNSIGNED) - 1, code, commissioned_visit_id, visit_id,
+INSERT INTO provider_query_finding (query_id, service_user_id, code, commissioned_visit_id, visit_id, care_worker_id, measured, first_found_at, explanation)
+SELECT 1 + (DATEDIFF(date, '${first}') DIV 3) * 20 + CAST(SUBSTR(provider_id, 2) AS UNSIGNED) - 1, service_user_id, code, commissioned_visit_id, visit_id,
        care_worker_id, measured, first_found_at, explanation
 FROM discrepancy
 WHERE code = 'SHORT_VISIT' AND discrepancy_id % 10 = 0 AND DATEDIFF(date, '${first}') < 1824;
@@ -298,6 +301,6 @@ SELECT CONCAT('S', LPAD(1 + seq % 5000, 5, '0')), DATE_ADD('${first}', INTERVAL 
 FROM seq_1_to_6000;
 
 DROP TABLE drawn, looked, looked_at;
-ANALYZE TABLE commissioned_visit, rota, logged_call, visit, discrepancy, acknowledgement, timesheet_line, sealed_line, sealed_timesheet,
+ANALYZE TABLE commissioned_visit, rota, logged_call, visit, discrepancy, acknowledgement, timesheet_line, timesheet_month, sealed_line, sealed_timesheet,
   provider_query, provider_query_finding, provider_query_entry, care_case_finding, care_case_entry, alert_decision, alert_message,
   audit_entry, audit_subject;

@@ -66,13 +66,20 @@ class JooqPersonStories {
     // Each by its own way, then by their names: both in one condition would be held against every
     // commissioned visit of those days.
     Set<String> ids =
-        jooq.select(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)
+        jooq.select(ROTA.COMMISSIONED_VISIT_ID)
             .from(ROTA)
-            .join(COMMISSIONED_VISIT)
-            .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(ROTA.COMMISSIONED_VISIT_ID))
             .where(ROTA.CARE_WORKER_ID.eq(id))
-            .and(within)
-            .fetchSet(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID);
+            .and(ROTA.DATE.between(stretch.first(), stretch.last()))
+            .union(
+                // Written before the visit was known: those few are looked up.
+                jooq.select(ROTA.COMMISSIONED_VISIT_ID)
+                    .from(ROTA)
+                    .join(COMMISSIONED_VISIT)
+                    .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(ROTA.COMMISSIONED_VISIT_ID))
+                    .where(ROTA.CARE_WORKER_ID.eq(id))
+                    .and(ROTA.DATE.isNull())
+                    .and(within))
+            .fetchSet(ROTA.COMMISSIONED_VISIT_ID);
     ids.addAll(
         jooq.select(VISIT.COMMISSIONED_VISIT_ID)
             .from(VISIT)

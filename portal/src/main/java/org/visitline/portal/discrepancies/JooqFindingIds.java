@@ -21,6 +21,8 @@ import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
 
 /**
@@ -34,16 +36,32 @@ class JooqFindingIds {
   private static final int FEW_PEOPLE = 100;
 
   private static final String BY_PERSON = "discrepancy_service_user";
+  private static final String BY_STATE = "discrepancy_state";
+  private static final String BY_PROVIDER_AND_STATE = "discrepancy_provider_state";
 
   private final DSLContext jooq;
   private final FindingFilter filter;
   private final Condition asked;
   private final Condition wanted;
   private final boolean ofFewPeople;
+  private final boolean ofOneProvider;
 
-  JooqFindingIds(DSLContext jooq, FindingFilter filter, Condition visible) {
+  JooqFindingIds(DSLContext jooq, FindingFilter filter, Scope scope) {
     this.jooq = jooq;
     this.filter = filter;
+    // Kept to areas by the people's names, which stand in the index; not one by one by where each
+    // of them lives.
+    Condition visible =
+        JooqFindings.visible(new Scope(scope.only(), List.of()))
+            .and(
+                scope.areas().isEmpty()
+                    ? noCondition()
+                    : DISCREPANCY.SERVICE_USER_ID.in(
+                        jooq.select(SERVICE_USER.SERVICE_USER_ID)
+                            .from(SERVICE_USER)
+                            .where(JooqScope.livesIn(scope))
+                            .fetch(SERVICE_USER.SERVICE_USER_ID)));
+    ofOneProvider = scope.only().isPresent() || !filter.provider().isEmpty();
     List<String> people = filter.serviceUser().isEmpty() ? List.of() : people();
     ofFewPeople = !filter.serviceUser().isEmpty() && people.size() <= FEW_PEOPLE;
     asked =
@@ -61,20 +79,32 @@ class JooqFindingIds {
   }
 
   /**
-   * The days of the oldest that wait from before the days of the list, counted no further than
-   * {@link FindingPage#COUNTED} and one.
+   * The days of those that wait from before the days of the list, a stretch for each class: each
+   * counted no further than {@link JooqOlderFindings#COUNTED} and one, from the oldest on.
    */
-  Table<Record1<LocalDate>> daysOfOlder() {
-    return jooq.select(DISCREPANCY.DATE)
-        .from(DISCREPANCY)
-        .where(DISCREPANCY.ACKNOWLEDGED.eq(inline(false)))
-        .and(DISCREPANCY.QUERIED.eq(inline(false)))
-        .and(DISCREPANCY.CLASS.in(classes()))
-        .and(DISCREPANCY.DATE.lt(filter.from()))
-        .and(asked)
-        .orderBy(DISCREPANCY.DATE)
-        .limit(FindingPage.COUNTED + 1)
-        .asTable("oldest");
+  List<Table<Record1<LocalDate>>> daysOfOlder() {
+    return classes().stream()
+        .<Table<Record1<LocalDate>>>map(
+            one ->
+                jooq.select(DISCREPANCY.DATE)
+                    .from(inTheOrderOfDays())
+                    .where(DISCREPANCY.ACKNOWLEDGED.eq(inline(false)))
+                    .and(DISCREPANCY.QUERIED.eq(inline(false)))
+                    .and(DISCREPANCY.CLASS.eq(inline(one)))
+                    .and(DISCREPANCY.DATE.lt(filter.from()))
+                    .and(asked)
+                    .orderBy(DISCREPANCY.DATE)
+                    .limit(JooqOlderFindings.COUNTED + 1)
+                    .asTable("oldest"))
+        .toList();
+  }
+
+  /** By an index in which what is asked for lies in one stretch, and its days in order. */
+  private Table<?> inTheOrderOfDays() {
+    if (ofFewPeople) {
+      return DISCREPANCY.forceIndex(BY_PERSON);
+    }
+    return DISCREPANCY.forceIndex(ofOneProvider ? BY_PROVIDER_AND_STATE : BY_STATE);
   }
 
   private List<String> people() {
@@ -118,7 +148,7 @@ class JooqFindingIds {
                             DISCREPANCY.DATE,
                             DISCREPANCY.FIRST_FOUND_AT,
                             DISCREPANCY.DISCREPANCY_ID)
-                        .from(DISCREPANCY)
+                        .from(inTheOrderOfDays())
                         .where(stretch)
                         .and(wanted)
                         .orderBy(
@@ -156,7 +186,8 @@ class JooqFindingIds {
     int counted = 0;
     for (Condition stretch : stretches()) {
       if (counted < most) {
-        SelectConditionStep<?> found = selectOne().from(DISCREPANCY).where(stretch).and(wanted);
+        SelectConditionStep<?> found =
+            selectOne().from(inTheOrderOfDays()).where(stretch).and(wanted);
         counted += jooq.fetchCount(found.limit(most - counted));
       }
     }

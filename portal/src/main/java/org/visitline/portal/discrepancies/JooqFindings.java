@@ -30,7 +30,7 @@ public class JooqFindings {
 
   /** One page of what the filter asks for, within what the reader may see. */
   FindingPage page(FindingFilter filter, Scope scope) {
-    JooqFindingIds ids = new JooqFindingIds(jooq, filter, visible(scope));
+    JooqFindingIds ids = new JooqFindingIds(jooq, filter, scope);
     List<Long> page = ids.page();
     Map<Long, Finding> findings =
         withNames()

@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Table;
 import org.visitline.portal.access.Scope;
 
 /** What waits from before the days of a list, so that who was away finds it. */
 class JooqOlderFindings {
+
+  /** Beyond it the number tells nobody more. */
+  static final int COUNTED = 1_000;
 
   private final DSLContext jooq;
 
@@ -29,8 +33,8 @@ class JooqOlderFindings {
 
     /** In words. */
     public String text() {
-      return count > FindingPage.COUNTED
-          ? "More than %,d older ones wait".formatted(FindingPage.COUNTED)
+      return count > COUNTED
+          ? "More than %,d older ones wait".formatted(COUNTED)
           : count == 1 ? "1 older one waits" : "%,d older ones wait".formatted(count);
     }
   }
@@ -40,12 +44,17 @@ class JooqOlderFindings {
     if (filter.state() != FindingState.OPEN) {
       return Optional.empty();
     }
-    Table<Record1<LocalDate>> oldest =
-        new JooqFindingIds(jooq, filter, JooqFindings.visible(scope)).daysOfOlder();
-    return jooq.select(count(), min(oldest.field(DISCREPANCY.DATE)))
-        .from(oldest)
-        .fetchOptional()
-        .filter(row -> row.value1() > 0)
-        .map(row -> new Older(row.value1(), row.value2()));
+    int count = 0;
+    LocalDate since = filter.from();
+    for (Table<Record1<LocalDate>> ofAClass :
+        new JooqFindingIds(jooq, filter, scope).daysOfOlder()) {
+      Record2<Integer, LocalDate> row =
+          jooq.select(count(), min(ofAClass.field(DISCREPANCY.DATE))).from(ofAClass).fetchSingle();
+      if (row.value1() > 0) {
+        count += row.value1();
+        since = row.value2().isBefore(since) ? row.value2() : since;
+      }
+    }
+    return count == 0 ? Optional.empty() : Optional.of(new Older(count, since));
   }
 }

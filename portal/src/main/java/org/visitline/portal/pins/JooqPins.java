@@ -2,6 +2,7 @@ package org.visitline.portal.pins;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
@@ -12,11 +13,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.furniture.JooqIds;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 
@@ -54,8 +59,33 @@ class JooqPins {
     }
   }
 
-  /** Those who have not left, by provider and name. */
-  List<Worker> workers(Scope scope, LocalDate today) {
+  /**
+   * Those who have not left, by provider and name.
+   *
+   * @param named a part of the name, or the reference; empty: everybody
+   */
+  List<Worker> workers(Scope scope, LocalDate today, String named, int most, int past) {
+    Condition wanted =
+        named.isEmpty()
+            ? noCondition()
+            : CARE_WORKER.NAME.contains(named).or(JooqIds.named(CARE_WORKER.CARE_WORKER_ID, named));
+    return active(scope, today)
+        .and(wanted)
+        .orderBy(PROVIDER.NAME, CARE_WORKER.NAME, CARE_WORKER.CARE_WORKER_ID)
+        .limit(most)
+        .offset(past)
+        .fetch(JooqPins::worker);
+  }
+
+  /** One of the reader's. */
+  Optional<Worker> find(String id, Scope scope, LocalDate today) {
+    return active(scope, today)
+        .and(JooqIds.named(CARE_WORKER.CARE_WORKER_ID, id))
+        .fetchOptional(JooqPins::worker);
+  }
+
+  private SelectConditionStep<Record5<String, String, String, LocalDate, LocalDate>> active(
+      Scope scope, LocalDate today) {
     return jooq.select(
             CARE_WORKER.CARE_WORKER_ID,
             CARE_WORKER.NAME,
@@ -66,16 +96,11 @@ class JooqPins {
         .join(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(CARE_WORKER.PROVIDER_ID))
         .where(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID))
-        .and(CARE_WORKER.ACTIVE_TO.isNull().or(CARE_WORKER.ACTIVE_TO.ge(today)))
-        .orderBy(PROVIDER.NAME, CARE_WORKER.NAME, CARE_WORKER.CARE_WORKER_ID)
-        .fetch(
-            row ->
-                new Worker(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+        .and(CARE_WORKER.ACTIVE_TO.isNull().or(CARE_WORKER.ACTIVE_TO.ge(today)));
   }
 
-  /** One of the reader's. */
-  Optional<Worker> find(String id, Scope scope, LocalDate today) {
-    return workers(scope, today).stream().filter(worker -> worker.id().equals(id)).findFirst();
+  private static Worker worker(Record5<String, String, String, LocalDate, LocalDate> row) {
+    return new Worker(row.value1(), row.value2(), row.value3(), row.value4(), row.value5());
   }
 
   /**

@@ -25,6 +25,9 @@ class PinsController {
 
   private static final int ALL = 100_000;
 
+  /** Of a borough's two thousand. */
+  private static final int PAGE = 100;
+
   /** With 3,000 workers three PINs in a hundred are taken: this many tries never fail by chance. */
   private static final int MOST_TRIES = 50;
 
@@ -41,8 +44,18 @@ class PinsController {
 
   @Audited(Deed.LISTED)
   @GetMapping({"/senior/pins", "/provider/manage/pins"})
-  String list(@AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("workers", pins.workers(who.scope(), civil.today()));
+  String list(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String named,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    int at = Math.clamp(page, 1, 10_000);
+    String part = named.strip();
+    model.addAttribute(
+        "workers", pins.workers(who.scope(), civil.today(), part, PAGE, (at - 1) * PAGE));
+    model.addAttribute("named", part);
+    model.addAttribute("page", at);
+    model.addAttribute("size", PAGE);
     model.addAttribute("path", who.officer() ? "/senior/pins" : "/provider/manage/pins");
     return "pins";
   }
@@ -50,7 +63,12 @@ class PinsController {
   /** The answer shows the PIN; no other page ever can. */
   @Audited(Deed.CHANGED)
   @PostMapping({"/senior/pins", "/provider/manage/pins"})
-  String give(@AuthenticationPrincipal SignedIn who, @RequestParam String worker, Model model) {
+  String give(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String worker,
+      @RequestParam(defaultValue = "") String named,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     JooqPins.Worker to =
         pins.find(worker, who.scope(), civil.today())
             .orElseThrow(() -> new NoSuchPage("no care worker " + worker + " for this reader"));
@@ -62,7 +80,7 @@ class PinsController {
         Audit.note("gave a new PIN");
         model.addAttribute("pin", pin);
         model.addAttribute("givenTo", to.name());
-        return list(who, model);
+        return list(who, named, page, model);
       }
     }
     throw new IllegalStateException("nearly every PIN of six digits is taken: use longer ones");

@@ -3,18 +3,15 @@ package org.visitline.portal.queries;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
-import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
-import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.util.List;
 import java.util.Map;
@@ -87,17 +84,8 @@ public class JooqQueryPages {
         exists(
             selectOne()
                 .from(PROVIDER_QUERY_FINDING)
-                .leftJoin(VISIT)
-                .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
-                .leftJoin(COMMISSIONED_VISIT)
-                .on(
-                    COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(
-                        PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
                 .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(PROVIDER_QUERY.QUERY_ID))
-                .and(
-                    JooqScope.withinAreas(
-                        scope,
-                        coalesce(VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.SERVICE_USER_ID)))));
+                .and(JooqScope.withinAreas(scope, PROVIDER_QUERY_FINDING.SERVICE_USER_ID))));
   }
 
   /** A risk indicator that an officer asks about is told to the provider by the question alone. */

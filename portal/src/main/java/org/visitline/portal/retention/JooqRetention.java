@@ -303,6 +303,7 @@ class JooqRetention {
             "timesheet_seal",
             "sealed_total",
             "sealed_line",
+            "timesheet_line_written",
             "sealed_timesheet")) {
       rows.put(
           table, sql.execute("delete from `" + table + "` where sealed_timesheet_id = ?", paper));

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
@@ -14,9 +15,11 @@ import static org.visitline.schema.jooq.Tables.SEALED_LINE;
 import static org.visitline.schema.jooq.Tables.SEALED_TIMESHEET;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE_WRITTEN;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_SEAL;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,9 +40,10 @@ import org.visitline.schema.jooq.tables.records.SealedLineRecord;
 /**
  * What has changed on a timesheet since it was sealed, and the corrections that say so.
  *
- * <p>A visit is compared with what the papers say of it last: the timesheet, or the latest
- * correction that names it. A finding more or less that changes neither the status nor a minute is
- * no change of what was agreed.
+ * <p>Only lines that were written since are looked at ({@link JooqLinesWritten}). A visit is
+ * compared with what the papers say of it last: the timesheet, or the latest correction that names
+ * it. A finding more or less that changes neither the status nor a minute is no change of what was
+ * agreed.
  */
 class JooqLateChanges {
 
@@ -65,6 +69,9 @@ class JooqLateChanges {
           .leftJoin(COMMISSIONED_VISIT)
           .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(TIMESHEET_LINE.COMMISSIONED_VISIT_ID));
 
+  /** A line that was being written while the paper was drawn up is noted by then, or never. */
+  private static final Duration SETTLED_AFTER = Duration.ofHours(1);
+
   /** Of a year's paper some ten thousand lines. */
   private static final int PEOPLE_AT_A_TIME = 10;
 
@@ -78,24 +85,30 @@ class JooqLateChanges {
 
   /** How many visits stand otherwise than sealed. */
   int count(Paper timesheet) {
-    return count(jooq, timesheet);
+    JooqLinesWritten.Written written = new JooqLinesWritten(timesheet.id()).read(jooq);
+    return written.isNothing() ? 0 : count(jooq, timesheet, written);
   }
 
-  /** The timesheets that both parties have sealed: what may have late changes. */
-  List<PaperId> listSealed() {
+  /** The timesheets that both parties have sealed and of which lines were written since. */
+  List<PaperId> listSealedAndWritten() {
     return jooq.select(TIMESHEET_SEAL.SEALED_TIMESHEET_ID)
         .from(TIMESHEET_SEAL)
         .where(TIMESHEET_SEAL.CORRECTION.eq(0))
         .and(TIMESHEET_SEAL.PARTY.eq(Party.COUNCIL.name()))
         .and(TIMESHEET_SEAL.DECISION.eq(JooqSealing.SEALED))
+        .and(
+            TIMESHEET_SEAL.SEALED_TIMESHEET_ID.in(
+                selectDistinct(TIMESHEET_LINE_WRITTEN.SEALED_TIMESHEET_ID)
+                    .from(TIMESHEET_LINE_WRITTEN)))
         .orderBy(TIMESHEET_SEAL.SEALED_TIMESHEET_ID)
         .fetch(row -> new PaperId(row.value1(), 0));
   }
 
   /** Puts everything that has changed on the next correction; nothing if nothing has. */
   Optional<PaperId> drawUp(Paper timesheet, Instant now) {
+    JooqLinesWritten notes = new JooqLinesWritten(timesheet.id());
     // Most have not changed, and then nobody who seals meanwhile has to wait.
-    if (count(jooq, timesheet) == 0) {
+    if (notes.read(jooq).isNothing()) {
       return Optional.empty();
     }
     return jooq.transactionResult(
@@ -110,7 +123,10 @@ class JooqLateChanges {
                       .fetchSingle()
                       .value1()
                   + 1;
-          if (count(tx, timesheet) == 0) {
+          // Before the lines: who writes one from now on waits, and then notes it again.
+          JooqLinesWritten.Written written =
+              notes.take(tx, timesheet.drawnUpAt().plus(SETTLED_AFTER).isBefore(now));
+          if (count(tx, timesheet, written) == 0) {
             return Optional.empty();
           }
           PaperId id = new PaperId(timesheet.id().timesheet(), next);
@@ -123,33 +139,42 @@ class JooqLateChanges {
               .set(SEALED_TIMESHEET.DRAWN_UP_BY, "")
               .set(SEALED_TIMESHEET.DRAWN_UP_AT, now)
               .execute();
-          write(tx, timesheet, next);
+          write(tx, timesheet, written, next);
           JooqSealing.addUp(tx, id);
           files.make(tx, id, now);
           return Optional.of(id);
         });
   }
 
-  private static int count(DSLContext tx, Paper timesheet) {
-    return addedAndChanged(tx.selectCount(), TIMESHEET_LINE, timesheet).fetchSingle().value1()
-        + removed(tx.selectCount(), timesheet).fetchSingle().value1();
+  private static int count(DSLContext tx, Paper timesheet, JooqLinesWritten.Written written) {
+    return addedAndChanged(tx.selectCount(), TIMESHEET_LINE, timesheet)
+            .and(written.of(TIMESHEET_LINE.VISIT_ID))
+            .fetchSingle()
+            .value1()
+        + removed(tx.selectCount(), timesheet)
+            .and(written.of(SEALED_LINE.VISIT_ID))
+            .fetchSingle()
+            .value1();
   }
 
   /**
    * Writes the lines of a correction, a few people at a time: a policy that is put into force
    * backwards changes every line of a year, and these are as many as a borough's month.
    */
-  private static void write(DSLContext tx, Paper timesheet, int correction) {
+  private static void write(
+      DSLContext tx, Paper timesheet, JooqLinesWritten.Written written, int correction) {
     List<String> people =
         tx
             .select(TIMESHEET_LINE.SERVICE_USER_ID)
             .from(TIMESHEET_LINE)
             .where(TIMESHEET_LINE.PROVIDER_ID.eq(timesheet.providerId()))
             .and(isWithin(timesheet.period()))
+            .and(written.of(TIMESHEET_LINE.VISIT_ID))
             .union(
                 tx.select(SEALED_LINE.SERVICE_USER_ID)
                     .from(SEALED_LINE)
-                    .where(SEALED_LINE.SEALED_TIMESHEET_ID.eq(timesheet.id().timesheet())))
+                    .where(SEALED_LINE.SEALED_TIMESHEET_ID.eq(timesheet.id().timesheet()))
+                    .and(written.of(SEALED_LINE.VISIT_ID)))
             .fetch(TIMESHEET_LINE.SERVICE_USER_ID)
             .stream()
             .sorted()
@@ -160,6 +185,7 @@ class JooqLateChanges {
           lines(
               tx,
               timesheet,
+              written,
               people.subList(from, Math.min(from + PEOPLE_AT_A_TIME, people.size())));
       for (SealedLineRecord line : lines) {
         line.setSealedTimesheetId(timesheet.id().timesheet());
@@ -171,7 +197,7 @@ class JooqLateChanges {
   }
 
   private static List<SealedLineRecord> lines(
-      DSLContext tx, Paper timesheet, Collection<String> people) {
+      DSLContext tx, Paper timesheet, JooqLinesWritten.Written written, Collection<String> people) {
     List<SealedLineRecord> lines =
         new ArrayList<>(
             addedAndChanged(
@@ -188,10 +214,12 @@ class JooqLateChanges {
                     WITH_NAMES,
                     timesheet)
                 .and(TIMESHEET_LINE.SERVICE_USER_ID.in(people))
+                .and(written.of(TIMESHEET_LINE.VISIT_ID))
                 .fetch(JooqLateChanges::lineAsItIsNow));
     lines.addAll(
         removed(tx.select(SEALED_LINE.fields()).select(DUE_BEFORE), timesheet)
             .and(SEALED_LINE.SERVICE_USER_ID.in(people))
+            .and(written.of(SEALED_LINE.VISIT_ID))
             .fetch(JooqLateChanges::lineRemoved));
     lines.sort(
         Comparator.comparing(SealedLineRecord::getServiceUserId)

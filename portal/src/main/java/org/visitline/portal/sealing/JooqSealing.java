@@ -106,6 +106,7 @@ class JooqSealing {
         || total.value2().longValue() != seen.payable()) {
       throw new Undone(Refusal.CHANGED_MEANWHILE);
     }
+    JooqLinesWritten.everyLine(tx, id);
     files.make(tx, id, now);
     write(tx, id, Party.PROVIDER, SEALED, "", who, now);
     return new Sealed.Done(id);

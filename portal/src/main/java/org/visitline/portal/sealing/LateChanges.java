@@ -53,10 +53,10 @@ final class LateChanges implements AutoCloseable {
     }
   }
 
-  /** Every timesheet that is sealed. */
+  /** Every timesheet that is sealed and of which lines were written since. */
   private void round() {
     int made = 0;
-    for (PaperId id : changes.listSealed()) {
+    for (PaperId id : changes.listSealedAndWritten()) {
       try {
         Paper timesheet = papers.find(id, Scope.everyProvider()).orElseThrow();
         Optional<PaperId> correction = changes.drawUp(timesheet, civil.now());

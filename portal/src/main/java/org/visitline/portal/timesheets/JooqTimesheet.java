@@ -1,12 +1,11 @@
 package org.visitline.portal.timesheets;
 
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.TIMESHEET_MONTH;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -14,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -24,6 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
+import org.jooq.Table;
 import org.jooq.conf.ParamType;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
@@ -51,58 +53,48 @@ class JooqTimesheet {
   }
 
   Totals totals(ProviderId provider, Period period, Scope scope) {
-    return new Totals(
-        jooq.select(
-                TIMESHEET_LINE.STATUS,
-                count(),
-                minutes(TIMESHEET_LINE.COMMISSIONED_MINUTES),
-                minutes(TIMESHEET_LINE.ACTUAL_MINUTES),
-                minutes(TIMESHEET_LINE.PAYABLE_MINUTES))
-            .from(TIMESHEET_LINE)
-            .where(of(provider, period, scope))
-            .groupBy(TIMESHEET_LINE.STATUS)
-            .orderBy(TIMESHEET_LINE.STATUS)
-            .fetch(
-                row ->
-                    new Total(
-                        row.value1(),
-                        row.value2(),
-                        row.value3().longValue(),
-                        row.value4().longValue(),
-                        row.value5().longValue())));
+    return totals(period, scope, List.of(provider.value()))
+        .getOrDefault(provider.value(), new Totals(List.of()));
   }
 
   /** Every provider's totals of a period, by provider. */
   Map<String, Totals> totals(Period period, Scope scope) {
+    // By name, so that of each one's days a stretch of the index is read; joined to the table of
+    // providers it would be all their days.
+    return totals(
+        period,
+        scope,
+        jooq.select(PROVIDER.PROVIDER_ID).from(PROVIDER).fetch(PROVIDER.PROVIDER_ID));
+  }
+
+  private Map<String, Totals> totals(Period period, Scope scope, List<String> providers) {
+    Table<Record> part =
+        JooqTimesheetParts.of(
+            period, scope, providers, List.of(TIMESHEET_MONTH.PROVIDER_ID, TIMESHEET_MONTH.STATUS));
+    Field<String> provider = part.field(TIMESHEET_MONTH.PROVIDER_ID);
+    Field<String> status = part.field(TIMESHEET_MONTH.STATUS);
     Map<String, List<Total>> byProvider =
         jooq.select(
-                TIMESHEET_LINE.PROVIDER_ID,
-                TIMESHEET_LINE.STATUS,
-                count(),
-                minutes(TIMESHEET_LINE.COMMISSIONED_MINUTES),
-                minutes(TIMESHEET_LINE.ACTUAL_MINUTES),
-                minutes(TIMESHEET_LINE.PAYABLE_MINUTES))
-            .from(TIMESHEET_LINE)
-            // By name, so that of each one's days a stretch of the index is read; joined to the
-            // table of providers it would be all their days.
-            .where(
-                TIMESHEET_LINE.PROVIDER_ID.in(
-                    jooq.select(PROVIDER.PROVIDER_ID).from(PROVIDER).fetch(PROVIDER.PROVIDER_ID)))
-            .and(TIMESHEET_LINE.DATE.between(period.from(), period.to()))
-            .and(JooqScope.within(scope, TIMESHEET_LINE.PROVIDER_ID))
-            .groupBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
-            .orderBy(TIMESHEET_LINE.PROVIDER_ID, TIMESHEET_LINE.STATUS)
+                provider,
+                status,
+                total(part, TIMESHEET_MONTH.VISITS),
+                total(part, TIMESHEET_MONTH.COMMISSIONED_MINUTES),
+                total(part, TIMESHEET_MONTH.ACTUAL_MINUTES),
+                total(part, TIMESHEET_MONTH.PAYABLE_MINUTES))
+            .from(part)
+            .groupBy(provider, status)
+            .orderBy(provider, status)
             .fetchGroups(
-                TIMESHEET_LINE.PROVIDER_ID,
+                provider,
                 row ->
                     new Total(
                         row.value2(),
-                        row.value3(),
+                        row.value3().intValue(),
                         row.value4().longValue(),
                         row.value5().longValue(),
                         row.value6().longValue()));
-    Map<String, Totals> totals = new java.util.HashMap<>();
-    byProvider.forEach((provider, each) -> totals.put(provider, new Totals(each)));
+    Map<String, Totals> totals = new HashMap<>();
+    byProvider.forEach((one, each) -> totals.put(one, new Totals(each)));
     return totals;
   }
 
@@ -116,7 +108,7 @@ class JooqTimesheet {
     int skipped = 0;
     List<String> people = new ArrayList<>();
     for (var each : linesOfEach(provider, period, scope)) {
-      int after = counted + each.value2();
+      int after = counted + each.value2().intValue();
       if (after > first && counted < first + size) {
         skipped = people.isEmpty() ? first - counted : skipped;
         people.add(each.value1());
@@ -137,13 +129,16 @@ class JooqTimesheet {
     return lines.subList(Math.min(skipped, lines.size()), Math.min(skipped + size, lines.size()));
   }
 
-  private Result<Record2<String, Integer>> linesOfEach(
+  private Result<Record2<String, BigDecimal>> linesOfEach(
       ProviderId provider, Period period, Scope scope) {
-    return jooq.select(TIMESHEET_LINE.SERVICE_USER_ID, count())
-        .from(TIMESHEET_LINE)
-        .where(of(provider, period, scope))
-        .groupBy(TIMESHEET_LINE.SERVICE_USER_ID)
-        .orderBy(TIMESHEET_LINE.SERVICE_USER_ID)
+    Table<Record> part =
+        JooqTimesheetParts.of(
+            period, scope, List.of(provider.value()), List.of(TIMESHEET_MONTH.SERVICE_USER_ID));
+    Field<String> person = part.field(TIMESHEET_MONTH.SERVICE_USER_ID);
+    return jooq.select(person, total(part, TIMESHEET_MONTH.VISITS))
+        .from(part)
+        .groupBy(person)
+        .orderBy(person)
         .fetch();
   }
 
@@ -224,8 +219,8 @@ class JooqTimesheet {
         .and(JooqScope.within(scope, TIMESHEET_LINE.PROVIDER_ID));
   }
 
-  private static Field<BigDecimal> minutes(Field<Integer> column) {
-    return coalesce(sum(column), BigDecimal.ZERO);
+  private static Field<BigDecimal> total(Table<Record> part, Field<? extends Number> column) {
+    return sum(Objects.requireNonNull(part.field(column)));
   }
 
   private static TimesheetLine line(Record row, String serviceUser, String careWorker) {

@@ -1,7 +1,6 @@
 package org.visitline.portal.today;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.coalesce;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
@@ -9,6 +8,7 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,23 +17,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.policy.Policies;
+import org.visitline.verification.policy.PolicyNumber;
 
 /** Reads the board of a day from the opinion tables. */
 class JooqBoard {
 
-  private static final Field<Boolean> LEAST_DEALT_WITH =
-      field(min(DISCREPANCY.ACKNOWLEDGED.cast(Integer.class)).eq(1)).as("dealt_with");
+  /** The widest match window that a policy can have: further away no visit takes a slot. */
+  private static final Duration FURTHEST =
+      Duration.ofMinutes(PolicyNumber.MATCH_WINDOW_MINUTES.most());
+
+  private static final List<String> WANTING_ANSWERS =
+      List.of(FindingClass.F.name(), FindingClass.A.name());
 
   private final DSLContext jooq;
   private final JooqPoliciesInForce policies;
@@ -68,98 +71,152 @@ class JooqBoard {
   }
 
   Board read(LocalDate date, Scope scope, Instant now) {
-    Condition ofTheDay =
-        COMMISSIONED_VISIT
-            .DATE
-            .eq(date)
-            .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID));
     Policies inForce = policies.get();
-    Map<String, Attendance> attended = attended(ofTheDay);
-    Map<String, Found> found = found(ofTheDay);
+    List<BoardLine.Planned> planned = planned(date, scope);
+    Set<String> ofTheDay = planned.stream().map(BoardLine.Planned::id).collect(Collectors.toSet());
+    Map<String, Attendance> attended = attended(planned, ofTheDay, date, scope);
+    Map<String, Found> found = found(ofTheDay, date, scope);
+    Map<String, Duration> lateAfter = new HashMap<>();
     List<BoardLine> lines =
-        jooq
-            .select()
-            .from(COMMISSIONED_VISIT)
-            .join(SERVICE_USER)
-            .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
-            .join(PROVIDER)
-            .on(PROVIDER.PROVIDER_ID.eq(COMMISSIONED_VISIT.PROVIDER_ID))
-            .where(ofTheDay)
-            .fetch(JooqBoard::planned)
-            .stream()
+        planned.stream()
             .map(
-                planned -> {
-                  Attendance attendance = attended.getOrDefault(planned.id(), Attendance.NONE);
-                  Found kinds = found.getOrDefault(planned.id(), Found.NOTHING);
+                one -> {
+                  Attendance attendance = attended.getOrDefault(one.id(), Attendance.NONE);
+                  Found kinds = found.getOrDefault(one.id(), Found.NOTHING);
                   return BoardLine.of(
-                      planned,
+                      one,
                       attendance.arrivedAt(),
                       attendance.departedAt(),
                       attendance.stillThere(),
                       kinds.all(),
                       kinds.dealtWith(),
                       now,
-                      inForce.inForce(new ProviderId(planned.providerId()), date).lateAfter());
+                      lateAfter.computeIfAbsent(
+                          one.providerId(),
+                          provider -> inForce.inForce(new ProviderId(provider), date).lateAfter()));
                 })
             .toList();
     return new Board(date, now, lines, matchingNothing(date, scope));
   }
 
-  private Map<String, Attendance> attended(Condition ofTheDay) {
-    return jooq
-        .select(
+  private List<BoardLine.Planned> planned(LocalDate date, Scope scope) {
+    Map<String, String> providers =
+        jooq.select(PROVIDER.PROVIDER_ID, PROVIDER.NAME)
+            .from(PROVIDER)
+            .fetchMap(PROVIDER.PROVIDER_ID, PROVIDER.NAME);
+    return jooq.select(
             COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID,
-            VISIT.ARRIVED_AT,
-            VISIT.DEPARTED_AT,
-            VISIT.STILL_OPEN)
+            COMMISSIONED_VISIT.PROVIDER_ID,
+            SERVICE_USER.NAME,
+            SERVICE_USER.POSTCODE,
+            COMMISSIONED_VISIT.SERVICE_TYPE,
+            COMMISSIONED_VISIT.START_AT,
+            COMMISSIONED_VISIT.LATEST_START_AT,
+            COMMISSIONED_VISIT.DURATION_MINUTES,
+            COMMISSIONED_VISIT.WORKERS,
+            COMMISSIONED_VISIT.TIME_CRITICAL,
+            COMMISSIONED_VISIT.CANCELLED,
+            COMMISSIONED_VISIT.SUSPENDED,
+            COMMISSIONED_VISIT.SLOTS_FILLED)
         .from(COMMISSIONED_VISIT)
-        .join(VISIT)
-        .on(VISIT.COMMISSIONED_VISIT_ID.eq(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
-        .where(ofTheDay)
-        .fetch()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID),
-                row ->
-                    new Attendance(
-                        row.get(VISIT.ARRIVED_AT),
-                        row.get(VISIT.DEPARTED_AT),
-                        row.get(VISIT.STILL_OPEN)),
-                Attendance::and));
+        .join(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
+        .where(COMMISSIONED_VISIT.DATE.eq(date))
+        .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
+        .fetch(
+            row ->
+                new BoardLine.Planned(
+                    row.value1(),
+                    row.value2(),
+                    providers.getOrDefault(row.value2(), row.value2()),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7(),
+                    row.value8(),
+                    row.value9(),
+                    row.value10(),
+                    row.value11(),
+                    row.value12(),
+                    row.value13()));
   }
 
   /**
-   * What was found about one commissioned visit.
+   * By their own dates, so that one stretch of an index is read: a visit at midnight may take a
+   * slot of the day before or after.
+   */
+  private Map<String, Attendance> attended(
+      List<BoardLine.Planned> planned, Set<String> ofTheDay, LocalDate date, Scope scope) {
+    Map<String, Attendance> attended = new HashMap<>();
+    if (planned.isEmpty()) {
+      return attended;
+    }
+    Instant soonest =
+        planned.stream().map(BoardLine.Planned::startAt).min(Instant::compareTo).orElseThrow();
+    Instant latest =
+        planned.stream()
+            .map(one -> one.latestStartAt().plus(Duration.ofMinutes(one.minutes())))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    jooq.select(VISIT.COMMISSIONED_VISIT_ID, VISIT.ARRIVED_AT, VISIT.DEPARTED_AT, VISIT.STILL_OPEN)
+        .from(VISIT)
+        .where(VISIT.DATE.between(date.minusDays(1), date.plusDays(1)))
+        .and(VISIT.COMMISSIONED_VISIT_ID.isNotNull())
+        .and(
+            coalesce(VISIT.ARRIVED_AT, VISIT.DEPARTED_AT)
+                .between(soonest.minus(FURTHEST), latest.plus(FURTHEST)))
+        .and(JooqScope.within(scope, VISIT.PROVIDER_ID))
+        .forEach(
+            row -> {
+              if (ofTheDay.contains(row.value1())) {
+                attended.merge(
+                    row.value1(),
+                    new Attendance(row.value2(), row.value3(), row.value4()),
+                    Attendance::and);
+              }
+            });
+    return attended;
+  }
+
+  /**
+   * What was found about one commissioned visit and wants an answer.
    *
    * @param dealtWith the kinds of which every finding is acknowledged
    */
   private record Found(Set<FindingKind> all, Set<FindingKind> dealtWith) {
 
     static final Found NOTHING = new Found(Set.of(), Set.of());
+
+    /** Before the first finding of a kind, all of its kind are acknowledged. */
+    void add(FindingKind kind, boolean acknowledged) {
+      if (all.add(kind) && acknowledged) {
+        dealtWith.add(kind);
+      } else if (!acknowledged) {
+        dealtWith.remove(kind);
+      }
+    }
   }
 
-  private Map<String, Found> found(Condition ofTheDay) {
+  private Map<String, Found> found(Set<String> ofTheDay, LocalDate date, Scope scope) {
     Map<String, Found> found = new HashMap<>();
-    jooq.select(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE, LEAST_DEALT_WITH)
-        .from(COMMISSIONED_VISIT)
-        .join(DISCREPANCY)
-        .on(DISCREPANCY.COMMISSIONED_VISIT_ID.eq(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
-        .where(ofTheDay)
-        .groupBy(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE)
+    jooq.select(DISCREPANCY.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE, DISCREPANCY.ACKNOWLEDGED)
+        .from(DISCREPANCY.forceIndex("discrepancy_date"))
+        .where(DISCREPANCY.DATE.between(date.minusDays(1), date.plusDays(1)))
+        .and(DISCREPANCY.CLASS.in(WANTING_ANSWERS))
+        .and(DISCREPANCY.COMMISSIONED_VISIT_ID.ne(""))
+        .and(JooqScope.within(scope, DISCREPANCY.PROVIDER_ID))
         .forEach(
             row -> {
-              Found kinds =
-                  found.computeIfAbsent(
-                      row.value1(),
-                      visit ->
-                          new Found(
-                              EnumSet.noneOf(FindingKind.class),
-                              EnumSet.noneOf(FindingKind.class)));
-              FindingKind kind = FindingKind.valueOf(row.value2());
-              kinds.all().add(kind);
-              if (row.value3()) {
-                kinds.dealtWith().add(kind);
+              if (ofTheDay.contains(row.value1())) {
+                found
+                    .computeIfAbsent(
+                        row.value1(),
+                        visit ->
+                            new Found(
+                                EnumSet.noneOf(FindingKind.class),
+                                EnumSet.noneOf(FindingKind.class)))
+                    .add(FindingKind.valueOf(row.value2()), row.value3());
               }
             });
     return found;
@@ -193,23 +250,5 @@ class JooqBoard {
                     row.get(CARE_WORKER.NAME),
                     row.get(VISIT.ARRIVED_AT),
                     row.get(VISIT.DEPARTED_AT)));
-  }
-
-  private static BoardLine.Planned planned(Record row) {
-    return new BoardLine.Planned(
-        row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID),
-        row.get(COMMISSIONED_VISIT.PROVIDER_ID),
-        row.get(PROVIDER.NAME),
-        row.get(SERVICE_USER.NAME),
-        row.get(SERVICE_USER.POSTCODE),
-        row.get(COMMISSIONED_VISIT.SERVICE_TYPE),
-        row.get(COMMISSIONED_VISIT.START_AT),
-        row.get(COMMISSIONED_VISIT.LATEST_START_AT),
-        row.get(COMMISSIONED_VISIT.DURATION_MINUTES),
-        row.get(COMMISSIONED_VISIT.WORKERS),
-        row.get(COMMISSIONED_VISIT.TIME_CRITICAL),
-        row.get(COMMISSIONED_VISIT.CANCELLED),
-        row.get(COMMISSIONED_VISIT.SUSPENDED),
-        row.get(COMMISSIONED_VISIT.SLOTS_FILLED));
   }
 }

@@ -172,7 +172,8 @@ class QueryLettersTest {
               URI.create("https://visits.example.org/"),
               ZoneId.of("Europe/London"),
               AlertTimes.DEFAULT,
-              Optional.of(mail.settings()))
+              Optional.of(mail.settings()),
+              false)
           .alerts(database, now::get, PinKey.ofThisProcess())
           .round();
       now.set(now.get().plusSeconds(30));

@@ -1,5 +1,6 @@
 package org.visitline.verification.imports;
 
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
@@ -110,8 +111,13 @@ final class JooqRota implements Target<RotaEntry> {
                 .fetchSet(0, String.class));
     touched.addAll(sql.selectDistinct(VISIT).from(GIVEN).where(missing).fetchSet(VISIT));
     long removed = sql.deleteFrom(ROTA).where(gone).execute();
-    sql.insertInto(ROTA, ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID)
-        .select(DSL.select(VISIT, WORKER).from(GIVEN).where(missing))
+    sql.insertInto(ROTA, ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID, ROTA.DATE)
+        .select(
+            DSL.select(VISIT, WORKER, COMMISSIONED_VISIT.DATE)
+                .from(GIVEN)
+                .leftJoin(COMMISSIONED_VISIT)
+                .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(VISIT))
+                .where(missing))
         .execute();
     tally.updated(removed);
     List<String> visits = List.copyOf(touched);
