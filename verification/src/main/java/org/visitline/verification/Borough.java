@@ -16,7 +16,6 @@ import org.visitline.verification.schedule.Suspension;
  *
  * @param amendments people's corrections of visits; files bring none
  * @param queueDecisions what people said of calls that could not be placed; files bring none
- * @param rows how many rows of files it was read from
  */
 public record Borough(
     Directory directory,
@@ -27,5 +26,4 @@ public record Borough(
     List<Outage> outages,
     List<LoggedCall> calls,
     List<Amendment> amendments,
-    List<QueueDecision> queueDecisions,
-    long rows) {}
+    List<QueueDecision> queueDecisions) {}

@@ -3,7 +3,6 @@ package org.visitline.verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,9 +54,6 @@ public final class BoroughFiles {
     List<Suspension> suspensions = input.suspensions();
     List<Outage> outages = input.outages();
     List<LoggedCall> calls = joined(ringing);
-    long rows =
-        count(providers, serviceUsers, workers, orders, datedVisits)
-            + count(rota, suspensions, outages, calls);
     rota.addAll(assigned);
     return new Borough(
         new Directory(serviceUsers, workers, providers),
@@ -68,8 +64,7 @@ public final class BoroughFiles {
         outages,
         calls,
         List.of(),
-        List.of(),
-        rows);
+        List.of());
   }
 
   private static List<LoggedCall> calls(List<LoggedCallRow> rows) {
@@ -85,13 +80,5 @@ public final class BoroughFiles {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  private static long count(Collection<?>... files) {
-    long rows = 0;
-    for (Collection<?> file : files) {
-      rows += file.size();
-    }
-    return rows;
   }
 }

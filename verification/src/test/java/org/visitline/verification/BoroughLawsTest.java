@@ -131,8 +131,7 @@ class BoroughLawsTest {
         outages,
         calls,
         List.of(),
-        List.of(),
-        0);
+        List.of());
   }
 
   private static Instant at(Random random) {
@@ -176,8 +175,7 @@ class BoroughLawsTest {
             borough.outages(),
             shuffled(borough.calls(), order),
             List.of(),
-            List.of(),
-            0);
+            List.of());
     assertThat(told(verify(shuffled, evening()))).isEqualTo(told(verify(borough, evening())));
   }
 
@@ -276,8 +274,7 @@ class BoroughLawsTest {
             borough.outages(),
             rung,
             List.of(),
-            List.of(),
-            0);
+            List.of());
     List<ServiceUserOpinion> before = verify(then, now).serviceUsers();
     for (int i = 0; i < before.size(); i++) {
       Instant last = before.get(i).changesAt().minusMillis(1);

@@ -203,8 +203,7 @@ public final class PartedBorough implements Closeable {
         outages,
         calls,
         List.of(),
-        List.of(),
-        rows);
+        List.of());
   }
 
   private void take(DatedVisitRow row, List<DatedVisit> dated, List<RotaEntry> rota) {

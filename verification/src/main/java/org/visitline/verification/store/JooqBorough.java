@@ -1,7 +1,5 @@
 package org.visitline.verification.store;
 
-import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,6 @@ final class JooqBorough {
         JooqSchedules.outages(sql),
         new ArrayList<>(calls.values()),
         amendments,
-        new ArrayList<>(queue.values()),
-        sql.fetchCount(LOGGED_CALL));
+        new ArrayList<>(queue.values()));
   }
 }

@@ -106,7 +106,7 @@ public final class DayOfCare {
   public Borough borough() {
     Directory directory = new Directory(serviceUsers.values(), workers.values(), List.of());
     return new Borough(
-        directory, orders, dated, rota, suspensions, outages, calls, amendments, decisions, 0);
+        directory, orders, dated, rota, suspensions, outages, calls, amendments, decisions);
   }
 
   LocalDate day() {

@@ -62,7 +62,6 @@ class PartedRunTest {
     try (PartedBorough borough = PartedBorough.read(in, folder, "GB", NOTES, parts);
         PartedRun run = new PartedRun(borough, setting, folder)) {
       run.verify(told, step -> {});
-      assertThat(borough.rows()).isEqualTo(whole.rows());
     }
 
     assertThat(told.callsRead).isEqualTo(expected.callsRead());
