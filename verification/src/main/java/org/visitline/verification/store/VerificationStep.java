@@ -82,11 +82,28 @@ final class VerificationStep {
             (id, call) -> {
               Set<ServiceUserId> whose = new HashSet<>(households.candidates(call));
               whose.addAll(linked.getOrDefault(id, Set.of()));
-              whose.forEach(person -> touches.add(person, Touch.at(call.answeredAt())));
+              Touch touch = touchOf(call, whose);
+              whose.forEach(person -> touches.add(person, touch));
               if (whose.isEmpty()) {
                 strangers.put(id, call);
               }
             });
+  }
+
+  /**
+   * What a call touches. One that several households may claim can have left one for another: then
+   * the visit that it named is in the other's hands, and nothing tells any more what it bore on
+   * where it was. So days around it are looked at, as after a change of what was commissioned.
+   */
+  private Touch touchOf(LoggedCall call, Set<ServiceUserId> whose) {
+    boolean claimed = whose.stream().map(this::firstOf).distinct().count() > 1;
+    return claimed
+        ? Touch.on(setting.zone().dateOf(call.answeredAt()), setting.zone())
+        : Touch.at(call.answeredAt());
+  }
+
+  private Optional<ServiceUserId> firstOf(ServiceUserId person) {
+    return households.of(person).stream().findFirst().map(ServiceUser::id);
   }
 
   /**

@@ -32,9 +32,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.schema.CallId;
 import org.visitline.schema.Database;
 import org.visitline.schema.JooqOutageMarks;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.ServiceUserId;
+import org.visitline.verification.casework.Signed;
+import org.visitline.verification.decisions.JooqQueueDecisions;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.imports.FolderImport;
@@ -243,6 +247,42 @@ class VerifierTest {
     verifier().catchUp();
 
     assertThat(sql.fetchValues(VISIT.SERVICE_USER_ID)).containsExactly("S2");
+  }
+
+  @Test
+  void a_call_linked_to_somebody_else_leaves_the_call_after_it_where_it_was() {
+    // Ann rang twice at Bea's: on arriving, it was taken, and on leaving.
+    ring("K1", "2026-06-01T06:00:00Z", "+442079460002", "141207");
+    ring("K2", "2026-06-01T06:04:00Z", "+442079460002", "141207");
+    at("2026-06-10T07:20:00Z").catchUp();
+    assertThat(visits()).containsExactly("K1 S2 K1-K2");
+
+    // Days later an officer learns that the first was for Ada. Meanwhile time itself bears on Ada:
+    // by 07:30 her visit of this morning is missed. So hers is derived before Bea's.
+    new JooqQueueDecisions(sql, () -> now)
+        .link(
+            new CallId("K1"),
+            null,
+            new ServiceUserId("S1"),
+            new Signed("OTHER", "rang from the neighbour's", "olga"));
+    at("2026-06-10T07:35:00Z").catchUp();
+
+    assertThat(visits()).containsExactly("K1 S1 K1-null", "K2 S2 K2-null");
+    assertThat(DatabaseCheck.differences(sql, CivilZone.LONDON, now)).isEmpty();
+  }
+
+  private List<String> visits() {
+    return sql.selectFrom(VISIT)
+        .orderBy(VISIT.VISIT_ID)
+        .fetch(
+            row ->
+                row.getVisitId()
+                    + " "
+                    + row.getServiceUserId()
+                    + " "
+                    + row.getArrivalCall()
+                    + "-"
+                    + row.getDepartureCall());
   }
 
   @Test
