@@ -61,11 +61,16 @@ public final class JooqMarks {
     if (now == null || changed.isEmpty()) {
       return;
     }
+    // Kept until this change is committed. One that the verifier is taking right now does not
+    // count:
+    // it may have read what was before.
     Set<String> marked =
         sql.select(TO_VERIFY.SERVICE_USER_ID)
             .from(TO_VERIFY)
             .where(TO_VERIFY.SERVICE_USER_ID.in(changed.people()))
             .and(TO_VERIFY.DATE.eq(EVERY_DATE))
+            .forUpdate()
+            .skipLocked()
             .fetchSet(TO_VERIFY.SERVICE_USER_ID);
     var insert =
         sql.insertInto(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID, TO_VERIFY.DATE, TO_VERIFY.MARKED_AT);

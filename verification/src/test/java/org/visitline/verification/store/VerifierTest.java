@@ -410,6 +410,26 @@ class VerifierTest {
   }
 
   @Test
+  void an_import_while_the_verifier_derives_everything_is_followed_afterwards() {
+    RetriedTransaction.run(
+        sql,
+        verifying -> {
+          // As it does at first: the marks for every date are taken, and what follows takes a
+          // while.
+          verifying.deleteFrom(TO_VERIFY).where(TO_VERIFY.SERVICE_USER_ID.eq("S1")).execute();
+          write(
+              "service_orders.csv",
+              """
+              service_order_id,service_user_id,provider_id,service_type,valid_from,days,start,duration_minutes
+              O1,S1,PA,personal care,2026-06-01,MON;TUE;WED;THU;FRI;SAT;SUN,10:00,30
+              """);
+          load();
+        });
+
+    assertThat(sql.fetchCount(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq("S1"))).isPositive();
+  }
+
+  @Test
   void somebody_whose_facts_cannot_be_borne_does_not_stop_the_others() {
     verifier().catchUp();
     // What no import lets through, and what only a hand in the database can do.
