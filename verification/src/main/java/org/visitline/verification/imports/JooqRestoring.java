@@ -4,6 +4,7 @@ import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import static org.visitline.schema.jooq.Tables.VERIFY_AGAIN;
@@ -43,6 +44,9 @@ final class JooqRestoring {
           "service_user",
           "provider");
 
+  /** What follows from other tables, and no load says: the date of a rota's visit. */
+  static final String FILLED_ELSEWHERE = "rota.date";
+
   private static final int DAYS_AROUND_AN_OUTAGE = 9;
 
   private final DSLContext sql;
@@ -74,6 +78,7 @@ final class JooqRestoring {
         lines.add(new Restoration.Line(table, removed, putBack, changes - removed - putBack));
       }
     }
+    dateTheRota();
     forgetOpinions();
     return new Restoration(lines);
   }
@@ -87,6 +92,15 @@ final class JooqRestoring {
                 ofThis(table),
                 isAsLeft(columns),
                 nothingRefers(table)));
+  }
+
+  /** Rows that were put in again have no date yet. */
+  private void dateTheRota() {
+    sql.update(ROTA.join(COMMISSIONED_VISIT).using(ROTA.COMMISSIONED_VISIT_ID))
+        .set(ROTA.DATE, COMMISSIONED_VISIT.DATE)
+        .where(ROTA.DATE.isNull())
+        .and(ROTA.COMMISSIONED_VISIT_ID.in(said("rota", "commissioned_visit_id")))
+        .execute();
   }
 
   /** Nobody derives for people who are no longer there; the calls stay, and are placed again. */
@@ -172,9 +186,11 @@ final class JooqRestoring {
             select column_name, column_type, coalesce(character_set_name, ''), column_key = 'PRI'
             from information_schema.columns
             where table_schema = database() and table_name = ?
+              and concat(table_name, '.', column_name) <> ?
             order by ordinal_position
             """,
-            table)
+            table,
+            FILLED_ELSEWHERE)
         .map(
             row ->
                 new Column(
