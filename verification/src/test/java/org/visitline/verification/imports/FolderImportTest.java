@@ -368,6 +368,22 @@ class FolderImportTest {
   }
 
   @Test
+  void a_rota_that_is_put_in_again_has_its_dates_again() {
+    writeBorough();
+    importer().load(folder, notes(), upload());
+    new Verifier(database, CivilZone.LONDON, () -> now).catchUp();
+    String before = everything();
+    write("rota.csv", "commissioned_visit_id,care_worker_id\nO1@2026-06-01,W2\n");
+    long upload = upload();
+    importer().load(folder, notes(), upload);
+
+    assertThat(importer().takeBack(upload).left()).isZero();
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(sql.fetchCount(DSL.table("rota"), DSL.condition("date is null"))).isZero();
+  }
+
+  @Test
   void what_somebody_has_changed_or_built_upon_since_stays_when_a_load_is_taken_back() {
     writeBorough();
     long upload = upload();
