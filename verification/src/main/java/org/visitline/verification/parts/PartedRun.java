@@ -7,10 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.BoroughOpinion;
@@ -35,7 +31,6 @@ import org.visitline.verification.matching.MatchedVisit;
 public final class PartedRun implements AutoCloseable {
 
   private static final Rule.Whose[] WHOSE = Rule.Whose.values();
-  private static final int BESIDE = Runtime.getRuntime().availableProcessors();
 
   private final PartedBorough borough;
   private final Setting setting;
@@ -84,11 +79,11 @@ public final class PartedRun implements AutoCloseable {
   public void verify(Report report, Consumer<String> progress) throws IOException {
     int parts = visits.parts();
     progress.accept("Verifying the homes, in " + parts + (parts == 1 ? " part" : " parts"));
-    eachPart(part -> homes(part, report));
+    SideBySide.each(parts, part -> homes(part, report));
     progress.accept("Verifying what workers and telephones did at several homes");
-    eachPart(part -> histories(part, report));
+    SideBySide.each(parts, part -> histories(part, report));
     progress.accept("Making the timesheet");
-    eachPart(part -> known(part, report));
+    SideBySide.each(parts, part -> known(part, report));
   }
 
   private void homes(int part, Report report) throws IOException {
@@ -98,16 +93,13 @@ public final class PartedRun implements AutoCloseable {
     try (Spool.Writer toVisits = visits.writer();
         Spool.Writer toHistories = histories.writer();
         Spool.Writer toTold = told.writer()) {
+      RecordBytes visit = RecordBytes.empty();
       for (ServiceUserOpinion opinion : homes.serviceUsers()) {
         for (MatchedVisit matched : opinion.visits()) {
-          visitRecords.write(matched, toVisits.record(part));
-          for (SharedHistory history : SharedHistory.of(matched)) {
-            int partOfHistory = Math.floorMod(history.name().hashCode(), histories.parts());
-            RecordBytes record = toHistories.record(partOfHistory);
-            Records.write(history.whose(), record);
-            record.writeText(history.name());
-            visitRecords.write(matched, record);
-          }
+          visit.clear();
+          visitRecords.write(matched, visit);
+          toVisits.record(part).writeAll(visit);
+          setAside(visit, SharedHistory.of(matched), toHistories);
         }
         for (Finding finding : opinion.findings().found()) {
           Told.write(finding, toTold.record(part));
@@ -118,6 +110,17 @@ public final class PartedRun implements AutoCloseable {
       }
     }
     report.homes(homes);
+  }
+
+  private void setAside(RecordBytes visit, List<SharedHistory> histories, Spool.Writer aside)
+      throws IOException {
+    for (SharedHistory history : histories) {
+      RecordBytes record =
+          aside.record(Math.floorMod(history.name().hashCode(), this.histories.parts()));
+      Records.write(history.whose(), record);
+      record.writeText(history.name());
+      record.writeAll(visit);
+    }
   }
 
   private void histories(int part, Report report) throws IOException {
@@ -160,42 +163,6 @@ public final class PartedRun implements AutoCloseable {
       ofHome.sort(MatchedVisit.IN_ORDER);
       report.known(ofHome.getFirst().visit().serviceUser(), ofHome, findings);
     }
-  }
-
-  private void eachPart(PartTask task) throws IOException {
-    try (ExecutorService threads = Executors.newFixedThreadPool(BESIDE)) {
-      List<Future<?>> begun = new ArrayList<>();
-      for (int part = 0; part < visits.parts(); part++) {
-        int number = part;
-        begun.add(
-            threads.submit(
-                () -> {
-                  task.on(number);
-                  return null;
-                }));
-      }
-      try {
-        for (Future<?> one : begun) {
-          one.get();
-        }
-      } catch (ExecutionException e) {
-        threads.shutdownNow();
-        switch (e.getCause()) {
-          case IOException cause -> throw cause;
-          case RuntimeException cause -> throw cause;
-          case null, default -> throw new IllegalStateException("a part could not be verified", e);
-        }
-      } catch (InterruptedException e) {
-        threads.shutdownNow();
-        Thread.currentThread().interrupt();
-        throw new IOException("stopped while verifying", e);
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface PartTask {
-    void on(int part) throws IOException;
   }
 
   @Override

@@ -1,30 +1,34 @@
 package org.visitline.verification.parts;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Records in memory, written one after the other and read back the same way. Java's own streams for
- * this take a lock for each number, which costs more than the rest.
+ * Records in memory, written one after the other and read back the same way. Java's own streams and
+ * buffers for this look at more with each number than it takes to write it, and their many small
+ * methods take long to compile.
  */
 public final class RecordBytes {
 
-  private ByteBuffer bytes;
-  private int end;
+  private static final int INT = Integer.BYTES;
 
-  private RecordBytes(ByteBuffer bytes, int end) {
+  private byte[] bytes;
+  private int end;
+  private int next;
+
+  private RecordBytes(byte[] bytes, int end) {
     this.bytes = bytes;
     this.end = end;
   }
 
   /** Empty, to be written. */
   public static RecordBytes empty() {
-    return new RecordBytes(ByteBuffer.allocate(256), 0);
+    return new RecordBytes(new byte[256], 0);
   }
 
   /** To be read. */
   public static RecordBytes of(byte[] written) {
-    return new RecordBytes(ByteBuffer.wrap(written), written.length);
+    return new RecordBytes(written, written.length);
   }
 
   /** How many bytes were written. */
@@ -34,9 +38,7 @@ public final class RecordBytes {
 
   /** What was written. */
   public byte[] toArray() {
-    byte[] written = new byte[end];
-    bytes.get(0, written);
-    return written;
+    return Arrays.copyOf(bytes, end);
   }
 
   /** To be written anew. */
@@ -46,28 +48,33 @@ public final class RecordBytes {
 
   /** Whether there is more to be read. */
   public boolean isReadable() {
-    return bytes.position() < end;
+    return next < end;
   }
 
   /** Makes room at the end, and says where it begins. */
   private int room(int length) {
     int begin = end;
     end += length;
-    if (end > bytes.capacity()) {
-      ByteBuffer larger = ByteBuffer.allocate(Math.max(end, bytes.capacity() * 2));
-      larger.put(0, bytes, 0, begin);
-      bytes = larger;
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
     }
+    return begin;
+  }
+
+  /** Moves on, and says from where. */
+  private int taken(int length) {
+    int begin = next;
+    next += length;
     return begin;
   }
 
   void writeByte(int value) {
     int at = room(Byte.BYTES);
-    bytes.put(at, (byte) value);
+    bytes[at] = (byte) value;
   }
 
   byte readByte() {
-    return bytes.get();
+    return bytes[taken(Byte.BYTES)];
   }
 
   void writeBoolean(boolean value) {
@@ -80,35 +87,51 @@ public final class RecordBytes {
 
   /** A whole number. */
   public void writeInt(int value) {
-    int at = room(Integer.BYTES);
-    bytes.putInt(at, value);
+    put(room(INT), value);
+  }
+
+  private void put(int at, int value) {
+    bytes[at] = (byte) (value >>> 24);
+    bytes[at + 1] = (byte) (value >>> 16);
+    bytes[at + 2] = (byte) (value >>> 8);
+    bytes[at + 3] = (byte) value;
   }
 
   /** A whole number. */
   public int readInt() {
-    return bytes.getInt();
+    int at = taken(INT);
+    return bytes[at] << 24
+        | (bytes[at + 1] & 0xff) << 16
+        | (bytes[at + 2] & 0xff) << 8
+        | (bytes[at + 3] & 0xff);
   }
 
   void writeLong(long value) {
-    int at = room(Long.BYTES);
-    bytes.putLong(at, value);
+    writeInt((int) (value >>> Integer.SIZE));
+    writeInt((int) value);
   }
 
   long readLong() {
-    return bytes.getLong();
+    long high = readInt();
+    return high << Integer.SIZE | Integer.toUnsignedLong(readInt());
   }
 
   /** As they are; the reader must know how many. */
   public void writeBytes(byte[] value) {
     int at = room(value.length);
-    bytes.put(at, value);
+    System.arraycopy(value, 0, bytes, at, value.length);
+  }
+
+  /** All that was written to the other one. */
+  void writeAll(RecordBytes other) {
+    int at = room(other.end);
+    System.arraycopy(other.bytes, 0, bytes, at, other.end);
   }
 
   /** So many. */
   public byte[] readBytes(int length) {
-    byte[] value = new byte[length];
-    bytes.get(value);
-    return value;
+    int at = taken(length);
+    return Arrays.copyOfRange(bytes, at, at + length);
   }
 
   void writeText(String text) {
@@ -118,6 +141,7 @@ public final class RecordBytes {
   }
 
   String readText() {
-    return new String(readBytes(readInt()), StandardCharsets.UTF_8);
+    int length = readInt();
+    return new String(bytes, taken(length), length, StandardCharsets.UTF_8);
   }
 }

@@ -25,6 +25,7 @@ import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.parts.PartedRun;
+import org.visitline.verification.parts.SideBySide;
 import org.visitline.verification.timesheet.Timesheet;
 
 /** Puts what comes of a run into words while it comes, and writes the files when all is there. */
@@ -95,31 +96,35 @@ final class ReportFiles implements PartedRun.Report, Closeable {
 
   /** Writes the three tables; each stands under its name only once it is whole. */
   void write() throws IOException {
-    write(VisitsTable.NAME, VisitsTable.HEADER, visits::writeTo);
-    write(TimesheetTable.NAME, TimesheetTable.HEADER, lines::writeTo);
-    write(
-        DiscrepanciesTable.NAME,
-        DiscrepanciesTable.HEADER,
-        file -> {
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 18);
-          discrepancies.writeTo(out);
-          out.flush();
-        });
+    List<Table> tables =
+        List.of(
+            new Table(DiscrepanciesTable.NAME, DiscrepanciesTable.HEADER, this::writeSorted),
+            new Table(TimesheetTable.NAME, TimesheetTable.HEADER, lines::writeTo),
+            new Table(VisitsTable.NAME, VisitsTable.HEADER, visits::writeTo));
+    SideBySide.each(tables.size(), number -> write(tables.get(number)));
   }
 
-  private void write(String name, List<String> header, Rows rows) throws IOException {
-    Path fresh = folder.resolve(name + ".new");
+  private void writeSorted(FileChannel file) throws IOException {
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 18);
+    discrepancies.writeTo(out);
+    out.flush();
+  }
+
+  private void write(Table table) throws IOException {
+    Path fresh = folder.resolve(table.name() + ".new");
     try (FileChannel file =
         FileChannel.open(
             fresh,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      file.write(ByteBuffer.wrap(CsvText.headerRow(header)));
-      rows.writeTo(file);
+      file.write(ByteBuffer.wrap(CsvText.headerRow(table.header())));
+      table.rows().writeTo(file);
     }
-    Files.move(fresh, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, folder.resolve(table.name()), StandardCopyOption.REPLACE_EXISTING);
   }
+
+  private record Table(String name, List<String> header, Rows rows) {}
 
   @FunctionalInterface
   private interface Rows {
