@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,10 @@ import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.directory.WorkerPin;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.pairing.VisitId;
+import org.visitline.verification.policy.PaymentRule;
 import org.visitline.verification.policy.Policies;
+import org.visitline.verification.policy.Policy;
+import org.visitline.verification.policy.PolicyNumber;
 import org.visitline.verification.schedule.DatedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.schedule.RotaEntry;
@@ -60,6 +64,7 @@ import org.visitline.verification.time.Period;
  * now 23:00                                          (else two days later at noon)
  * told of this day and home only                     (as a real day is printed: see DayText)
  * Mrs A lives on 020 7946 0101; 020 7946 0102 at 51.40 0.05
+ * policy of Elm: late_after_minutes 20; match_window_minutes 60
  * PIN 1412 is Ann of Elm, reached on 07700 900 123, until 2026-03-02
  * Mrs A commissioned 08:00 to 08:30, 30 min, 2 workers, from Elm, for Ann and Bob, cancelled
  * Mrs A ordered MON TUE 08:00, 30 min, every 2 weeks, from Elm
@@ -70,6 +75,7 @@ import org.visitline.verification.time.Period;
  * 07:58 nobody PIN 1412, from withheld               (no code keyed)
  * visit K1 corrected to 08:00 - 08:30
  * visit added: Mrs A PIN 1412 08:00 - 08:30         (a time that is not given: ?)
+ * visit AM1 corrected to ? - 08:30                   (of the decisions about visits the second)
  * call K1 was at Mrs A                               call K1 was nothing
  * </pre>
  */
@@ -91,6 +97,7 @@ public final class DayOfCare {
   private final List<LoggedCall> calls = new ArrayList<>();
   private final List<Amendment> amendments = new ArrayList<>();
   private final List<QueueDecision> decisions = new ArrayList<>();
+  private final List<Policies.Dated> policies = new ArrayList<>();
   private LocalDate day = LocalDate.parse("2026-03-02");
   private @Nullable Instant now;
   private boolean only;
@@ -124,9 +131,14 @@ public final class DayOfCare {
     return new Setting(borough().directory(), policies, CivilZone.LONDON, outages, asOf);
   }
 
-  /** What came of it, by the default policy. */
+  /** As it would be verified by its own policies; the default ones where it names none. */
+  Setting setting() {
+    return setting(new Policies(policies));
+  }
+
+  /** What came of it, by its own policies; the default ones where it names none. */
   public BoroughOpinion verify() {
-    return verify(Policies.DEFAULT);
+    return verify(new Policies(policies));
   }
 
   BoroughOpinion verify(Policies policies) {
@@ -137,6 +149,7 @@ public final class DayOfCare {
     boolean understood =
         Stream.<Predicate<String>>of(
                 this::readDay,
+                this::readPolicy,
                 this::readHome,
                 this::readWorker,
                 this::readCommissioned,
@@ -171,6 +184,20 @@ public final class DayOfCare {
     boolean alone = line.equals("told of this day and home only");
     only |= alone;
     return on != null || at != null || down != null || alone;
+  }
+
+  private boolean readPolicy(String line) {
+    Matcher policy = match("policy of (\\w+): (.+)", line);
+    if (policy != null) {
+      Map<PolicyNumber, Integer> numbers = new EnumMap<>(PolicyNumber.class);
+      for (String number : policy.group(2).split("; ")) {
+        String[] words = number.split(" ");
+        numbers.put(PolicyNumber.find(words[0]).orElseThrow(), Integer.parseInt(words[1]));
+      }
+      Policy own = new Policy("of " + policy.group(1), numbers, new PaymentRule.ActualCapped());
+      policies.add(new Policies.Dated(new ProviderId(policy.group(1)), LocalDate.MIN, own));
+    }
+    return policy != null;
   }
 
   private boolean readHome(String line) {
@@ -376,7 +403,7 @@ public final class DayOfCare {
   }
 
   private boolean readDecision(String line) {
-    Matcher corrected = match("visit (K\\d+) corrected to " + OR_NOT + " - " + OR_NOT, line);
+    Matcher corrected = match("visit (K\\d+|AM\\d+) corrected to " + OR_NOT + " - " + OR_NOT, line);
     if (corrected != null) {
       amendments.add(
           new Amendment.AdjustedTimes(

@@ -24,19 +24,25 @@ public final class ManualAtPlan implements Rule.OfVisit {
   public String page() {
     return """
     An amendment's arrival and departure both equal the commissioned times (start, and start + duration)
-    to the minute.
+    to the minute. Of a visit that no call shows, also where one amendment gave the arrival and another
+    the departure.
     """;
   }
 
   @Override
   public @Nullable Evidence find(MatchedVisit matched, Circumstances circumstances) {
     CommissionedVisit commissioned = matched.commissioned();
-    Amendment amendment = matched.visit().amendment();
-    return commissioned != null
-            && amendment != null
-            && isSameMinute(amendment.arrivedAt(), commissioned.start())
-            && isSameMinute(amendment.departedAt(), commissioned.earliestEnd())
-        ? new Seen(matched.visit(), commissioned, amendment.id())
+    Visit visit = matched.visit();
+    Amendment amendment = visit.amendment();
+    if (commissioned == null || amendment == null) {
+      return null;
+    }
+    // Of a visit that no call shows both times were entered, if not both at once.
+    boolean bothEntered = visit.calls().isEmpty();
+    Instant in = bothEntered ? visit.arrivedAt() : amendment.arrivedAt();
+    Instant out = bothEntered ? visit.departedAt() : amendment.departedAt();
+    return isSameMinute(in, commissioned.start()) && isSameMinute(out, commissioned.earliestEnd())
+        ? new Seen(visit, commissioned, amendment.id())
         : null;
   }
 
