@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.Database;
@@ -73,8 +74,10 @@ final class DayCommand implements Callable<Integer> {
               + from
               + "; give an id from the first column of service_users.csv");
     }
+    // Finer than calls are kept: a day that is printed could not be read again.
+    Instant now = asOf.truncatedTo(ChronoUnit.MILLIS);
     Setting setting =
-        new Setting(borough.directory(), policies, CivilZone.LONDON, borough.outages(), asOf);
+        new Setting(borough.directory(), policies, CivilZone.LONDON, borough.outages(), now);
     System.out.print(DayText.of(borough, setting, BoroughRun.verify(borough, setting), who, date));
   }
 }

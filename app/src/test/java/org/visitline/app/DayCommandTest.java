@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class DayCommandTest {
+
+  private static final String AS_OF = "2026-03-10T00:00:00Z";
 
   @TempDir Path folder;
 
@@ -53,23 +56,30 @@ class DayCommandTest {
     assertThat(said(1, "S2")).isEmpty();
   }
 
+  @Test
+  void a_day_as_of_a_moment_finer_than_calls_are_kept_can_be_read_again() {
+    assertThat(said(0, "2026-03-02T09:00:00.034732Z", "--in", folder.toString()))
+        .contains("now 09:00:00.034\n");
+  }
+
   private String said(int exit, String serviceUser) {
+    return saidOf(serviceUser, exit, AS_OF, "--in", folder.toString());
+  }
+
+  private static String said(int exit, String asOf, String... from) {
+    return saidOf("S1", exit, asOf, from);
+  }
+
+  private static String saidOf(String serviceUser, int exit, String asOf, String... from) {
     PrintStream before = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      int code =
-          new CommandLine(new DayCommand())
-              .execute(
-                  "--in",
-                  folder.toString(),
-                  "--service-user",
-                  serviceUser,
-                  "--date",
-                  "2026-03-02",
-                  "--as-of",
-                  "2026-03-10T00:00:00Z");
-      assertThat(code).isEqualTo(exit);
+      List<String> words = new ArrayList<>(List.of(from));
+      words.addAll(List.of("--service-user", serviceUser, "--date", "2026-03-02"));
+      words.addAll(List.of("--as-of", asOf));
+      assertThat(new CommandLine(new DayCommand()).execute(words.toArray(String[]::new)))
+          .isEqualTo(exit);
     } finally {
       System.setOut(before);
     }

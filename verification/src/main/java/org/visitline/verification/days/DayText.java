@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
@@ -18,6 +19,8 @@ import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.Fulfilment;
+import org.visitline.verification.policy.Policy;
+import org.visitline.verification.policy.PolicyNumber;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.schedule.Rota;
@@ -27,8 +30,8 @@ import org.visitline.verification.time.Period;
 
 /**
  * Prints a real day at one home as a day of care, names and numbers replaced: the events of the day
- * and of the two beside it, which have a part in it, and below them what the engine made of the
- * day. What it says is a test that can be run.
+ * and of the two beside it, which have a part in it, what people said of them, and below that what
+ * the engine made of the day. What it says is a test that can be run.
  */
 public final class DayText {
 
@@ -71,6 +74,7 @@ public final class DayText {
   private String text() {
     List<String> visits = commissioned();
     List<String> calls = new DayCalls(borough, setting, home, disguise, clock).of(opinion);
+    List<String> decisions = new DayDecisions(borough, setting, home, disguise, clock).of();
     line("on " + date);
     Instant usual = setting.zone().instantOf(date.plusDays(2), LocalTime.NOON);
     if (setting.asOf().isBefore(usual)) {
@@ -93,9 +97,11 @@ public final class DayText {
               + (phone == null ? "" : ", reached on " + disguise.number(phone)));
     }
     ordersInForce();
+    disguise.providers().forEach(this::policyOf);
     visits.forEach(this::line);
     stops();
     calls.forEach(this::line);
+    decisions.forEach(this::line);
     line("=>");
     text.append(
         new DayOutcome(clock, disguise)
@@ -160,6 +166,19 @@ public final class DayText {
                     date.minusDays(1).getDayOfWeek().name().substring(0, 3),
                     disguise.provider(order.provider())));
       }
+    }
+  }
+
+  /** By which numbers it is measured, where they are not the default ones. */
+  private void policyOf(ProviderId provider, String name) {
+    Policy policy = setting.policies().inForce(provider, date);
+    String own =
+        Stream.of(PolicyNumber.values())
+            .filter(number -> policy.number(number) != number.byDefault())
+            .map(number -> number.key() + " " + policy.number(number))
+            .collect(Collectors.joining("; "));
+    if (!own.isEmpty()) {
+      line("policy of " + name + ": " + own);
     }
   }
 

@@ -83,6 +83,11 @@ final class Disguise implements DayNames {
                 : "P" + providers.size());
   }
 
+  /** Every provider met so far, with its other name. */
+  Map<ProviderId, String> providers() {
+    return providers;
+  }
+
   String pin(CareWorker worker) {
     of(worker);
     int number = 1400;

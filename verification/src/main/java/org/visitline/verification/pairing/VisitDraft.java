@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
-import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
 import org.visitline.verification.time.CivilZone;
 
@@ -67,6 +66,7 @@ final class VisitDraft {
     close(call);
   }
 
+  /** Calls come in the order they were answered, and so do these. */
   void addExtra(PlacedCall call) {
     if (extra.isEmpty()) {
       extra = new ArrayList<>(1);
@@ -78,9 +78,6 @@ final class VisitDraft {
   Visit finished(CivilZone zone) {
     CallId name = arrival != null ? arrival.id() : closed().id();
     PlacedCall first = arrival != null ? arrival : closed();
-    if (extra.size() > 1) {
-      extra.sort((one, other) -> LoggedCall.IN_ORDER.compare(one.call(), other.call()));
-    }
     return new Visit(
         VisitId.of(name),
         first.serviceUser(),

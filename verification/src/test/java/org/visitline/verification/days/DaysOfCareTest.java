@@ -2,6 +2,8 @@ package org.visitline.verification.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.visitline.verification.BoroughOpinion;
 
@@ -704,6 +706,15 @@ class DaysOfCareTest {
   }
 
   @Test
+  void a_latest_start_that_spring_leaves_behind_its_start_moves_with_it() {
+    String night = "on 2026-03-29\nMrs A commissioned 01:30 to 02:00, 30 min\n";
+    assertThat(Told.of(night + "02:45 Mrs A PIN 1 arriving\n03:15 Mrs A PIN 1 leaving"))
+        .isEqualTo("Mrs A  worker 1 02:45 - 03:15 for 01:30\n");
+    assertThat(Told.of(night + "02:45:00.001 Mrs A PIN 1 arriving\n03:16 Mrs A PIN 1 leaving"))
+        .isEqualTo("Mrs A  worker 1 02:45:00.001 - 03:16 for 01:30  LATE_ARRIVAL\n");
+  }
+
+  @Test
   void an_order_of_every_second_week_counts_from_the_monday_before_it_begins() {
     // Begins on Wednesday: the Monday after is a week off, that of the week after next is on again.
     assertThat(
@@ -888,6 +899,36 @@ class DaysOfCareTest {
             Mrs A  worker 1 12:01 - 12:30 for 12:00  MANUAL_ENTRY
             Mrs A  worker 1 18:05 - 18:30 for 18:00  MANUAL_ENTRY
             """);
+  }
+
+  @Test
+  void of_two_corrections_under_two_names_of_a_visit_the_one_written_last_holds() {
+    // The second departure takes the place of the first, and names the visit.
+    String day =
+        """
+        Mrs A commissioned 08:00, 30 min
+        08:30 Mrs A PIN 1 leaving
+        08:33 Mrs A PIN 1 leaving
+        """;
+    String first = "visit K1 corrected to 08:01 - ?\n";
+    String second = "visit K2 corrected to 08:02 - ?\n";
+    assertThat(Told.of(day + first + second)).startsWith("Mrs A  worker 1 08:02 - 08:33 for 08:00");
+    assertThat(Told.of(day + second + first)).startsWith("Mrs A  worker 1 08:01 - 08:33 for 08:00");
+  }
+
+  @Test
+  void a_visit_that_was_corrected_belongs_to_the_date_on_which_it_then_begins() {
+    assertThat(datesOf("00:05+1 Mrs A PIN 1 arriving\nvisit K1 corrected to 23:50 - 00:20+1"))
+        .containsExactly(LocalDate.parse("2026-03-02"));
+    assertThat(datesOf("00:05+1 Mrs A PIN 1 leaving\nvisit K1 corrected to ? - 23:55"))
+        .containsExactly(LocalDate.parse("2026-03-02"));
+  }
+
+  private static List<LocalDate> datesOf(String day) {
+    return DayOfCare.of(day).verify().serviceUsers().stream()
+        .flatMap(who -> who.visits().stream())
+        .map(matched -> matched.visit().date())
+        .toList();
   }
 
   @Test

@@ -60,16 +60,74 @@ class PrintedDaysTest {
     for (ServiceUser home : borough.directory().serviceUsers()) {
       for (LocalDate date : dates) {
         String text = DayText.of(borough, setting, opinion, home.id(), date);
-        String[] parts = text.split("=>\\n", 2);
-        String again = Told.of(parts[0]);
         days++;
-        if (!again.equals(parts[1])) {
+        if (!Told.of(before(text)).equals(after(text))) {
           wrong.add(name + " " + home.id() + " " + date);
         }
       }
     }
     assertThat(EVEN).containsAll(wrong);
     assertThat(days).isGreaterThan(10);
+  }
+
+  @Test
+  void what_people_said_and_a_contracts_own_policy_are_told_too() {
+    DayOfCare day =
+        DayOfCare.of(
+            """
+            PIN 1412 is Ana of Kind
+            PIN 1413 is Ben of Kind
+            policy of Kind: late_after_minutes 5; long_by_minutes 20
+            Mrs B commissioned 08:00, 30 min, from Kind
+            Mrs B commissioned 12:00, 30 min, from Kind
+            Mrs B commissioned 18:00, 30 min, from Kind
+            08:06 Mrs B PIN 1412 arriving
+            08:30 Mrs B PIN 1412 leaving
+            12:00 nobody PIN 1412 arriving, from withheld
+            12:30 Mrs B PIN 1412 leaving
+            13:00 nobody PIN 1412 arriving, from withheld
+            call K3 was at Mrs B
+            call K5 was nothing
+            visit K1 corrected to ? - 08:54
+            visit added: Mrs B PIN 1413 18:00 - ?
+            visit AM1 corrected to ? - 18:30
+            """);
+    ServiceUser home = day.borough().directory().serviceUsers().iterator().next();
+    String text = DayText.of(day.borough(), day.setting(), day.verify(), home.id(), day.day());
+    assertThat(text)
+        .isEqualTo(
+            """
+            on 2026-03-02
+            told of this day and home only
+            Mrs A lives on 020 7946 0101 nowhere known
+            PIN 1401 is Ann of Elm
+            PIN 1402 is Bob of Elm
+            policy of Elm: late_after_minutes 5; long_by_minutes 20
+            Mrs A commissioned 08:00, 30 min, from Elm
+            Mrs A commissioned 12:00, 30 min, from Elm
+            Mrs A commissioned 18:00, 30 min, from Elm
+            08:06 Mrs A PIN 1401 arriving
+            08:30 Mrs A PIN 1401 leaving
+            12:00 Mrs A PIN 1401 arriving, from withheld
+            12:30 Mrs A PIN 1401 leaving
+            call K3 was at Mrs A
+            visit K1 corrected to ? - 08:54
+            visit added: Mrs A PIN 1402 18:00 - ?
+            visit AM1 corrected to ? - 18:30
+            =>
+            Mrs A  Ann 08:06 - 08:54 for 08:00  LATE_ARRIVAL  MANUAL_ENTRY
+            Mrs A  Ann 12:00 - 12:30 for 12:00  LINES_DIFFER  MANUAL_ENTRY  WITHHELD_LINE
+            Mrs A  Bob 18:00 - 18:30 for 18:00  MANUAL_AT_PLAN  MANUAL_ENTRY
+            """);
+    assertThat(Told.of(before(text))).isEqualTo(after(text));
+  }
+
+  private static String before(String text) {
+    return text.substring(0, text.indexOf("=>\n"));
+  }
+
+  private static String after(String text) {
+    return text.substring(text.indexOf("=>\n") + 3);
   }
 
   @Test

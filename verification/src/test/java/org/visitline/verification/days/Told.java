@@ -11,12 +11,12 @@ import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.time.CivilZone;
 
 /** What came of a day of care, in lines like those it was written down in. */
-final class Told {
+public final class Told {
 
   private Told() {}
 
   /** What came of it: visits, then commissioned visits that are to be asked about, then calls. */
-  static String of(String text) {
+  public static String of(String text) {
     DayOfCare day = DayOfCare.of(text);
     DayClock clock = new DayClock(day.day(), CivilZone.LONDON);
     DayOutcome outcome = new DayOutcome(clock, new OwnNames());

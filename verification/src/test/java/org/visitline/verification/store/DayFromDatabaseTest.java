@@ -9,6 +9,7 @@ import org.visitline.schema.Database;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.BoroughRun;
 import org.visitline.verification.days.DayText;
+import org.visitline.verification.days.Told;
 import org.visitline.verification.decisions.AdasDay;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.time.CivilZone;
@@ -37,6 +38,8 @@ class DayFromDatabaseTest {
               BoroughRun.verify(whole.borough(), setting),
               new ServiceUserId("S1"),
               LocalDate.of(2026, 6, 2));
+      int arrow = text.indexOf("=>\n");
+      assertThat(Told.of(text.substring(0, arrow))).isEqualTo(text.substring(arrow + 3));
       assertThat(text)
           .startsWith("on 2026-06-02\n")
           .contains("Mrs A commissioned ", " arriving\n", "=>\n", "LATE_ARRIVAL")
