@@ -11,7 +11,8 @@ import java.util.PriorityQueue;
  *
  * <p>Each node carries a potential, such that no arc with room left costs less than the difference
  * of its ends. Searches look at those differences only and stop at the end node, so that in a long
- * chain of visits each search stays near where it began.
+ * chain of visits each search stays near where it began. Searches lower potentials and never raise
+ * them: a source that joins later, at zero, finds none above its own.
  */
 final class LeastCostFlow {
 
@@ -83,28 +84,11 @@ final class LeastCostFlow {
     seenIn = new int[nodes];
     settledIn = new int[nodes];
     for (int source : sources) {
-      raisePotential(source);
       searchShortest(source, end);
       for (int node = end; node != source; node = to[reachedBy[node] ^ 1]) {
         push(reachedBy[node]);
       }
     }
-  }
-
-  /** A source joins only now: its arcs must not seem to cost less than nothing. */
-  private void raisePotential(int source) {
-    long best = Long.MIN_VALUE;
-    long minorBest = Long.MIN_VALUE;
-    for (int arc = firstArc[source]; arc != NONE; arc = next[arc]) {
-      long major = potential[to[arc]] - cost[arc];
-      long minor = minorPotential[to[arc]] - minorCost[arc];
-      if (isLess(best, minorBest, major, minor)) {
-        best = major;
-        minorBest = minor;
-      }
-    }
-    potential[source] = best;
-    minorPotential[source] = minorBest;
   }
 
   private record Reached(int node, long far, long minorFar) implements Comparable<Reached> {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -88,7 +89,24 @@ class MatchingLawsTest {
     Cost cost = Cost.of(60, candidates(visits, commissioned), assignment.best());
     assertThat(cost.total()).isEqualTo(FullHouse.leastCost(cost.ofPairs(), Cost.EMPTY));
     // Each of sixty visits looks at no more than each visit, each place and each slot a few times.
-    assertThat(assignment.steps()).isLessThan(60L * 10 * (60 + 60 + candidates.size()));
+    assertThat(assignment.steps())
+        .isGreaterThan(60)
+        .isLessThan(60L * 10 * (60 + 60 + candidates.size()));
+  }
+
+  @Example
+  void a_visit_is_near_a_commissioned_one_up_to_the_window_and_no_moment_further() {
+    CommissionedVisit slot = commissioned(0, 540, 30, 30, 1);
+    Duration window = Duration.ofMinutes(45);
+    Instant early = MIDNIGHT.plus(Duration.ofMinutes(540 - 45));
+    Instant late = MIDNIGHT.plus(Duration.ofMinutes(570 + 45));
+    assertThat(Matching.isNear(slot, early, early, window)).isTrue();
+    assertThat(Matching.isNear(slot, early.minusMillis(1), early.minusMillis(1), window)).isFalse();
+    assertThat(Matching.isNear(slot, late, late, window)).isTrue();
+    assertThat(Matching.isNear(slot, late.plusMillis(1), late.plusMillis(1), window)).isFalse();
+    Instant gone = late.plus(slot.duration());
+    assertThat(Matching.isNear(slot, null, gone, window)).as("by when it was to end").isTrue();
+    assertThat(Matching.isNear(slot, null, gone.plusMillis(1), window)).isFalse();
   }
 
   private static List<Candidate> candidates(
