@@ -75,6 +75,7 @@ class JooqHoldings implements AutoCloseable {
           "reason_code",
           "care_worker",
           "worker_pin",
+          "former_contact_number",
           "portal_user",
           "portal_session",
           "portal_session_ATTRIBUTES",

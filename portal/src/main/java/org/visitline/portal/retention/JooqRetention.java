@@ -255,7 +255,7 @@ class JooqRetention {
 
   Map<String, Integer> disposeOfWorker(String careWorker) {
     Map<String, Integer> rows = new TreeMap<>();
-    for (String table : List.of("rota", "worker_pin", "care_worker")) {
+    for (String table : List.of("rota", "worker_pin", "former_contact_number", "care_worker")) {
       rows.put(
           table, sql.execute("delete from `" + table + "` where care_worker_id = ?", careWorker));
     }

@@ -34,6 +34,7 @@ import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.FormerContactNumber;
 import org.visitline.schema.jooq.tables.ImportChange;
 import org.visitline.schema.jooq.tables.ImportUpload;
 import org.visitline.schema.jooq.tables.ImportUploadFile;
@@ -213,6 +214,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>former_contact_number</code>.
+     */
+    public final FormerContactNumber FORMER_CONTACT_NUMBER = FormerContactNumber.FORMER_CONTACT_NUMBER;
 
     /**
      * The table <code>import_change</code>.
@@ -503,6 +509,7 @@ public class DefaultSchema extends SchemaImpl {
             Discrepancy.DISCREPANCY,
             Disposal.DISPOSAL,
             EvidencePack.EVIDENCE_PACK,
+            FormerContactNumber.FORMER_CONTACT_NUMBER,
             ImportChange.IMPORT_CHANGE,
             ImportUpload.IMPORT_UPLOAD,
             ImportUploadFile.IMPORT_UPLOAD_FILE,

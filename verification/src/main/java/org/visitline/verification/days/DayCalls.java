@@ -56,7 +56,7 @@ record DayCalls(
     disguise.of(call.id());
     String number = call.callerE164();
     if (number != null) {
-      setting.directory().workersReachedAt(number).forEach(disguise::of);
+      setting.directory().workersReachedAt(number, call.answeredAt()).forEach(disguise::of);
     }
     return clock.exact(call.answeredAt())
         + " "

@@ -87,7 +87,7 @@ public final class DayText {
             + String.join("; ", disguise.homeNumbers())
             + " nowhere known");
     for (CareWorker worker : disguise.workers()) {
-      String phone = worker.contactNumber();
+      String phone = worker.contactNumberAt(setting.zone().startOf(date));
       line(
           "PIN %s is %s of %s"
                   .formatted(

@@ -1,5 +1,6 @@
 package org.visitline.verification.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.visitline.verification.time.DateRange;
  *
  * @param pins every PIN that is or was this worker's
  * @param contactNumber the worker's own telephone in E.164; null where not given or not a number
+ * @param formerNumbers those that were the worker's own before it
  * @param language of the prompts; null for the installation's first
  * @param active the dates of employment, both included
  */
@@ -21,12 +23,36 @@ public record CareWorker(
     String name,
     List<WorkerPin> pins,
     @Nullable String contactNumber,
+    List<RegisteredNumber> formerNumbers,
     @Nullable String language,
     DateRange active) {
 
-  /** Keeps the PINs from changing under us. */
+  /** Keeps the PINs and numbers from changing under us. */
   public CareWorker {
     pins = List.copyOf(pins);
+    formerNumbers = List.copyOf(formerNumbers);
+  }
+
+  /** A worker of whom no other telephone is known than the one there is now. */
+  public CareWorker(
+      CareWorkerId id,
+      ProviderId provider,
+      String name,
+      List<WorkerPin> pins,
+      @Nullable String contactNumber,
+      @Nullable String language,
+      DateRange active) {
+    this(id, provider, name, pins, contactNumber, List.of(), language, active);
+  }
+
+  /** The worker's own telephone at an instant; null where none is known. */
+  public @Nullable String contactNumberAt(Instant at) {
+    for (RegisteredNumber former : formerNumbers) {
+      if (former.inForce().contains(at)) {
+        return former.e164();
+      }
+    }
+    return contactNumber;
   }
 
   /** Whether a PIN named this worker on a date, and the worker was employed then. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
@@ -58,9 +59,11 @@ public final class Directory {
         .map(WorkerPin::token)
         .distinct()
         .forEach(token -> listAt(byPin, token).add(worker));
-    if (worker.contactNumber() != null) {
-      listAt(byContactNumber, worker.contactNumber()).add(worker);
-    }
+    Stream.concat(
+            Stream.ofNullable(worker.contactNumber()),
+            worker.formerNumbers().stream().map(RegisteredNumber::e164))
+        .distinct()
+        .forEach(e164 -> listAt(byContactNumber, e164).add(worker));
   }
 
   private static <V> List<V> listAt(Map<String, List<V>> map, String key) {
@@ -99,9 +102,11 @@ public final class Directory {
     return ever.stream().filter(serviceUser -> serviceUser.isRegistered(e164, at)).toList();
   }
 
-  /** The workers whose own telephone a number is. */
-  public List<CareWorker> workersReachedAt(String e164) {
-    return byContactNumber.getOrDefault(e164, List.of());
+  /** The workers whose own telephone a number was at an instant. */
+  public List<CareWorker> workersReachedAt(String e164, Instant at) {
+    return byContactNumber.getOrDefault(e164, List.of()).stream()
+        .filter(worker -> e164.equals(worker.contactNumberAt(at)))
+        .toList();
   }
 
   /** The service user of an id; throws where there is none. */

@@ -46,7 +46,9 @@ final class ImportRun {
 
     take(input.providers(), new JooqProviders(marks));
     take(input.serviceUsers(), new JooqServiceUsers(new JooqRegisteredNumbers(now, marks), marks));
-    take(input.careWorkers(), new JooqCareWorkers(new JooqWorkerPins(pinKey, today), marks));
+    take(
+        input.careWorkers(),
+        new JooqCareWorkers(new JooqWorkerPins(pinKey, today), new JooqContactNumbers(now), marks));
     take(input.serviceOrders(), new JooqServiceOrders(marks));
     take(input.datedVisits(), new JooqDatedVisits(rota, marks));
     take(input.rota(), rota);

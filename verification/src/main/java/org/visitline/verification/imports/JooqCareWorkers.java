@@ -13,14 +13,19 @@ import org.visitline.schema.jooq.tables.records.CareWorkerRecord;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.store.JooqMarks;
 
-/** Care workers, and through {@link JooqWorkerPins} their PINs. */
+/**
+ * Care workers, and through {@link JooqWorkerPins} their PINs, {@link JooqContactNumbers} the
+ * telephones that were theirs.
+ */
 final class JooqCareWorkers implements Target<CareWorker> {
 
   private final JooqWorkerPins pins;
+  private final JooqContactNumbers numbers;
   private final JooqMarks marks;
 
-  JooqCareWorkers(JooqWorkerPins pins, JooqMarks marks) {
+  JooqCareWorkers(JooqWorkerPins pins, JooqContactNumbers numbers, JooqMarks marks) {
     this.pins = pins;
+    this.numbers = numbers;
     this.marks = marks;
   }
 
@@ -38,6 +43,7 @@ final class JooqCareWorkers implements Target<CareWorker> {
       sql.batchInsert(comparison.added()).execute();
     }
     if (!comparison.updated().isEmpty()) {
+      numbers.keepFormer(sql, comparison.updated());
       sql.batchUpdate(comparison.updated()).execute();
     }
     touched.addAll(pins.take(sql, workers, fresh));

@@ -39,6 +39,7 @@ final class JooqRestoring {
           "dated_visit",
           "service_order",
           "worker_pin",
+          "former_contact_number",
           "care_worker",
           "registered_number",
           "service_user",

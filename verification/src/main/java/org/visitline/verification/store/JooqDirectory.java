@@ -2,6 +2,7 @@ package org.visitline.verification.store;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DIRECTORY_VERSION;
+import static org.visitline.schema.jooq.Tables.FORMER_CONTACT_NUMBER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -87,18 +88,35 @@ final class JooqDirectory {
                         new WorkerPin(
                             HexFormat.of().formatHex(pin.getPinHash()),
                             new DateRange(known(pin.getValidFrom()), pin.getValidTo()))));
+    Map<String, List<RegisteredNumber>> numbers = new HashMap<>();
+    sql.selectFrom(FORMER_CONTACT_NUMBER)
+        .orderBy(FORMER_CONTACT_NUMBER.VALID_FROM, FORMER_CONTACT_NUMBER.E164)
+        .forEach(
+            number ->
+                listAt(numbers, number.getCareWorkerId())
+                    .add(
+                        new RegisteredNumber(
+                            number.getE164(),
+                            new Period(number.getValidFrom(), number.getValidTo()))));
     return sql.selectFrom(CARE_WORKER)
         .orderBy(CARE_WORKER.CARE_WORKER_ID)
-        .fetch(row -> worker(row, pins.getOrDefault(row.getCareWorkerId(), List.of())));
+        .fetch(
+            row ->
+                worker(
+                    row,
+                    pins.getOrDefault(row.getCareWorkerId(), List.of()),
+                    numbers.getOrDefault(row.getCareWorkerId(), List.of())));
   }
 
-  private static CareWorker worker(CareWorkerRecord row, List<WorkerPin> pins) {
+  private static CareWorker worker(
+      CareWorkerRecord row, List<WorkerPin> pins, List<RegisteredNumber> numbers) {
     return new CareWorker(
         new CareWorkerId(row.getCareWorkerId()),
         new ProviderId(row.getProviderId()),
         row.getName(),
         pins,
         row.getContactNumber(),
+        numbers,
         row.getLanguage(),
         new DateRange(row.getActiveFrom(), row.getActiveTo()));
   }

@@ -65,7 +65,7 @@ import org.visitline.verification.time.Period;
  * told of this day and home only                     (as a real day is printed: see DayText)
  * Mrs A lives on 020 7946 0101; 020 7946 0102 at 51.40 0.05
  * policy of Elm: late_after_minutes 20; match_window_minutes 60
- * PIN 1412 is Ann of Elm, reached on 07700 900 123, until 2026-03-02
+ * PIN 1412 is Ann of Elm, reached on 07700 900 123, before 12:00 on 07700 900 124, until 2026-03-02
  * Mrs A commissioned 08:00 to 08:30, 30 min, 2 workers, from Elm, for Ann and Bob, cancelled
  * Mrs A ordered MON TUE 08:00, 30 min, every 2 weeks, from Elm
  * Mrs A away 10:00 to 12:00
@@ -243,10 +243,18 @@ public final class DayOfCare {
   private boolean readWorker(String line) {
     Matcher is =
         match(
-            "PIN (\\d+) is (\\w+)(?: of (\\w+))?(?:, reached on ([\\d ]+))?(?:, until (\\S+))?",
+            "PIN (\\d+) is (\\w+)(?: of (\\w+))?(?:, reached on ([\\d ]+))?(?:, before "
+                + TIME
+                + " on ([\\d ]+))?(?:, until (\\S+))?",
             line);
     if (is != null) {
-      addWorker(is.group(1), is.group(2), is.group(3), is.group(4), is.group(5));
+      List<RegisteredNumber> former =
+          is.group(5) == null
+              ? List.of()
+              : List.of(
+                  new RegisteredNumber(
+                      e164(is.group(6)), new Period(Period.UNKNOWN_BEGINNING, at(is.group(5)))));
+      addWorker(is.group(1), is.group(2), is.group(3), is.group(4), former, is.group(7));
     }
     return is != null;
   }
@@ -256,6 +264,7 @@ public final class DayOfCare {
       String name,
       @Nullable String provider,
       @Nullable String phone,
+      List<RegisteredNumber> formerPhones,
       @Nullable String until) {
     CareWorker worker =
         new CareWorker(
@@ -264,6 +273,7 @@ public final class DayOfCare {
             name,
             List.of(new WorkerPin(pin, DateRange.ALWAYS)),
             phone == null ? null : e164(phone),
+            formerPhones,
             null,
             new DateRange(null, until == null ? null : LocalDate.parse(until)));
     workers.put(pin, worker);
@@ -273,7 +283,7 @@ public final class DayOfCare {
   /** PINs that end in 99 are nobody's. */
   private void meet(String pin) {
     if (!pin.endsWith("99") && !workers.containsKey(pin)) {
-      addWorker(pin, "worker " + pin, null, null, null);
+      addWorker(pin, "worker " + pin, null, null, List.of(), null);
     }
   }
 

@@ -31,6 +31,7 @@ import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
+import org.visitline.verification.store.JooqWhole;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
@@ -73,6 +74,7 @@ class FolderImportTest {
             "dated_visit",
             "service_order",
             "worker_pin",
+            "former_contact_number",
             "care_worker",
             "registered_number",
             "service_user",
@@ -168,6 +170,60 @@ class FolderImportTest {
                 .fetch(pin -> pin.getValidFrom() + " " + pin.getValidTo()))
         .containsExactly("1000-01-01 2026-06-02", "2026-06-02 null");
     assertThat(sql.fetch(WORKER_PIN).toString()).doesNotContain("141207").doesNotContain("299999");
+  }
+
+  @Test
+  void a_contact_number_that_changed_was_the_workers_own_until_then() {
+    writeBorough();
+    writeContact("07700 900 001");
+    importer().load(folder, notes());
+    writeContact("07700 900 002");
+    now = TUESDAY;
+    long upload = upload();
+    importer().load(folder, notes(), upload);
+
+    assertThat(reachedAt("+447700900001", TUESDAY.minusMillis(1))).isTrue();
+    assertThat(reachedAt("+447700900001", TUESDAY)).isFalse();
+    assertThat(reachedAt("+447700900002", TUESDAY.minusMillis(1))).isFalse();
+    assertThat(reachedAt("+447700900002", TUESDAY)).isTrue();
+
+    writeContact("");
+    now = TUESDAY.plusSeconds(60);
+    importer().load(folder, notes());
+    assertThat(reachedAt("+447700900002", now)).isFalse();
+    assertThat(reachedAt("+447700900002", now.minusMillis(1))).isTrue();
+    assertThat(reachedAt("+447700900001", TUESDAY.minusMillis(1))).isTrue();
+  }
+
+  @Test
+  void a_contact_number_that_is_taken_back_was_never_the_workers_own() {
+    writeBorough();
+    writeContact("07700 900 001");
+    importer().load(folder, notes());
+    writeContact("07700 900 002");
+    now = TUESDAY;
+    long upload = upload();
+    importer().load(folder, notes(), upload);
+    importer().takeBack(upload);
+    assertThat(reachedAt("+447700900001", TUESDAY)).isTrue();
+    assertThat(reachedAt("+447700900001", TUESDAY.minusMillis(1))).isTrue();
+    assertThat(reachedAt("+447700900002", TUESDAY)).isFalse();
+  }
+
+  private void writeContact(String number) {
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin,contact_number\nW1,PA,Ann,141207,"
+            + number
+            + "\nW2,PA,Bob,141208,\n");
+  }
+
+  private static boolean reachedAt(String number, Instant at) {
+    return !JooqWhole.load(sql, CivilZone.LONDON)
+        .borough()
+        .directory()
+        .workersReachedAt(number, at)
+        .isEmpty();
   }
 
   @Test
@@ -459,6 +515,7 @@ class FolderImportTest {
             "registered_number",
             "care_worker",
             "worker_pin",
+            "former_contact_number",
             "service_order",
             "dated_visit",
             "rota",

@@ -34,6 +34,7 @@ public final class JooqEmptied {
             "dated_visit",
             "service_order",
             "worker_pin",
+            "former_contact_number",
             "care_worker",
             "registered_number",
             "service_user",

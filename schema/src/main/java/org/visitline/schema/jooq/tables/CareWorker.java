@@ -33,6 +33,7 @@ import org.jooq.impl.TableImpl;
 import org.visitline.schema.jooq.DefaultSchema;
 import org.visitline.schema.jooq.Keys;
 import org.visitline.schema.jooq.tables.Amendment.AmendmentPath;
+import org.visitline.schema.jooq.tables.FormerContactNumber.FormerContactNumberPath;
 import org.visitline.schema.jooq.tables.Provider.ProviderPath;
 import org.visitline.schema.jooq.tables.QueueDecision.QueueDecisionPath;
 import org.visitline.schema.jooq.tables.Rota.RotaPath;
@@ -196,6 +197,19 @@ public class CareWorker extends TableImpl<CareWorkerRecord> {
             _amendment = new AmendmentPath(this, null, Keys.AMENDMENT_WORKER.getInverseKey());
 
         return _amendment;
+    }
+
+    private transient FormerContactNumberPath _formerContactNumber;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>former_contact_number</code> table
+     */
+    public FormerContactNumberPath formerContactNumber() {
+        if (_formerContactNumber == null)
+            _formerContactNumber = new FormerContactNumberPath(this, null, Keys.FORMER_CONTACT_NUMBER_CARE_WORKER.getInverseKey());
+
+        return _formerContactNumber;
     }
 
     private transient QueueDecisionPath _queueDecision;

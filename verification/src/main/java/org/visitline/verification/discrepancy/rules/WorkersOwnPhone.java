@@ -24,8 +24,8 @@ public final class WorkersOwnPhone implements Rule.OfVisit {
   @Override
   public String page() {
     return """
-    The caller number of the visit's arrival or departure call is a care worker's contact number,
-    whichever worker's.
+    The caller number of the visit's arrival or departure call is a care worker's contact number at that
+    time, whichever worker's.
     """;
   }
 
@@ -35,7 +35,8 @@ public final class WorkersOwnPhone implements Rule.OfVisit {
     for (PlacedCall call : visit.ends()) {
       String number = call.call().callerE164();
       if (number != null) {
-        List<CareWorker> owners = circumstances.setting().directory().workersReachedAt(number);
+        List<CareWorker> owners =
+            circumstances.setting().directory().workersReachedAt(number, call.at());
         if (!owners.isEmpty()) {
           return new Seen(visit, call.call(), isOwn(owners, visit));
         }
