@@ -8,11 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.schema.Database;
+import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.PinKey;
+import org.visitline.verification.imports.FolderImport;
+import org.visitline.verification.time.CivilZone;
 import picocli.CommandLine;
 
 class DayCommandTest {
@@ -23,6 +29,7 @@ class DayCommandTest {
 
   @BeforeEach
   void somebodyForgetsToRingOff() throws IOException {
+    write("providers.csv", "provider_id,name", "P1,Kind Hands");
     write("service_users.csv", "service_user_id,code,name,phones", "S1,1001,Ada Ford,02079460101");
     write("care_workers.csv", "care_worker_id,provider_id,name,pin", "W1,P1,Ana Lee,141200");
     write(
@@ -60,6 +67,37 @@ class DayCommandTest {
   void a_day_as_of_a_moment_finer_than_calls_are_kept_can_be_read_again() {
     assertThat(said(0, "2026-03-02T09:00:00.034732Z", "--in", folder.toString()))
         .contains("now 09:00:00.034\n");
+  }
+
+  @Test
+  void a_day_in_the_database_is_printed_as_the_one_in_the_files() throws IOException {
+    Path password = folder.resolve("password");
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder.resolve("mariadb"));
+        Database database = Database.open(server.address(), 2)) {
+      database.migrate();
+      new FolderImport(
+              database,
+              PinKey.at(folder.resolve("pin-key")),
+              () -> Instant.parse("2026-03-03T00:00:00Z"),
+              CivilZone.LONDON,
+              "GB")
+          .load(folder, new ToTerminal());
+      Files.writeString(password, server.address().password());
+      assertThat(
+              said(
+                  0,
+                  AS_OF,
+                  "--db-port",
+                  Integer.toString(server.address().port()),
+                  "--db-name",
+                  server.address().name(),
+                  "--db-user",
+                  server.address().user(),
+                  "--db-password-file",
+                  password.toString()))
+          .isEqualTo(said(0, AS_OF, "--in", folder.toString()))
+          .contains("NO_DEPARTURE_CALL");
+    }
   }
 
   private String said(int exit, String serviceUser) {
