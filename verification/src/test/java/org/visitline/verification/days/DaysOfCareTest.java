@@ -816,6 +816,23 @@ class DaysOfCareTest {
   }
 
   @Test
+  void nobody_travels_between_two_visits_to_one_home_wherever_it_lies() {
+    assertThat(
+            DayOfCare.of(
+                    """
+                    Mrs A lives on 020 7946 0101 nowhere known
+                    08:00 Mrs A PIN 1 arriving
+                    08:30 Mrs A PIN 1 leaving
+                    12:00 Mrs A PIN 1 arriving
+                    12:30 Mrs A PIN 1 leaving
+                    """)
+                .verify()
+                .findings()
+                .notRun())
+        .isEmpty();
+  }
+
+  @Test
   void visits_crammed_one_after_the_other() {
     String run =
         """

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.visitline.verification.casework.FindingFacts;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
+import org.visitline.verification.discrepancy.Measurement;
 
 /**
  * A page for each rule: a day on which it is raised, and one, mostly a moment away, on which it is
@@ -69,6 +70,76 @@ class RuleDaysTest {
         assertThat(day.shows(code)).as(day.title()).isEqualTo(!day.title().startsWith("Not so"));
       }
     }
+  }
+
+  /**
+   * What stands in discrepancies.csv, and, in quotes, on what an acknowledgement rests beside it.
+   */
+  @Test
+  void each_finding_carries_what_was_measured_what_is_allowed_and_what_it_rests_on() {
+    assertThat(
+            Stream.of(DiscrepancyCode.values())
+                .flatMap(code -> firstFindings(code))
+                .map(RuleDaysTest::carried)
+                .collect(Collectors.joining("\n")))
+        .isEqualTo(
+            """
+            UNKNOWN_WORKER 'K1'
+            UNKNOWN_SERVICE_USER 'K1'
+            NO_ARRIVAL_CALL '2026-03-02T08:31:00Z'
+            NO_DEPARTURE_CALL '2026-03-02T08:00:00Z'
+            VISIT_WHILE_SUSPENDED '2026-03-02T10:00:00Z 2026-03-02T10:00:00Z'
+            UNPLANNED_VISIT '2026-03-02T15:00:00Z'
+            NO_SERVICE_ORDER '2026-03-02T15:00:00Z'
+            MISSED_VISIT 1 of 0 '2026-03-02T08:00:00Z 2026-03-02T08:00:00Z 30 x1'
+            UNVERIFIED_VISIT 1 of 0 '2026-03-02T08:00:00Z 2026-03-02T08:00:00Z 30 x1'
+            WORKER_MISSING 1 of 0 '2026-03-02T08:00:00Z 2026-03-02T08:00:00Z 30 x2'
+            LATE_ARRIVAL 900 of 900 ''
+            VERY_LATE_ARRIVAL 1800 of 1800 ''
+            EARLY_ARRIVAL 900 of 900 ''
+            SHORT_VISIT 1499 of 1500 'of 30'
+            VERY_SHORT_VISIT 899 of 900 'of 30'
+            LONG_VISIT 2700 of 2700 'of 30'
+            NOT_TOGETHER 1499 of 1500 'of 30'
+            OTHER_LINE 'K2'
+            MOBILE_LINE 'K1 K2'
+            WITHHELD_LINE 'K1'
+            LINES_DIFFER 'K1 K2'
+            MANUAL_ENTRY 'AM0'
+            MANUAL_AT_PLAN 'AM0'
+            OTHER_WORKER 'Ann'
+            EXTRA_CALLS 1 of 0 ''
+            DIRECTION_INFERRED '2026-03-02T08:00:00Z'
+            WORKER_OVERLAP 60 of 60 ''
+            IMPOSSIBLE_TRAVEL 360 of 414 '11120 m'
+            CALL_CRAMMING 3 of 3 ''
+            CLIPPING 79 of 80 ''
+            CLIPPING 79 of 80 ''
+            SHARED_PHONE 2 of 2 '+447700900001'
+            WORKERS_OWN_PHONE 'K1'
+            PIN_SHARED 360 of 414 '11120 m'
+            COMMISSIONED_SHORT 900 of 1800 ''\
+            """);
+  }
+
+  private static Stream<Finding> firstFindings(DiscrepancyCode code) {
+    Day raised =
+        days(PAGES.resolve(code + ".txt")).stream()
+            .filter(day -> day.shows(code))
+            .findFirst()
+            .orElseThrow();
+    return DayOfCare.of(raised.events()).verify().findings().found().stream()
+        .filter(finding -> finding.code() == code)
+        .sorted(Finding.IN_ORDER);
+  }
+
+  private static String carried(Finding finding) {
+    Measurement measured = finding.evidence().measurement();
+    return finding.code()
+        + (measured == null ? "" : " " + measured.measured() + " of " + measured.threshold())
+        + " '"
+        + finding.evidence().facts()
+        + "'";
   }
 
   @Test

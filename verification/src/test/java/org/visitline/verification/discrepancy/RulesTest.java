@@ -22,6 +22,14 @@ class RulesTest {
   }
 
   @Test
+  void two_rules_are_not_run_where_nobody_knows_where_a_home_lies() {
+    assertThat(Rules.ALL.all())
+        .filteredOn(rule -> rule instanceof Rule.OfHistory history && history.isByPlace())
+        .extracting(Rule::code)
+        .containsExactly(DiscrepancyCode.IMPOSSIBLE_TRAVEL, DiscrepancyCode.PIN_SHARED);
+  }
+
+  @Test
   void the_page_of_the_rules_says_what_the_rules_say() throws IOException {
     String page = RulePages.of(Rules.ALL.all());
     if (System.getProperty("generate") != null) {

@@ -74,8 +74,12 @@ public final class PinShared implements Rule.OfHistory {
     boolean again = false;
     for (int before = at - 1; before >= 0; before--) {
       Use earlier = uses.get(before);
-      if (!earlier.isSamePin(later) || (before < at - 1 && isLongAgo(earlier, later))) {
+      if (before < at - 1 && isLongAgo(earlier, later)) {
         break;
+      }
+      if (!earlier.isSamePin(later)) {
+        // A new PIN is good from today, and the former one until tonight.
+        continue;
       }
       if (!earlier.isElsewhere(later)) {
         if (told[before]) {
