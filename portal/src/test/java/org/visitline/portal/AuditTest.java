@@ -71,6 +71,20 @@ class AuditTest {
   }
 
   @Test
+  void the_log_says_in_words_whom_an_entry_is_about(Portal portal) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    selma.get("visits/K1");
+
+    assertThat(selma.page("audit?about=S1").select("td[data-label=About]").first().children())
+        .hasSize(1)
+        .first()
+        .satisfies(
+            about ->
+                assertThat(about.children().eachText())
+                    .containsExactlyInAnyOrder("Service user S1", "Care worker W1"));
+  }
+
+  @Test
   void who_asks_for_what_is_not_theirs_is_written_down_too(Portal portal, Database database)
       throws Exception {
     Visitor ben = Visitor.loggedIn(portal, "ben");

@@ -113,12 +113,17 @@ class DecisionsTest {
             Map.of("question", "What was this visit?", "due", "2026-11-03"));
     assertThat(asked.selectFirst("h1").text()).isEqualTo("Query no. 1 Birch Care at Home");
 
-    assertThat(ben.page("provider/queries").select("tbody").text())
+    Document hers = ben.page("provider/queries");
+    assertThat(hers.select("tbody").text())
         .contains("What was this visit?", "Waits for the provider", "Tue 3 Nov 2026");
+    assertThat(hers.select("nav[aria-label='Which queries'] a").eachText())
+        .containsExactly(
+            "Open", "With the council", "To answer (1)", "Overdue", "Taken further", "Over");
     assertThat(ben.page("provider/visits").select(".notice").text())
         .isEqualTo("Queries: 1 to answer");
     Document before = ben.page("provider/queries/1");
     assertThat(before.select("input[type=file]")).hasSize(1);
+    assertThat(before.select("#about + ul h3").text()).isEqualTo("Unplanned visit Tue 27 Oct 2026");
 
     assertThat(upload(ben, "a virus", "record.exe").select(".told .problem").text())
         .contains("neither a PDF nor a photo");
@@ -441,6 +446,9 @@ class DecisionsTest {
     long query = running.database().jooq().fetchCount(PROVIDER_QUERY);
     amend(ann, "provider/", Map.of("departed", "2026-10-27T08:20", "query", String.valueOf(query)));
     assertThat(ann.page("provider/visits/K1").select("form[action$=/withdraw]")).hasSize(1);
+    assertThat(olive.page("queries/" + query).select(".history .theirs").text())
+        .as("who judges the answer sees which times it gives")
+        .contains("Arrived as the calls say, left 08:20.", "The worker forgot to ring on leaving.");
     olive.submit(
         olive.page("queries/" + query),
         "queries/" + query + "/judge",

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.ServerSocket;
@@ -469,6 +470,122 @@ class EveryPageInABrowserIT {
 
   @Test
   @Order(4)
+  void a_finding_is_asked_about_answered_and_acknowledged_with_the_keyboard_alone() {
+    try (BrowserContext council = browser.newContext();
+        BrowserContext provider = browser.newContext()) {
+      Page olive = logInWithTheKeyboard(council, "olive");
+      assertThat(olive.locator("h1").innerText()).contains("Today");
+      go(olive, "nav a[href='/discrepancies']");
+      tabTo(olive, "#all");
+      String withheld = "Number withheld";
+      for (int rows = 0; !here(olive).contains(withheld); rows++) {
+        assertThat(rows).as("rows before the finding").isLessThan(20);
+        olive.keyboard().press("j");
+      }
+      assertThat(olive.locator(".chosen-bar").isVisible()).isFalse();
+      olive.keyboard().press("x");
+      assertThat(olive.locator(".chosen-bar").innerText()).contains("1 finding chosen:");
+      assertThat(olive.evaluate(IN_SIGHT, ".chosen-bar"))
+          .as("what can be done with it is in sight")
+          .isEqualTo(true);
+      olive.keyboard().press("q");
+      olive.keyboard().type("Why was no number shown?");
+      go(olive, "button[formaction='/queries']");
+      String query = olive.locator("h1").innerText().lines().findFirst().orElseThrow();
+      assertThat(query).startsWith("Query no. ");
+      assertThat(olive.locator("#about + ul h3").innerText())
+          .isEqualTo("Number withheld Tue 27 Oct 2026");
+
+      Page ann = logInWithTheKeyboard(provider, "ann");
+      go(ann, "nav a[href='/provider/queries']");
+      go(ann, "a[href='/provider/queries/" + query.replaceAll("\\D", "") + "']");
+      tabTo(ann, "#text");
+      ann.keyboard().type("The home had its line changed that morning.");
+      go(ann, "form[action$='/answer'] button");
+      assertThat(ann.locator(".told").innerText()).contains("gone to the council");
+
+      go(olive, "nav a[href='/queries']");
+      go(olive, "a[href='/queries/" + query.replaceAll("\\D", "") + "']");
+      tabTo(olive, "#text");
+      olive.keyboard().type("Thank you.");
+      go(olive, "button[value=ACCEPTED]");
+      assertThat(olive.locator("main").innerText()).contains("This query is over.");
+
+      go(olive, "#about + ul a");
+      tabTo(olive, ".findings summary");
+      olive.keyboard().press("Enter");
+      tabTo(olive, "details[open] select");
+      olive.keyboard().type("The line");
+      tabTo(olive, "details[open] textarea");
+      olive.keyboard().type("The line is digital now.");
+      go(olive, "details[open] button:not([formaction])");
+      assertThat(olive.locator(".told").innerText()).contains("acknowledged");
+    }
+  }
+
+  /** Whether the whole of it lies in what the window shows. */
+  private static final String IN_SIGHT =
+      "wanted => { const box = document.querySelector(wanted).getBoundingClientRect();"
+          + " return box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight }";
+
+  /** The text of the row that the focus is in. */
+  private static String here(Page page) {
+    return String.valueOf(
+        page.evaluate("document.activeElement.closest('tr')?.textContent ?? 'no row'"));
+  }
+
+  private static Page logInWithTheKeyboard(BrowserContext context, String username) {
+    Page page = context.newPage();
+    page.navigate(url("login"));
+    tabTo(page, "#username");
+    page.keyboard().type(username);
+    tabTo(page, "#password");
+    page.keyboard().type(ADayOfCare.PASSWORD);
+    enter(page);
+    return page;
+  }
+
+  /** Presses the key that leads to another page, and waits until that is there. */
+  private static void enter(Page page) {
+    page.evaluate("window.before = true");
+    page.keyboard().press("Enter");
+    for (int looks = 0; looks < 500; looks++) {
+      page.waitForTimeout(20);
+      try {
+        if (Boolean.TRUE.equals(
+            page.evaluate("window.before === undefined && document.readyState === 'complete'"))) {
+          return;
+        }
+      } catch (PlaywrightException e) {
+        // The page is just being left.
+      }
+    }
+    throw new AssertionError("the key led nowhere from " + page.url());
+  }
+
+  /** Tabs to a link or a button and follows it to another page. */
+  private static void go(Page page, String selector) {
+    tabTo(page, selector);
+    enter(page);
+  }
+
+  @Test
+  @Order(5)
+  void on_a_telephone_the_pages_names_wait_behind_one_word() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(NARROW, 640))) {
+      Page page = logInWithTheKeyboard(context, "olive");
+      assertThat(page.evaluate(IN_SIGHT, "h1")).as("the page's own heading").isEqualTo(true);
+      assertThat(page.locator("nav a:visible").allInnerTexts()).doesNotContain("Lines");
+      tabTo(page, ".menu summary");
+      page.keyboard().press("Enter");
+      go(page, "nav a[href='/lines']");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Lines");
+    }
+  }
+
+  @Test
+  @Order(6)
   void an_officer_comes_in_through_the_councils_own_sign_in_service() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -514,6 +631,17 @@ class EveryPageInABrowserIT {
     }
   }
 
+  /**
+   * The first cell of a row laid out as a card that does not say what it holds. What a finding or a
+   * question is, and what a tick in front of it is for, is plain.
+   */
+  private static final String NAMELESS =
+      "(() => [...document.querySelectorAll('table.stacks td[data-label]')]"
+          + ".filter(cell => cell.checkVisibility() && !cell.matches('.finding, .pick'))"
+          + ".filter(cell => !/[A-Za-z]/.test(getComputedStyle(cell, '::before').content)"
+          + " || getComputedStyle(cell, '::before').content === 'none')"
+          + ".map(cell => cell.dataset.label + ': ' + cell.textContent.trim())[0] ?? '')()";
+
   /** What axe finds, and whether it is wider than a telephone; with a picture of both widths. */
   private static List<String> faults(Page page, String name) {
     List<String> faults = new ArrayList<>();
@@ -523,6 +651,12 @@ class EveryPageInABrowserIT {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+      if (width == NARROW) {
+        Object nameless = page.evaluate(NAMELESS);
+        if (!"".equals(nameless)) {
+          faults.add(page.url() + " does not say what a cell is: " + nameless);
+        }
+      }
       int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
       if (wide > width) {
         faults.add(page.url() + " is " + wide + " wide at " + width);
@@ -546,7 +680,10 @@ class EveryPageInABrowserIT {
   private static List<String> unreadable(Page page, Page without) {
     String texts =
         "() => [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main td,"
-            + " main th')].filter(e => e.checkVisibility()).map(e => e.textContent.trim())";
+            + " main th')].filter(e => e.checkVisibility())"
+            // Who looked grows with each look.
+            + ".filter(e => !e.closest('[aria-labelledby=looked]'))"
+            + ".map(e => e.textContent.trim())";
     List<String> missing = new ArrayList<>((List<String>) page.evaluate(texts));
     // No script of the page runs there, but the browser's own tool may ask.
     List<String> there = (List<String>) without.evaluate(texts);

@@ -57,6 +57,8 @@ class AlertsController {
             .orElseThrow(() -> new NoSuchPage("no commissioned visit " + id + " for this reader"));
     Audit.serviceUser(known.serviceUserId());
     model.addAttribute("visit", visit);
+    model.addAttribute("serviceUser", known.serviceUser());
+    model.addAttribute("startAt", known.startAt());
     model.addAttribute("story", own(who) + "/commissioned-visits/" + PageAddress.of(visit));
     model.addAttribute("traces", traces.of(visit, who.scope()));
     model.addAttribute(

@@ -96,18 +96,21 @@ public class JooqTraces {
   }
 
   /** Whose a commissioned visit is, and when. */
-  record Visit(String serviceUserId, String providerId, Instant startAt) {}
+  record Visit(String serviceUserId, String serviceUser, String providerId, Instant startAt) {}
 
   /** The visit, if the reader may see it. */
   Optional<Visit> findVisit(String commissionedVisitId, Scope scope) {
     return jooq.select(
             COMMISSIONED_VISIT.SERVICE_USER_ID,
+            SERVICE_USER.NAME,
             COMMISSIONED_VISIT.PROVIDER_ID,
             COMMISSIONED_VISIT.START_AT)
         .from(COMMISSIONED_VISIT)
+        .join(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
         .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(commissionedVisitId))
         .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
-        .fetchOptional(row -> new Visit(row.value1(), row.value2(), row.value3()));
+        .fetchOptional(row -> new Visit(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** How many messages nobody has taken, though they were offered. */

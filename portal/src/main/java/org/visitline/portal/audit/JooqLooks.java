@@ -48,10 +48,10 @@ public class JooqLooks {
    * Who has looked at one person or changed something of theirs, the latest first. For officers: a
    * provider's own people are named in it, and so are the council's.
    *
-   * @param most lines
+   * @param most entries of the log; those of one person that lie side by side are one line
    */
-  public List<Look> list(Audit.Kind kind, String id, int most) {
-    return looks(about(kind.name(), id), most, 0);
+  public List<Looked> list(Audit.Kind kind, String id, int most) {
+    return together(about(kind.name(), id), most);
   }
 
   /**
@@ -60,11 +60,16 @@ public class JooqLooks {
    * @param serviceUser whose page it is: by whom the log is searched
    * @param addresses as they are asked for, without what follows the question mark
    */
-  public List<Look> ofPages(String serviceUser, Collection<String> addresses, int most) {
+  public List<Looked> ofPages(String serviceUser, Collection<String> addresses, int most) {
     Field<String> asked =
         DSL.function("substring_index", String.class, AUDIT_ENTRY.ADDRESS, inline("?"), inline(1));
-    return looks(
-        about(Audit.Kind.SERVICE_USER.name(), serviceUser).and(asked.in(addresses)), most, 0);
+    return together(
+        about(Audit.Kind.SERVICE_USER.name(), serviceUser).and(asked.in(addresses)), most);
+  }
+
+  private List<Looked> together(Condition wanted, int most) {
+    List<Look> read = looks(wanted, most, 0);
+    return Looked.together(read, read.size() == most);
   }
 
   /**

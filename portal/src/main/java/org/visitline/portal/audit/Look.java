@@ -1,7 +1,12 @@
 package org.visitline.portal.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the portal addresses the person; null where the log-in is no more
  * @param username empty: nobody was signed in
  * @param employer the provider's name; null: the council, or nobody
- * @param subjects whom it is about, as {@code SERVICE_USER S1}; {@code ;} between them
+ * @param subjects whom it is about, as {@code SERVICE_USER S1}; commas between them
  * @param status as answered; null: what was asked for was shown
  */
 public record Look(
@@ -25,6 +30,11 @@ public record Look(
     @Nullable String subjects,
     @Nullable Short status,
     @Nullable String note) {
+
+  /** A reference may have a comma in it; what follows one between two subjects is a kind. */
+  private static final Pattern NEXT_SUBJECT =
+      Pattern.compile(
+          Stream.of(Audit.Kind.values()).map(Enum::name).collect(joining(" |", ",(?=", " )")));
 
   /** Who it was, in words. */
   public String who() {
@@ -41,6 +51,24 @@ public record Look(
       case LOOKED, TOOK, CHANGED -> deed.said().toLowerCase(Locale.ROOT) + " this";
       default -> deed.said().toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** Whom it is about: {@code Service user S1}. */
+  public List<String> about() {
+    return subjects == null
+        ? List.of()
+        : Stream.of(NEXT_SUBJECT.split(subjects)).map(Look::inWords).toList();
+  }
+
+  private static String inWords(String subject) {
+    int at = subject.indexOf(' ');
+    String kind =
+        switch (Audit.Kind.valueOf(subject.substring(0, at))) {
+          case SERVICE_USER -> "Service user";
+          case CARE_WORKER -> "Care worker";
+          case USER -> "Log-in";
+        };
+    return kind + subject.substring(at);
   }
 
   /** How it ended, in words; empty where nothing is to be said. */

@@ -16,7 +16,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.audit.JooqLooks;
-import org.visitline.portal.audit.Look;
+import org.visitline.portal.audit.Looked;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
@@ -26,7 +26,7 @@ import org.visitline.portal.furniture.PageAddress;
 class PeopleController {
 
   /** The latest; the whole log is a senior officer's page. */
-  private static final int MOST_LOOKS = 15;
+  private static final int MOST_LOOKS = 30;
 
   private final JooqPeople people;
   private final JooqPersonStories stories;
@@ -83,7 +83,7 @@ class PeopleController {
   }
 
   /** Who looked is the council's to know: a provider's page does not name the council's people. */
-  private List<Look> looks(Audit.Kind kind, String id, SignedIn who) {
+  private List<Looked> looks(Audit.Kind kind, String id, SignedIn who) {
     return who.officer() ? looks.list(kind, id, MOST_LOOKS) : List.of();
   }
 

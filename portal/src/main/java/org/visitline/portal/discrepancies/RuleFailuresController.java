@@ -24,6 +24,8 @@ class RuleFailuresController {
   String page(@AuthenticationPrincipal SignedIn who, Model model) {
     model.addAttribute("rules", failures.list());
     model.addAttribute("homes", failures.homesWithoutCoordinates(who.scope()));
+    model.addAttribute("tooFast", FindingKind.IMPOSSIBLE_TRAVEL.title());
+    model.addAttribute("oneInTwo", FindingKind.PIN_SHARED.title());
     model.addAttribute("seesWhere", who.scope().areas().isEmpty());
     return "failed-rules";
   }

@@ -6,13 +6,18 @@ import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
+import static org.visitline.schema.jooq.Tables.REASON_CODE;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +26,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingClass;
@@ -29,6 +35,7 @@ import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.queries.Query.About;
 import org.visitline.portal.queries.Query.Document;
 import org.visitline.portal.queries.Query.Entry;
+import org.visitline.portal.queries.Query.Given;
 import org.visitline.verification.casework.QueryEntryKind;
 
 /** Reads queries with their histories, within what the reader may see. */
@@ -91,23 +98,36 @@ public class JooqQueryPages {
   /** A risk indicator that an officer asks about is told to the provider by the question alone. */
   private List<About> about(long query, Scope scope) {
     return jooq
-        .selectFrom(PROVIDER_QUERY_FINDING)
+        .select(PROVIDER_QUERY_FINDING.fields())
+        .select(COMMISSIONED_VISIT.DATE, VISIT.DATE)
+        .from(PROVIDER_QUERY_FINDING)
+        .leftJoin(COMMISSIONED_VISIT)
+        .on(
+            COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(
+                PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+        .leftJoin(VISIT)
+        .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
         .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
         .orderBy(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID)
         .fetch()
         .stream()
-        .filter(
-            row ->
-                scope.isOfficer()
-                    || FindingKind.valueOf(row.getCode()).findingClass() != FindingClass.R)
-        .map(
-            row ->
-                new About(
-                    FindingKind.valueOf(row.getCode()).title(),
-                    row.getExplanation(),
-                    row.getCommissionedVisitId(),
-                    row.getVisitId()))
+        .filter(row -> scope.isOfficer() || kind(row).findingClass() != FindingClass.R)
+        .map(JooqQueryPages::about)
         .toList();
+  }
+
+  private static About about(Record row) {
+    LocalDate ordered = row.get(COMMISSIONED_VISIT.DATE);
+    return new About(
+        kind(row).title(),
+        ordered == null ? row.get(VISIT.DATE) : ordered,
+        row.get(PROVIDER_QUERY_FINDING.EXPLANATION),
+        row.get(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID),
+        row.get(PROVIDER_QUERY_FINDING.VISIT_ID));
+  }
+
+  private static FindingKind kind(Record row) {
+    return FindingKind.valueOf(row.get(PROVIDER_QUERY_FINDING.CODE));
   }
 
   private List<Entry> entries(long query) {
@@ -129,6 +149,10 @@ public class JooqQueryPages {
         .from(PROVIDER_QUERY_ENTRY)
         .leftJoin(PORTAL_USER)
         .on(PORTAL_USER.USERNAME.eq(PROVIDER_QUERY_ENTRY.AUTHOR))
+        .leftJoin(AMENDMENT)
+        .on(AMENDMENT.AMENDMENT_NO.eq(PROVIDER_QUERY_ENTRY.AMENDMENT_NO))
+        .leftJoin(REASON_CODE)
+        .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
         .where(PROVIDER_QUERY_ENTRY.QUERY_ID.eq(query))
         .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
         .fetch(
@@ -139,9 +163,18 @@ public class JooqQueryPages {
                     Objects.requireNonNullElse(
                         row.get(PORTAL_USER.DISPLAY_NAME), row.get(PROVIDER_QUERY_ENTRY.AUTHOR)),
                     row.get(PROVIDER_QUERY_ENTRY.WRITTEN_AT),
-                    row.get(PROVIDER_QUERY_ENTRY.AMENDMENT_NO),
+                    given(row),
                     documents.getOrDefault(
                         row.get(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID), List.of())));
+  }
+
+  private static @Nullable Given given(Record row) {
+    return row.get(PROVIDER_QUERY_ENTRY.AMENDMENT_NO) == null
+        ? null
+        : new Given(
+            row.get(AMENDMENT.ARRIVED_AT),
+            row.get(AMENDMENT.DEPARTED_AT),
+            row.get(REASON_CODE.WORDING));
   }
 
   private static Document document(Record row) {

@@ -1,6 +1,7 @@
 package org.visitline.portal.queries;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
@@ -27,8 +28,14 @@ record Query(
    * A finding that is asked about.
    *
    * @param title what kind it is
+   * @param date the visit's; null where the finding is about no visit, or it is no more
    */
-  record About(String title, String explanation, String commissionedVisitId, String visitId) {
+  record About(
+      String title,
+      @Nullable LocalDate date,
+      String explanation,
+      String commissionedVisitId,
+      String visitId) {
 
     /** Where the visit's story is; empty where the finding is about a call alone. */
     public String story() {
@@ -42,14 +49,14 @@ record Query(
   /**
    * A word in its history.
    *
-   * @param amendment the amendment that answers; null where none does
+   * @param given the amendment that answers; null where none does
    */
   record Entry(
       QueryEntryKind kind,
       String text,
       String author,
       Instant writtenAt,
-      @Nullable Long amendment,
+      @Nullable Given given,
       List<Document> documents) {
 
     /** Who did what. */
@@ -71,6 +78,14 @@ record Query(
       return kind.isProviders();
     }
   }
+
+  /**
+   * The times that an amendment gives, and why.
+   *
+   * @param arrivedAt null: as the calls say
+   * @param departedAt null: as the calls say
+   */
+  record Given(@Nullable Instant arrivedAt, @Nullable Instant departedAt, String reason) {}
 
   /** A document that came with an entry. */
   record Document(long id, String fileName, String mediaType, long bytes) {

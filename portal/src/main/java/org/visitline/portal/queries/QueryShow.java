@@ -28,9 +28,15 @@ enum QueryShow {
         .orElse(OPEN);
   }
 
-  /** To choose by. */
-  public String label() {
-    return label;
+  /** To choose by. What the council judges, a provider waits for. */
+  public String label(boolean officer) {
+    return officer
+        ? label
+        : switch (this) {
+          case TO_JUDGE -> "With the council";
+          case ASKED -> "To answer";
+          case OPEN, OVERDUE, TAKEN_FURTHER, OVER -> label;
+        };
   }
 
   /** As it stands in an address. */

@@ -73,7 +73,13 @@ class JooqRetention {
       @Nullable LocalDate endedOn,
       @Nullable Long holdId,
       String rowCounts,
-      String author) {}
+      String author) {
+
+    /** What it was, in words. */
+    public String said() {
+      return Kind.valueOf(kind).said();
+    }
+  }
 
   Map<Kind, Integer> months() {
     return new TreeMap<>(

@@ -19,7 +19,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.audit.JooqLooks;
-import org.visitline.portal.audit.Look;
+import org.visitline.portal.audit.Looked;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
@@ -36,7 +36,7 @@ import org.visitline.verification.discrepancy.rules.Rules;
 class StoryController {
 
   /** More is in the log itself. */
-  private static final int MOST_LOOKS = 20;
+  private static final int MOST_LOOKS = 30;
 
   private final JooqStories stories;
   private final JooqAmended amended;
@@ -134,7 +134,7 @@ class StoryController {
   }
 
   /** Who has opened this story, from whichever of its visits. */
-  private List<Look> looked(Story story) {
+  private List<Looked> looked(Story story) {
     List<String> pages =
         Stream.concat(
                 story.commissioned().stream().map(Story.Commissioned::page),

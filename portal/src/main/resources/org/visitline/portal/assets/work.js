@@ -95,6 +95,9 @@
   }
   const count = () => {
     const many = boxes.filter((box) => box.checked).length;
+    for (const said of form.querySelectorAll(".chosen-count")) {
+      said.textContent = many === 1 ? "1 finding" : many + " findings";
+    }
     chosen.textContent = many === 0 ? "nothing yet" : many === 1 ? "1 finding" : many + " findings";
     all.checked = many === boxes.length;
     all.indeterminate = many > 0 && many < boxes.length;
