@@ -2,6 +2,7 @@ package org.visitline.portal.furniture;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,12 +13,17 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
+import org.thymeleaf.cache.StandardCacheManager;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.visitline.portal.PortalSettings;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
 @Import(Frame.class)
 public class FurnitureRoom implements WebMvcConfigurer {
+
+  /** More than all pages have; an end, because a piece could be made from what somebody writes. */
+  private static final int PIECES_KEPT = 20_000;
 
   /** Made by Spring. */
   public FurnitureRoom() {}
@@ -26,6 +32,20 @@ public class FurnitureRoom implements WebMvcConfigurer {
   @Bean
   CivilTime civil(PortalSettings settings, InstantSource clock) {
     return new CivilTime(settings.zone(), clock);
+  }
+
+  /**
+   * What is written between quotes on the pages is understood once and kept. There are some three
+   * thousand such pieces; of the framework's own accord it keeps the latest 500, so that people on
+   * several pages at a time made it read every piece again for every page.
+   */
+  @Bean
+  SmartInitializingSingleton piecesOfPages(SpringTemplateEngine engine) {
+    return () -> {
+      StandardCacheManager kept = new StandardCacheManager();
+      kept.setExpressionCacheMaxSize(PIECES_KEPT);
+      engine.setCacheManager(kept);
+    };
   }
 
   @Override
