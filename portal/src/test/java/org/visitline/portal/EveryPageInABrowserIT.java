@@ -161,6 +161,18 @@ class EveryPageInABrowserIT {
           .set(VISIT.STILL_OPEN, false)
           .set(VISIT.EXTRA_CALLS, "")
           .execute();
+      jooq.insertInto(DISCREPANCY)
+          .set(DISCREPANCY.CODE, "OTHER_LINE")
+          .set(DISCREPANCY.CLASS, "A")
+          .set(DISCREPANCY.VISIT_ID, id)
+          .set(DISCREPANCY.SERVICE_USER_ID, "S4")
+          .set(DISCREPANCY.PROVIDER_ID, "BIRCH")
+          .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY.minusDays(day))
+          .set(DISCREPANCY.PROVISIONAL, false)
+          .set(DISCREPANCY.POLICY_VERSION, "default-1")
+          .set(DISCREPANCY.EXPLANATION, "Rung from a fixed line not registered to this person.")
+          .set(DISCREPANCY.FIRST_FOUND_AT, at)
+          .execute();
     }
   }
 

@@ -2,6 +2,7 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
@@ -28,6 +29,7 @@ import org.visitline.schema.PinKey;
 class PinsAndLinesTest {
 
   private static final String NEW_LINE = "+442079460777";
+  private static final String REGISTERED_TO_S3 = "+442079460103";
 
   private final Running running;
   private final Portal portal;
@@ -44,6 +46,7 @@ class PinsAndLinesTest {
     jooq.deleteFrom(WORKER_PIN).execute();
     jooq.deleteFrom(CALL_TO_PLACE).execute();
     jooq.deleteFrom(TO_VERIFY).execute();
+    jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.VISIT_ID.like("N-%")).execute();
     jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.like("N-%")).execute();
     jooq.deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.like("N-%")).execute();
     jooq.deleteFrom(REGISTERED_NUMBER).where(REGISTERED_NUMBER.E164.eq(NEW_LINE)).execute();
@@ -168,12 +171,32 @@ class PinsAndLinesTest {
     assertThat(page.select("tbody tr").text()).contains("Miss Cora Example +442079460103 None yet");
   }
 
+  @Test
+  void of_two_registered_lines_the_one_that_rings_no_more_is_listed_and_not_the_other()
+      throws Exception {
+    for (int day = 1; day <= 4; day++) {
+      rings("N-R" + day, "S3", REGISTERED_TO_S3, Duration.ofDays(day));
+    }
+    assertThat(Visitor.loggedIn(portal, "olive").page("lines").select("tbody tr").text())
+        .as("one line, and it has been heard")
+        .doesNotContain("Miss Cora Example");
+    jooq.insertInto(REGISTERED_NUMBER)
+        .set(REGISTERED_NUMBER.SERVICE_USER_ID, "S3")
+        .set(REGISTERED_NUMBER.E164, NEW_LINE)
+        .set(REGISTERED_NUMBER.VALID_FROM, ADayOfCare.HALF_PAST_TEN.minus(Duration.ofDays(90)))
+        .execute();
+
+    assertThat(Visitor.loggedIn(portal, "olive").page("lines").select("tbody tr").text())
+        .contains("Miss Cora Example " + NEW_LINE + " None yet")
+        .doesNotContain(REGISTERED_TO_S3);
+  }
+
   private String given(Visitor visitor, String worker) throws Exception {
     String page = visitor.sendWithToken("POST", "provider/manage/pins", "worker=" + worker).body();
     return Jsoup.parse(page).selectFirst(".notice code").text();
   }
 
-  /** A visit's arrival call, so long before now. */
+  /** A visit's arrival call, so long before now, and what is found about the telephone. */
   private void rings(String id, String serviceUser, String number, Duration ago) {
     Instant at = ADayOfCare.HALF_PAST_TEN.minus(ago);
     jooq.insertInto(LOGGED_CALL)
@@ -195,9 +218,24 @@ class PinsAndLinesTest {
         .set(VISIT.ARRIVED_AT, at)
         .set(VISIT.BEGINS_AT, at)
         .set(VISIT.DATE, LocalDate.ofInstant(at, ADayOfCare.LONDON))
-        .set(VISIT.LOCATION_PROOF, "NONE")
+        .set(VISIT.LOCATION_PROOF, number.equals(REGISTERED_TO_S3) ? "PARTIAL" : "NONE")
         .set(VISIT.INFERRED, false)
         .set(VISIT.STILL_OPEN, false)
+        .execute();
+    if (number.equals(REGISTERED_TO_S3)) {
+      return;
+    }
+    jooq.insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, number.startsWith("+447") ? "MOBILE_LINE" : "OTHER_LINE")
+        .set(DISCREPANCY.CLASS, "A")
+        .set(DISCREPANCY.VISIT_ID, id)
+        .set(DISCREPANCY.SERVICE_USER_ID, serviceUser)
+        .set(DISCREPANCY.PROVIDER_ID, "ALDER")
+        .set(DISCREPANCY.DATE, LocalDate.ofInstant(at, ADayOfCare.LONDON))
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "Not this person's number.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, at)
         .execute();
   }
 }

@@ -98,7 +98,7 @@ ALTER TABLE logged_call
 
 -- Of r below 480 the departure call is missing; of those below 280 the visit takes no slot.
 ALTER TABLE visit DROP KEY visit_service_user, DROP KEY visit_worker, DROP KEY visit_provider, DROP KEY visit_commissioned, DROP KEY visit_departure_call,
-  DROP KEY visit_known_to, DROP KEY visit_date;
+  DROP KEY visit_known_to, DROP KEY visit_date, DROP KEY visit_proof;
 INSERT INTO visit
   (visit_id, service_user_id, care_worker_id, provider_id, arrival_call, departure_call, extra_calls, arrived_at, departed_at, begins_at,
    date, location_proof, inferred, still_open, commissioned_visit_id)
@@ -106,14 +106,16 @@ SELECT CONCAT('C', LPAD(2 * k, 8, '0')), CONCAT('S', LPAD(s, 5, '0')), CONCAT('W
        CONCAT('C', LPAD(2 * k, 8, '0')), IF(r >= 280 AND r < 480, NULL, CONCAT('C', LPAD(2 * k + 1, 8, '0'))), '',
        DATE_ADD(start_at, INTERVAL late MINUTE),
        IF(r >= 280 AND r < 480, NULL, DATE_ADD(start_at, INTERVAL late + minutes + d MINUTE)),
-       DATE_ADD(start_at, INTERVAL late MINUTE), date, IF(r % 9 = 0, 'PARTIAL', 'FULL'), FALSE, FALSE,
+       DATE_ADD(start_at, INTERVAL late MINUTE), date, IF(line = '0161496', 'NONE', IF(r % 9 = 0, 'PARTIAL', 'FULL')), FALSE, FALSE,
        IF(r < 280, NULL, CONCAT('V', LPAD(k, 8, '0')))
 FROM drawn WHERE r >= 200 ORDER BY k;
 ALTER TABLE visit
-  ADD KEY visit_service_user (service_user_id, date), ADD KEY visit_worker (care_worker_id, date),
+  ADD KEY visit_service_user (service_user_id, date),
+  ADD KEY visit_worker (care_worker_id, date, provider_id, service_user_id, commissioned_visit_id, arrived_at, departed_at, begins_at, still_open),
   ADD KEY visit_provider (provider_id, date), ADD KEY visit_commissioned (commissioned_visit_id),
   ADD KEY visit_departure_call (departure_call), ADD KEY visit_known_to (service_user_id, provider_id),
-  ADD KEY visit_date (date, commissioned_visit_id, arrived_at, departed_at, still_open, provider_id, service_user_id);
+  ADD KEY visit_date (date, commissioned_visit_id, arrived_at, departed_at, still_open, provider_id, service_user_id),
+  ADD KEY visit_proof (location_proof, date, service_user_id);
 
 ALTER TABLE discrepancy DROP KEY discrepancy_state, DROP KEY discrepancy_provider_state, DROP KEY discrepancy_date;
 INSERT INTO discrepancy
@@ -130,6 +132,7 @@ FROM (SELECT drawn.*, 'MISSED_VISIT' AS code, 'A' AS class FROM drawn WHERE r >=
       UNION ALL SELECT drawn.*, 'NO_DEPARTURE_CALL', 'F' FROM drawn WHERE r >= 280 AND r < 480
       UNION ALL SELECT drawn.*, 'LATE_ARRIVAL', 'A' FROM drawn WHERE r >= 280 AND late > 15
       UNION ALL SELECT drawn.*, 'SHORT_VISIT', 'A' FROM drawn WHERE r >= 480 AND d < -5
+      UNION ALL SELECT drawn.*, 'OTHER_LINE', 'A' FROM drawn WHERE r >= 200 AND line = '0161496'
       UNION ALL SELECT drawn.*, 'DIRECTION_INFERRED', 'N' FROM drawn WHERE r >= 200 AND r % 4 = 0
       UNION ALL SELECT drawn.*, 'COMMISSIONED_SHORT', 'N' FROM drawn WHERE r >= 80 AND minutes < 30) AS found
 ORDER BY k;

@@ -60,7 +60,7 @@ public final class JooqScope {
         .or(
             any(
                 selectOne()
-                    .from(VISIT)
+                    .from(VISIT.forceIndex("visit_known_to"))
                     .where(VISIT.SERVICE_USER_ID.eq(serviceUserId))
                     .and(within(scope, VISIT.PROVIDER_ID))));
   }

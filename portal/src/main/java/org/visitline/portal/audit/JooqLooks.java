@@ -1,6 +1,7 @@
 package org.visitline.portal.audit;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -18,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
@@ -51,24 +53,33 @@ public class JooqLooks {
    * @param most entries of the log; those of one person that lie side by side are one line
    */
   public List<Looked> list(Audit.Kind kind, String id, int most) {
-    return together(about(kind.name(), id), most);
+    return together(looks(about(kind.name(), id), most, 0), most);
   }
 
   /**
    * Who has opened one of these addresses, the latest first.
    *
-   * @param serviceUser whose page it is: by whom the log is searched
+   * @param serviceUser whose page it is
    * @param addresses as they are asked for, without what follows the question mark
    */
   public List<Looked> ofPages(String serviceUser, Collection<String> addresses, int most) {
-    Field<String> asked =
-        DSL.function("substring_index", String.class, AUDIT_ENTRY.ADDRESS, inline("?"), inline(1));
+    // By the addresses and not by the person, of whom much else was opened.
+    Condition opened =
+        addresses.stream()
+            .map(
+                page -> AUDIT_ENTRY.ADDRESS.eq(page).or(AUDIT_ENTRY.ADDRESS.startsWith(page + "?")))
+            .reduce(Condition::or)
+            .orElse(falseCondition());
     return together(
-        about(Audit.Kind.SERVICE_USER.name(), serviceUser).and(asked.in(addresses)), most);
+        looks(
+            AUDIT_ENTRY.forceIndex("audit_entry_address"),
+            opened.and(about(Audit.Kind.SERVICE_USER.name(), serviceUser)),
+            most,
+            0),
+        most);
   }
 
-  private List<Looked> together(Condition wanted, int most) {
-    List<Look> read = looks(wanted, most, 0);
+  private static List<Looked> together(List<Look> read, int most) {
     return Looked.together(read, read.size() == most);
   }
 
@@ -129,10 +140,14 @@ public class JooqLooks {
   }
 
   private List<Look> looks(Condition wanted, int most, int past) {
+    return looks(AUDIT_ENTRY, wanted, most, past);
+  }
+
+  private List<Look> looks(Table<?> entries, Condition wanted, int most, int past) {
     return jooq.select(AUDIT_ENTRY.fields())
         .select(PORTAL_USER.DISPLAY_NAME, PROVIDER.NAME, SUBJECTS)
         .select(AUDIT_OUTCOME.STATUS, AUDIT_OUTCOME.NOTE)
-        .from(AUDIT_ENTRY)
+        .from(entries)
         .leftJoin(AUDIT_OUTCOME)
         .on(AUDIT_OUTCOME.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
         .leftJoin(PORTAL_USER)

@@ -98,7 +98,20 @@ class JooqPersonStories {
       Field<String> other,
       Instant now) {
     Map<String, Planned> plans = new HashMap<>();
-    jooq.select()
+    jooq.select(
+            COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID,
+            COMMISSIONED_VISIT.DATE,
+            SERVICE_USER.SERVICE_USER_ID,
+            SERVICE_USER.NAME,
+            PROVIDER.NAME,
+            COMMISSIONED_VISIT.START_AT,
+            COMMISSIONED_VISIT.LATEST_START_AT,
+            COMMISSIONED_VISIT.DURATION_MINUTES,
+            COMMISSIONED_VISIT.WORKERS,
+            COMMISSIONED_VISIT.SLOTS_FILLED,
+            COMMISSIONED_VISIT.TIME_CRITICAL,
+            COMMISSIONED_VISIT.CANCELLED,
+            COMMISSIONED_VISIT.SUSPENDED)
         .from(COMMISSIONED_VISIT)
         .join(SERVICE_USER)
         .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
@@ -109,7 +122,18 @@ class JooqPersonStories {
     // A day more on both sides was read: a visit of midnight may take a slot of the day before.
     List<Attended> visits =
         jooq
-            .select()
+            // All of a visit that stands in the index by which it is found.
+            .select(
+                VISIT.VISIT_ID,
+                VISIT.DATE,
+                otherId,
+                other,
+                PROVIDER.NAME,
+                VISIT.ARRIVED_AT,
+                VISIT.DEPARTED_AT,
+                VISIT.BEGINS_AT,
+                VISIT.STILL_OPEN,
+                VISIT.COMMISSIONED_VISIT_ID)
             .from(VISIT)
             .join(CARE_WORKER)
             .on(CARE_WORKER.CARE_WORKER_ID.eq(VISIT.CARE_WORKER_ID))
@@ -133,7 +157,12 @@ class JooqPersonStories {
   }
 
   private FoundAbout found(Collection<String> commissioned, List<Attended> visits) {
-    List<String> ids = visits.stream().map(Attended::id).toList();
+    // What is found about a visit names the commissioned visit too, whose place it takes.
+    List<String> ids =
+        visits.stream()
+            .filter(visit -> visit.commissionedVisitId() == null)
+            .map(Attended::id)
+            .toList();
     return new FoundAbout(
         found(DISCREPANCY.COMMISSIONED_VISIT_ID, commissioned), found(DISCREPANCY.VISIT_ID, ids));
   }

@@ -1,5 +1,6 @@
 package org.visitline.portal.lines;
 
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -22,6 +24,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.discrepancies.FindingClass;
+import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
@@ -41,7 +45,7 @@ class JooqLines {
    *
    * @param calls how many, on how many {@code days}, by how many {@code workers}
    * @param registered what is registered to the person now; {@code ;} between them
-   * @param lastFromRegistered when one of those last rang; null: not in the time looked at
+   * @param lastFromRegistered when one of those last rang; null: never
    */
   record Suggestion(
       String serviceUserId,
@@ -71,53 +75,60 @@ class JooqLines {
       int visitsSince) {}
 
   /**
-   * Numbers worth asking about, the busiest first.
+   * Numbers worth asking about, the busiest first. That a visit was rung from a fixed number which
+   * is not the person's is a finding already; it leads to the people, and of nobody else a call of
+   * these weeks is looked at.
    *
    * @param since calls before are not looked at
    */
-  List<Suggestion> suggestions(Instant since, int fewestCalls, int fewestDays, Scope scope) {
+  List<Suggestion> suggestions(
+      Instant since, Instant now, int fewestCalls, int fewestDays, Scope scope) {
+    // A day more on both sides: these are civil dates.
+    LocalDate first = date(since).minusDays(1);
+    List<LocalDate> dates = first.datesUntil(date(now).plusDays(2)).toList();
+    List<String> rungFor =
+        jooq.selectDistinct(DISCREPANCY.SERVICE_USER_ID)
+            .from(DISCREPANCY.forceIndex("discrepancy_date"))
+            // Each by its name, so that of each date only these findings are read.
+            .where(DISCREPANCY.DATE.in(dates))
+            .and(DISCREPANCY.CLASS.eq(FindingClass.A.name()))
+            .and(DISCREPANCY.CODE.eq(FindingKind.OTHER_LINE.name()))
+            .fetch(DISCREPANCY.SERVICE_USER_ID);
     var found =
         jooq.fetch(
             """
-            with last_call as (
-              -- One look into the index for each number that ever rang, and none at its calls.
-              select caller_e164, max(answered_at) as answered_at
-              from logged_call
-              group by caller_e164
-            ),
-            unknown as (
-              select n.caller_e164
-              from last_call n
-              where n.answered_at >= {0} and n.caller_e164 is not null
-                -- A mobile telephone is no home: it goes where its owner goes.
-                and (n.caller_e164 not like '+447%' or n.caller_e164 regexp '^[+]447(0|6)')
-                and not exists (select 1 from registered_number r
-                                where r.e164 = n.caller_e164 and r.valid_to is null)
-            ),
-            rang as (
-              select c.caller_e164, c.answered_at,
-                     coalesce(a.service_user_id, d.service_user_id) as service_user_id,
-                     coalesce(a.care_worker_id, d.care_worker_id) as care_worker_id
-              from unknown u
-              join logged_call c on c.caller_e164 = u.caller_e164 and c.answered_at >= {0}
-              -- A visit bears the name of its arrival call, which is the quick way to it.
-              left join visit a on a.visit_id = c.call_id and a.arrival_call = c.call_id
-              left join visit d on d.departure_call = c.call_id
-              where coalesce(a.visit_id, d.visit_id) is not null
+            with rang as (
+              select v.service_user_id, v.care_worker_id, c.caller_e164, c.answered_at
+              from visit v force index (visit_service_user)
+              join (select 'in' as way union all select 'out') both_ways
+              join logged_call c on c.call_id = if(way = 'in', v.arrival_call, v.departure_call)
+              where v.service_user_id in ({0}) and v.date >= {1}
             )
             select max(service_user_id) person, caller_e164 number, count(*) calls,
                    count(distinct date(answered_at)) days,
                    count(distinct care_worker_id) workers,
                    min(answered_at) first_at, max(answered_at) last_at
             from rang
+            where answered_at >= {2} and caller_e164 is not null
+              -- A mobile telephone is no home: it goes where its owner goes.
+              and (caller_e164 not like '+447%' or caller_e164 regexp '^[+]447(0|6)')
+              and not exists (select 1 from registered_number r
+                              where r.e164 = caller_e164 and r.valid_to is null)
             group by caller_e164
-            having count(distinct service_user_id) = 1 and calls >= {1} and days >= {2}
+            having count(distinct service_user_id) = 1 and calls >= {3} and days >= {4}
             order by calls desc, number
             """,
-            DSL.val(utc(since)), DSL.val(fewestCalls), DSL.val(fewestDays));
+            DSL.list(
+                rungFor.isEmpty()
+                    ? List.of(DSL.inline(""))
+                    : rungFor.stream().map(DSL::val).toList()),
+            DSL.val(first),
+            DSL.val(utc(since)),
+            DSL.val(fewestCalls),
+            DSL.val(fewestDays));
     List<String> people = found.getValues("person", String.class);
     Map<String, String> names = names(people, scope);
-    Map<String, Record> registered = registered(people, since);
+    Map<String, Record> registered = registered(people);
     return found.stream()
         .filter(row -> names.containsKey(row.get("person", String.class)))
         .map(row -> suggestion(row, names, registered))
@@ -141,28 +152,28 @@ class JooqLines {
         now == null ? null : now.get("last_at", Instant.class));
   }
 
-  /**
-   * What is registered to each now, and when one of their numbers last rang in the time looked at.
-   */
-  private Map<String, Record> registered(Collection<String> people, Instant since) {
+  /** What is registered to each now, and when one of their numbers last rang. */
+  private Map<String, Record> registered(Collection<String> people) {
     Field<String> numbers =
         DSL.field("group_concat({0} separator '; ')", String.class, REGISTERED_NUMBER.E164)
             .as("numbers");
-    Field<Instant> last =
-        DSL.max(
-                DSL.field(
-                    DSL.select(DSL.max(LOGGED_CALL.ANSWERED_AT))
-                        .from(LOGGED_CALL)
-                        .where(LOGGED_CALL.CALLER_E164.eq(REGISTERED_NUMBER.E164))
-                        .and(LOGGED_CALL.ANSWERED_AT.ge(since))))
-            .as("last_at");
     return new HashMap<>(
-        jooq.select(REGISTERED_NUMBER.SERVICE_USER_ID, numbers, last)
+        jooq.select(REGISTERED_NUMBER.SERVICE_USER_ID, numbers, DSL.max(lastRang()).as("last_at"))
             .from(REGISTERED_NUMBER)
             .where(REGISTERED_NUMBER.SERVICE_USER_ID.in(people))
             .and(REGISTERED_NUMBER.VALID_TO.isNull())
             .groupBy(REGISTERED_NUMBER.SERVICE_USER_ID)
             .fetchMap(REGISTERED_NUMBER.SERVICE_USER_ID));
+  }
+
+  /** One look into an index. Asked for the latest since a moment, MariaDB reads all calls since. */
+  private static Field<Instant> lastRang() {
+    return DSL.field(
+        DSL.select(LOGGED_CALL.ANSWERED_AT)
+            .from(LOGGED_CALL)
+            .where(LOGGED_CALL.CALLER_E164.eq(REGISTERED_NUMBER.E164))
+            .orderBy(LOGGED_CALL.ANSWERED_AT.desc())
+            .limit(1));
   }
 
   private Map<String, String> names(Collection<String> people, Scope scope) {
@@ -175,27 +186,26 @@ class JooqLines {
 
   /** Registered numbers without a call since then, of people with at least so many visits since. */
   List<Silent> silent(Instant since, int fewestVisits, Scope scope) {
-    // One look into an index for each person, then one for each number of those visited since. In
-    // one statement MariaDB counts everybody's visits first; asked whether a number rang since,
-    // and not when it rang last, it goes through all the number's calls.
-    List<String> visited =
-        jooq.select(VISIT.SERVICE_USER_ID)
-            .from(VISIT)
-            .groupBy(VISIT.SERVICE_USER_ID)
-            .having(DSL.max(VISIT.DATE).ge(LocalDate.ofInstant(since, ZoneOffset.UTC)))
-            .fetch(VISIT.SERVICE_USER_ID);
-    Field<Instant> lastRang =
-        DSL.field(
-            DSL.select(LOGGED_CALL.ANSWERED_AT)
-                .from(LOGGED_CALL)
-                .where(LOGGED_CALL.CALLER_E164.eq(REGISTERED_NUMBER.E164))
-                .orderBy(LOGGED_CALL.ANSWERED_AT.desc())
-                .limit(1));
+    // Of a person with one number, all visits since are without proof where that number did not
+    // ring. Of several numbers each is looked up.
+    Set<String> maybe =
+        jooq.selectDistinct(VISIT.SERVICE_USER_ID)
+            .from(VISIT.forceIndex("visit_proof"))
+            .where(VISIT.LOCATION_PROOF.eq("NONE"))
+            .and(VISIT.DATE.ge(date(since)))
+            .fetchSet(VISIT.SERVICE_USER_ID);
+    maybe.addAll(
+        jooq.select(REGISTERED_NUMBER.SERVICE_USER_ID)
+            .from(REGISTERED_NUMBER)
+            .where(REGISTERED_NUMBER.VALID_TO.isNull().or(REGISTERED_NUMBER.VALID_TO.gt(since)))
+            .groupBy(REGISTERED_NUMBER.SERVICE_USER_ID)
+            .having(DSL.count().gt(1))
+            .fetchSet(REGISTERED_NUMBER.SERVICE_USER_ID));
     var silent =
         jooq
-            .select(REGISTERED_NUMBER.SERVICE_USER_ID, REGISTERED_NUMBER.E164, lastRang)
+            .select(REGISTERED_NUMBER.SERVICE_USER_ID, REGISTERED_NUMBER.E164, lastRang())
             .from(REGISTERED_NUMBER)
-            .where(REGISTERED_NUMBER.SERVICE_USER_ID.in(visited))
+            .where(REGISTERED_NUMBER.SERVICE_USER_ID.in(maybe))
             .and(REGISTERED_NUMBER.VALID_TO.isNull())
             .fetch()
             .stream()
@@ -206,7 +216,7 @@ class JooqLines {
         jooq.select(VISIT.SERVICE_USER_ID, DSL.count())
             .from(VISIT)
             .where(VISIT.SERVICE_USER_ID.in(people))
-            .and(VISIT.DATE.ge(LocalDate.ofInstant(since, ZoneOffset.UTC)))
+            .and(VISIT.DATE.ge(date(since)))
             .groupBy(VISIT.SERVICE_USER_ID)
             .fetchMap(row -> row.value1(), row -> row.value2());
     Map<String, String> names = names(people, scope);
@@ -299,6 +309,10 @@ class JooqLines {
     marks.directory(sql);
     marks.calls(sql, LOGGED_CALL.CALLER_E164.in(numbers));
     marks.serviceUsers(sql, List.of(serviceUserId));
+  }
+
+  private static LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static LocalDateTime utc(Instant instant) {

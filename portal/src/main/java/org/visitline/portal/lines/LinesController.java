@@ -50,7 +50,7 @@ class LinesController {
     Instant now = civil.now();
     model.addAttribute(
         "suggestions",
-        lines.suggestions(now.minus(LOOKED_BACK), FEWEST_CALLS, FEWEST_DAYS, who.scope()));
+        lines.suggestions(now.minus(LOOKED_BACK), now, FEWEST_CALLS, FEWEST_DAYS, who.scope()));
     model.addAttribute("silent", lines.silent(now.minus(SILENT_FOR), FEWEST_VISITS, who.scope()));
     return "lines";
   }
@@ -66,7 +66,9 @@ class LinesController {
     Instant now = civil.now();
     // What is registered is what was found, and not what a form says was found.
     JooqLines.Suggestion found =
-        lines.suggestions(now.minus(LOOKED_BACK), FEWEST_CALLS, FEWEST_DAYS, who.scope()).stream()
+        lines
+            .suggestions(now.minus(LOOKED_BACK), now, FEWEST_CALLS, FEWEST_DAYS, who.scope())
+            .stream()
             .filter(one -> one.serviceUserId().equals(serviceUser) && one.number().equals(number))
             .findFirst()
             .orElseThrow(() -> new NoSuchPage("no such suggestion any more"));
