@@ -82,7 +82,7 @@ class DiscrepanciesController {
             serviceUser.strip(),
             FindingFilter.Sort.of(sort),
             order.equals("up"),
-            Math.clamp(page, 1, FindingPage.COUNTED / FindingPage.SIZE));
+            Math.clamp(page, 1, FindingPage.LAST));
     model.addAttribute("list", findings.page(filter, who.scope()));
     model.addAttribute("older", older.find(filter, who.scope()).orElse(null));
     model.addAttribute("filter", filter);

@@ -15,7 +15,10 @@ public record FindingPage(List<Finding> findings, FindingFilter filter, int tota
   public static final int SIZE = 50;
 
   /** Beyond it nobody reads on, and counting takes the database longer than the page itself. */
-  public static final int COUNTED = 10_000;
+  public static final int COUNTED = 2_000;
+
+  /** As far as one can leaf. */
+  static final int LAST = 200;
 
   /** {@code 51 to 100 of 1,234}. */
   public String range() {
@@ -31,6 +34,8 @@ public record FindingPage(List<Finding> findings, FindingFilter filter, int tota
 
   /** Whether there is a page after. */
   public boolean hasNext() {
-    return filter.page() * SIZE < total;
+    return total > COUNTED
+        ? findings.size() == SIZE && filter.page() < LAST
+        : filter.page() * SIZE < total;
   }
 }

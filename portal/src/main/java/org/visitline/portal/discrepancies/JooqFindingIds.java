@@ -1,7 +1,10 @@
 package org.visitline.portal.discrepancies;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.denseRank;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.selectOne;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
@@ -10,7 +13,12 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -21,6 +29,7 @@ import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
@@ -34,6 +43,15 @@ class JooqFindingIds {
 
   /** So many people are looked up one by one; a name that more of them bear narrows little down. */
   private static final int FEW_PEOPLE = 100;
+
+  /** The list's own at first; a page of another list lies in them too, in a borough. */
+  private static final long DAYS_AT_ONCE = FindingFilter.DAYS_AT_FIRST;
+
+  /** So many times more where they were too few: what was read before is then little of it. */
+  private static final long MORE_DAYS = 8;
+
+  /** Stands for no id; no id is empty. */
+  private static final String NOBODY = "";
 
   private static final String BY_PERSON = "discrepancy_service_user";
   private static final String BY_STATE = "discrepancy_state";
@@ -124,21 +142,113 @@ class JooqFindingIds {
     if (classes().isEmpty()) {
       return List.of();
     }
-    if (filter.sort() != FindingFilter.Sort.DATE || ofFewPeople) {
-      return jooq.select(DISCREPANCY.DISCREPANCY_ID)
-          .from(ofFewPeople ? DISCREPANCY.forceIndex(BY_PERSON) : (Table<?>) DISCREPANCY)
-          .leftJoin(SERVICE_USER)
-          .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
-          .leftJoin(PROVIDER)
-          .on(PROVIDER.PROVIDER_ID.eq(DISCREPANCY.PROVIDER_ID))
-          .where(wanted)
-          .and(DISCREPANCY.CLASS.in(classes()))
-          .and(state())
-          .orderBy(order())
-          .limit(FindingPage.SIZE)
-          .offset(before)
-          .fetch(DISCREPANCY.DISCREPANCY_ID);
+    if (ofFewPeople) {
+      return sorted(DISCREPANCY.forceIndex(BY_PERSON), noCondition(), before);
     }
+    if (filter.sort() == FindingFilter.Sort.PROVIDER
+        || filter.sort() == FindingFilter.Sort.SERVICE_USER) {
+      return pageByName(before);
+    }
+    if (filter.sort() != FindingFilter.Sort.DATE) {
+      return sorted(DISCREPANCY, noCondition(), before);
+    }
+    // The days next to the list's beginning are looked through first: mostly the page lies in them,
+    // also of an officer who sees one finding in nine.
+    for (long days = DAYS_AT_ONCE; ; days *= MORE_DAYS) {
+      LocalDate from = filter.ascending() ? filter.from() : later(filter.from(), days);
+      LocalDate to = filter.ascending() ? earlier(filter.to(), days) : filter.to();
+      List<Long> page = page(DISCREPANCY.DATE.between(from, to), before);
+      boolean allDays = from.equals(filter.from()) && to.equals(filter.to());
+      if (allDays || page.size() == FindingPage.SIZE) {
+        return page;
+      }
+    }
+  }
+
+  private List<Long> sorted(Table<?> by, Condition which, int before) {
+    return jooq.select(DISCREPANCY.DISCREPANCY_ID)
+        .from(by)
+        .leftJoin(SERVICE_USER)
+        .on(SERVICE_USER.SERVICE_USER_ID.eq(DISCREPANCY.SERVICE_USER_ID))
+        .leftJoin(PROVIDER)
+        .on(PROVIDER.PROVIDER_ID.eq(DISCREPANCY.PROVIDER_ID))
+        .where(wanted)
+        .and(which)
+        .and(DISCREPANCY.CLASS.in(classes()))
+        .and(state())
+        .orderBy(order())
+        .limit(FindingPage.SIZE)
+        .offset(before)
+        .fetch(DISCREPANCY.DISCREPANCY_ID);
+  }
+
+  /**
+   * Whose findings stand on the page follows from how many each has. Only theirs are put in order
+   * then, and not those of everybody.
+   */
+  private List<Long> pageByName(int before) {
+    boolean byPerson = filter.sort() == FindingFilter.Sort.SERVICE_USER;
+    Field<String> id = byPerson ? DISCREPANCY.SERVICE_USER_ID : DISCREPANCY.PROVIDER_ID;
+    Map<String, Integer> findings = new HashMap<>();
+    jooq.select(coalesce(id, inline(NOBODY)), DSL.count())
+        .from(inTheOrderOfDays())
+        .where(wanted)
+        .and(DISCREPANCY.CLASS.in(classes()))
+        .and(state())
+        .groupBy(id)
+        .forEach(row -> findings.put(row.value1(), row.value2()));
+    NavigableMap<Integer, List<String>> inOrder = new TreeMap<>();
+    Map<String, Integer> places = places(byPerson, findings.keySet());
+    findings
+        .keySet()
+        .forEach(
+            one ->
+                inOrder
+                    .computeIfAbsent(places.getOrDefault(one, 0), place -> new ArrayList<>())
+                    .add(one));
+    List<String> onPage = new ArrayList<>();
+    int passed = 0;
+    int seen = 0;
+    for (List<String> ofAName : (filter.ascending() ? inOrder : inOrder.descendingMap()).values()) {
+      seen += ofAName.stream().mapToInt(findings::get).sum();
+      if (seen <= before) {
+        passed = seen;
+      } else {
+        onPage.addAll(ofAName);
+      }
+      if (seen >= before + FindingPage.SIZE) {
+        break;
+      }
+    }
+    Condition theirs = id.in(onPage);
+    return sorted(
+        byPerson && !onPage.contains(NOBODY)
+            ? DISCREPANCY.forceIndex(BY_PERSON)
+            : inTheOrderOfDays(),
+        onPage.contains(NOBODY) ? theirs.or(id.isNull()) : theirs,
+        before - passed);
+  }
+
+  /** From 1, by their names as the database sorts them; those of one name share a place. */
+  private Map<String, Integer> places(boolean people, Collection<String> ids) {
+    Table<?> table = people ? SERVICE_USER : PROVIDER;
+    Field<String> id = people ? SERVICE_USER.SERVICE_USER_ID : PROVIDER.PROVIDER_ID;
+    Field<Integer> place =
+        denseRank().over(orderBy(people ? SERVICE_USER.NAME : PROVIDER.NAME)).as("place");
+    return jooq.select(id, place).from(table).where(id.in(ids)).fetchMap(id, place);
+  }
+
+  private LocalDate later(LocalDate from, long days) {
+    LocalDate first = filter.to().minusDays(days - 1);
+    return first.isAfter(from) ? first : from;
+  }
+
+  private LocalDate earlier(LocalDate to, long days) {
+    LocalDate last = filter.from().plusDays(days - 1);
+    return last.isBefore(to) ? last : to;
+  }
+
+  private List<Long> page(Condition ofTheseDays, int before) {
     // Each stretch of the index lies in the order of the list: no more of it is read than is shown.
     Table<Record3<LocalDate, Instant, Long>> found =
         stretches().stream()
@@ -150,7 +260,8 @@ class JooqFindingIds {
                             DISCREPANCY.DISCREPANCY_ID)
                         .from(inTheOrderOfDays())
                         .where(stretch)
-                        .and(wanted)
+                        .and(asked)
+                        .and(ofTheseDays)
                         .orderBy(
                             Stream.of(
                                     DISCREPANCY.DATE,
