@@ -41,6 +41,9 @@ public final class PagesCommand implements Callable<Integer> {
 
   private static final String ALL = ".*";
 
+  /** Rounds before the first that counts, without a pause to read. */
+  private static final int WARM_UP = 6;
+
   @Option(names = "--data", required = true, description = "where five-years has drawn them")
   Path data = Path.of("");
 
@@ -96,7 +99,8 @@ public final class PagesCommand implements Callable<Integer> {
         Portal portal =
             Portal.start(
                 PortalSettings.local(port, "Measured Borough"), years.database(), () -> now)) {
-      walk(portal, 2, 0);
+      // As one that has been up for some hours: Java has compiled what the pages need.
+      walk(portal, WARM_UP, 0);
       times.clear();
       refused.clear();
       walk(portal, rounds, think);

@@ -135,7 +135,7 @@ record Somebody(String username, List<Kind> pages) {
           Kind.of("account", in -> "account"));
 
   private static final List<Kind> SENIOR =
-      Stream.concat(
+      Stream.of(
               OFFICER.stream(),
               Stream.of(
                       "",
@@ -144,8 +144,16 @@ record Somebody(String username, List<Kind> pages) {
                       "/retention",
                       "/imports",
                       "/policies",
-                      "/alert-contacts")
-                  .map(name -> Kind.of("senior" + name, in -> "senior" + name)))
+                      "/alert-contacts",
+                      "/alert-times",
+                      "/api-tokens",
+                      "/orders")
+                  .map(name -> Kind.of("senior" + name, in -> "senior" + name)),
+              Stream.of(
+                  Kind.of(
+                      "senior/orders of a person",
+                      in -> "senior/orders?person=" + in.serviceUser())))
+          .flatMap(Function.identity())
           .toList();
 
   private static final List<Kind> PROVIDER =
