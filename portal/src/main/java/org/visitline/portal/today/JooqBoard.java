@@ -202,7 +202,8 @@ class JooqBoard {
     Map<String, Found> found = new HashMap<>();
     jooq.select(DISCREPANCY.COMMISSIONED_VISIT_ID, DISCREPANCY.CODE, DISCREPANCY.ACKNOWLEDGED)
         .from(DISCREPANCY.forceIndex("discrepancy_date"))
-        .where(DISCREPANCY.DATE.between(date.minusDays(1), date.plusDays(1)))
+        // Each by its name: of each day only what wants an answer is read then.
+        .where(DISCREPANCY.DATE.in(date.minusDays(1), date, date.plusDays(1)))
         .and(DISCREPANCY.CLASS.in(WANTING_ANSWERS))
         .and(DISCREPANCY.COMMISSIONED_VISIT_ID.ne(""))
         .and(JooqScope.within(scope, DISCREPANCY.PROVIDER_ID))
