@@ -21,7 +21,7 @@ class PeopleTest {
         .containsExactly(
             "Tue 27 Oct 08:00 for 30 min Time-critical Wanda Alderson 07:58 08:10 Attended Short"
                 + " visit",
-            "Tue 27 Oct 12:00 for 30 min Time-critical – To come –");
+            "Tue 27 Oct 12:00 to 12:30 for 30 min Time-critical – To come –");
     assertThat(week.select(".figures .tile").eachText())
         .containsExactly(
             "1 of 1 visits due were attended",

@@ -30,6 +30,11 @@ record Planned(
     return startAt.plus(Duration.ofMinutes(minutes));
   }
 
+  /** Whether it may begin within a stretch of time, and not only at its start. */
+  public boolean hasWindow() {
+    return latestStartAt.isAfter(startAt);
+  }
+
   /** Whether it was to take place at all. */
   public boolean wanted() {
     return !cancelled && !suspended;
