@@ -11,13 +11,21 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -91,13 +99,15 @@ class PapersInABrowserIT {
 
     Path csv = download(olive, ".csv", "finance");
     assertThat(Files.readString(csv)).contains(",12,12,PENDING,SHORT_VISIT,,0");
-    try (ReadableWorkbook workbook = new ReadableWorkbook(download(olive, ".xlsx", "-").toFile())) {
+    Path excel = download(olive, ".xlsx", "-");
+    assertThat(ofTheSheet(excel)).isEqualTo(ofTheCsv(csv)).isNotEmpty();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(excel.toFile())) {
       assertThat(workbook.getFirstSheet().read().get(1).getCellText(1))
           .isEqualTo("Mrs Ada Example");
     }
     try (PDDocument document = Loader.loadPDF(download(olive, ".pdf", "-").toFile())) {
       assertThat(new PDFTextStripper().getText(document))
-          .contains("Timesheet 1", "Alder Homecare", "Short visit");
+          .contains("Timesheet 1", "Alder Homecare", "Short visit", sha256(csv));
     }
 
     database
@@ -197,6 +207,71 @@ class PapersInABrowserIT {
                     .first()
                     .click());
     return kept(file);
+  }
+
+  /** What both files say, line by line: what has a type in the sheet as that type. */
+  private static List<List<String>> ofTheSheet(Path file) throws Exception {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+      return workbook.getFirstSheet().read().stream()
+          .skip(1)
+          .map(
+              row ->
+                  Stream.of(
+                          row.getCellAsDate(0).map(at -> at.toLocalDate().toString()),
+                          row.getCellAsString(2),
+                          row.getCellAsString(4),
+                          row.getCellAsString(5),
+                          row.getCellAsDate(6).map(LocalDateTime::toString),
+                          row.getCellAsNumber(7).map(BigDecimal::toString),
+                          row.getCellAsDate(8).map(LocalDateTime::toString),
+                          row.getCellAsDate(9).map(LocalDateTime::toString),
+                          row.getCellAsNumber(10).map(BigDecimal::toString),
+                          row.getCellAsNumber(11).map(BigDecimal::toString),
+                          row.getCellAsString(12),
+                          row.getCellAsString(14),
+                          row.getCellAsString(15),
+                          row.getCellAsString(16),
+                          row.getCellAsNumber(17).map(BigDecimal::toString))
+                      .map(cell -> cell.orElse(""))
+                      .toList())
+          .toList();
+    }
+  }
+
+  private static List<List<String>> ofTheCsv(Path file) throws Exception {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return rows.stream()
+          .map(
+              row ->
+                  List.of(
+                      row.getField("date"),
+                      row.getField("service_user_id"),
+                      row.getField("care_worker_id"),
+                      row.getField("service_type"),
+                      civil(row.getField("commissioned_start")),
+                      row.getField("commissioned_minutes"),
+                      civil(row.getField("arrived_at")),
+                      civil(row.getField("departed_at")),
+                      row.getField("actual_minutes"),
+                      row.getField("payable_minutes"),
+                      row.getField("status"),
+                      row.getField("commissioned_visit_id"),
+                      row.getField("visit"),
+                      row.getField("late_change"),
+                      row.getField("due_minutes")))
+          .toList();
+    }
+  }
+
+  private static String civil(String moment) {
+    return moment.isEmpty()
+        ? ""
+        : LocalDateTime.ofInstant(Instant.parse(moment), ZoneId.of("Europe/London")).toString();
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   private static Path kept(Download file) throws Exception {

@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +41,9 @@ final class JooqTimesheetRows {
   /** Of a million lines there are some dozen different texts of codes. */
   private final Map<String, List<FindingKind>> findings = new HashMap<>();
 
+  /** And some thousand days. */
+  private final Map<String, LocalDate> days = new HashMap<>();
+
   JooqTimesheetRows(Map<String, String> serviceUsers, Map<String, String> careWorkers) {
     this.serviceUsers = serviceUsers;
     this.careWorkers = careWorkers;
@@ -57,7 +58,7 @@ final class JooqTimesheetRows {
         serviceUsers.getOrDefault(serviceUser, ""),
         careWorker,
         careWorkers.getOrDefault(careWorker, ""),
-        row.getObject(4, LocalDate.class),
+        day(row.getString(4)),
         row.getString(5),
         row.getString(6),
         instant(row, 7),
@@ -72,9 +73,26 @@ final class JooqTimesheetRows {
         null);
   }
 
-  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-    LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+  /**
+   * From the text in which the server sends it, {@code 2026-10-25 00:30:00.000}: asked for a type,
+   * the driver tries all that it knows, for each of four cells of a million lines.
+   */
+  private @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    String utc = row.getString(column);
+    if (utc == null) {
+      return null;
+    }
+    int second = 3600 * number(utc, 11, 13) + 60 * number(utc, 14, 16) + number(utc, 17, 19);
+    return Instant.ofEpochSecond(
+        86_400 * day(utc.substring(0, 10)).toEpochDay() + second, 1_000_000L * number(utc, 20, 23));
+  }
+
+  private LocalDate day(String text) {
+    return days.computeIfAbsent(text, LocalDate::parse);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static @Nullable Integer number(ResultSet row, int column) throws SQLException {

@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.discrepancies.FindingKind;
-import org.visitline.verification.timesheet.TimesheetColumn;
 
 /**
  * Writes a timesheet for people who sort and sum: names beside references, dates and times as dates
@@ -26,33 +27,10 @@ public final class TimesheetExcel implements TimesheetFile {
 
   private static final int LINES_AT_A_TIME = 1_000;
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "Date",
-          "Service user",
-          "Reference",
-          "Care worker",
-          "Worker reference",
-          "Service",
-          "Commissioned start",
-          "Commissioned min",
-          "Arrived",
-          "Left",
-          "Actual min",
-          "Payable min",
-          "Status",
-          "Found",
-          "Commissioned visit",
-          "Visit",
-          "Late change",
-          "Due min");
+  private static final short ANY_NUMBER_OF_PAGES = 0;
 
-  /** The two at the end are of sealed papers alone. */
-  private static final int OF_SEALED = 2;
-
-  private static final double[] WIDTHS = {
-    12, 26, 12, 24, 15, 16, 18, 12, 18, 18, 10, 10, 11, 40, 22, 24, 11, 10
-  };
+  /** Spreadsheets count days: this is 1 January 1970. */
+  private static final int FIRST_OF_1970 = 25_569;
 
   private static final String DATE = "dd/mm/yyyy";
   private static final String MOMENT = "dd/mm/yyyy hh:mm";
@@ -60,23 +38,24 @@ public final class TimesheetExcel implements TimesheetFile {
 
   private final Workbook workbook;
   private final ZoneId zone;
-  private final int columns;
+  private final List<ExcelColumn> columns;
+  private final Map<List<FindingKind>, String> found = new HashMap<>();
   private Worksheet sheet;
   private int sheets;
   private int row;
   private int formatted;
 
   /** Of a timesheet as it stands now. */
-  static TimesheetExcel ofNow(OutputStream to, ZoneId zone) {
-    return new TimesheetExcel(to, zone, HEADINGS.size() - OF_SEALED);
+  static TimesheetFile ofNow(OutputStream to, ZoneId zone) {
+    return new WrittenBeside(new TimesheetExcel(to, zone, ExcelColumn.OF_NOW));
   }
 
   /** Of a sealed paper. */
-  public static TimesheetExcel ofSealed(OutputStream to, ZoneId zone) {
-    return new TimesheetExcel(to, zone, HEADINGS.size());
+  public static TimesheetFile ofSealed(OutputStream to, ZoneId zone) {
+    return new WrittenBeside(new TimesheetExcel(to, zone, ExcelColumn.OF_SEALED));
   }
 
-  private TimesheetExcel(OutputStream to, ZoneId zone, int columns) {
+  private TimesheetExcel(OutputStream to, ZoneId zone, List<ExcelColumn> columns) {
     this.zone = zone;
     this.columns = columns;
     workbook = new Workbook(to, "Visitline", "1.0");
@@ -89,9 +68,14 @@ public final class TimesheetExcel implements TimesheetFile {
     sheets++;
     Worksheet fresh = workbook.newWorksheet(sheets == 1 ? "Visits" : "Visits " + sheets);
     fresh.freezePane(0, 1);
-    for (int column = 0; column < columns; column++) {
-      fresh.width(column, WIDTHS[column]);
-      fresh.inlineString(0, column, HEADINGS.get(column));
+    fresh.paperSize(PaperSize.A4_PAPER);
+    fresh.pageOrientation("landscape");
+    fresh.fitToWidth((short) 1);
+    fresh.fitToHeight(ANY_NUMBER_OF_PAGES);
+    fresh.repeatRows(0);
+    for (int column = 0; column < columns.size(); column++) {
+      fresh.width(column, columns.get(column).width());
+      fresh.inlineString(0, column, columns.get(column).heading());
       fresh.style(0, column).bold().wrapText(true).set();
     }
     row = 0;
@@ -106,25 +90,20 @@ public final class TimesheetExcel implements TimesheetFile {
       sheet = begin();
     }
     row++;
-    sheet.value(row, 0, line.date());
-    sheet.inlineString(row, 1, line.serviceUser());
-    sheet.inlineString(row, 2, line.serviceUserId());
-    sheet.inlineString(row, 3, line.careWorker());
-    sheet.inlineString(row, 4, line.careWorkerId());
-    sheet.inlineString(row, 5, line.serviceType());
+    sheet.value(row, 0, FIRST_OF_1970 + (int) line.date().toEpochDay());
+    recurring(1, line.serviceUser());
+    recurring(2, line.serviceUserId());
+    recurring(3, line.careWorker());
+    recurring(4, line.careWorkerId());
+    recurring(5, line.serviceType());
     moment(6, line.commissionedStart());
     number(7, line.commissionedMinutes());
     moment(8, line.arrivedAt());
     moment(9, line.departedAt());
     number(10, line.actualMinutes());
     number(11, line.payableMinutes());
-    sheet.inlineString(row, 12, line.status());
-    if (!line.findings().isEmpty()) {
-      sheet.inlineString(
-          row,
-          13,
-          line.findings().stream().map(FindingKind::title).collect(Collectors.joining(", ")));
-    }
+    recurring(12, line.status());
+    recurring(13, found.computeIfAbsent(line.findings(), TimesheetExcel::titles));
     String commissioned = line.commissionedVisitId();
     if (commissioned != null) {
       sheet.inlineString(row, 14, commissioned);
@@ -132,11 +111,22 @@ public final class TimesheetExcel implements TimesheetFile {
     sheet.inlineString(row, 15, line.visitId());
     TimesheetLine.Sealed sealed = line.sealed();
     if (sealed != null) {
-      sheet.inlineString(row, 16, sealed.lateChange());
+      recurring(16, sealed.lateChange());
       number(17, sealed.dueMinutes());
     }
     if (row % LINES_AT_A_TIME == 0) {
       flush();
+    }
+  }
+
+  private static String titles(List<FindingKind> findings) {
+    return findings.stream().map(FindingKind::title).collect(Collectors.joining(", "));
+  }
+
+  /** A text that many lines have is kept once, in the file and meanwhile in memory. */
+  private void recurring(int column, String text) {
+    if (!text.isEmpty()) {
+      sheet.value(row, column, text);
     }
   }
 
@@ -165,9 +155,14 @@ public final class TimesheetExcel implements TimesheetFile {
   /** For all lines since the last time at once: one by one it takes as long as the lines. */
   private void format() {
     if (row > formatted) {
-      sheet.range(formatted + 1, 0, row, 0).style().format(DATE).set();
+      sheet.range(formatted + 1, 0, row, 0).style().format(DATE).horizontalAlignment("left").set();
       for (int column : MOMENTS) {
-        sheet.range(formatted + 1, column, row, column).style().format(MOMENT).set();
+        sheet
+            .range(formatted + 1, column, row, column)
+            .style()
+            .format(MOMENT)
+            .horizontalAlignment("left")
+            .set();
       }
       formatted = row;
     }
@@ -175,6 +170,7 @@ public final class TimesheetExcel implements TimesheetFile {
 
   private void finishSheet() {
     format();
+    sheet.setAutoFilter(0, 0, row, columns.size() - 1);
     try {
       sheet.finish();
     } catch (IOException e) {
@@ -187,23 +183,32 @@ public final class TimesheetExcel implements TimesheetFile {
   public void close() throws IOException {
     finishSheet();
     Worksheet legend = workbook.newWorksheet("Legend");
-    legend.width(0, 26);
-    legend.width(1, 90);
-    List<List<String>> rows =
-        Stream.concat(
-                Stream.of(
-                    List.of("Column in timesheet.csv", "What it says"),
-                    List.of("Times on the first sheet", "civil time in " + zone)),
-                Stream.of(TimesheetColumn.values())
-                    .map(column -> List.of(column.heading(), column.meaning())))
-            .toList();
-    for (int at = 0; at < rows.size(); at++) {
-      legend.inlineString(at, 0, rows.get(at).get(0));
-      legend.inlineString(at, 1, rows.get(at).get(1));
+    legend.paperSize(PaperSize.A4_PAPER);
+    legend.pageOrientation("landscape");
+    legend.fitToWidth((short) 1);
+    legend.fitToHeight(ANY_NUMBER_OF_PAGES);
+    legend.width(0, 22);
+    legend.width(1, 76);
+    legend.width(2, 24);
+    row(legend, 0, "Column", "What it says", "In timesheet.csv");
+    legend.range(0, 0, 0, 2).style().bold().set();
+    int at = 1;
+    for (ExcelColumn column : columns) {
+      row(legend, at++, column.heading(), column.meaning(), column.headingInCsv());
     }
-    legend.style(0, 0).bold().set();
-    legend.style(0, 1).bold().set();
+    row(
+        legend,
+        at + 1,
+        "Times",
+        "are those of the clock in " + zone + "; in timesheet.csv UTC",
+        "");
     legend.finish();
     workbook.finish();
+  }
+
+  private static void row(Worksheet sheet, int at, String... texts) {
+    for (int column = 0; column < texts.length; column++) {
+      sheet.inlineString(at, column, texts[column]);
+    }
   }
 }
