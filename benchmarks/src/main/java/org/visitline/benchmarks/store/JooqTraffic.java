@@ -28,7 +28,7 @@ final class JooqTraffic {
 
   private final DSLContext sql;
   private final Instant begin;
-  private final Random random = new Random(7);
+  private final Random random;
   private final Map<String, Long> waiting = new ConcurrentHashMap<>();
   private List<String> numbers = List.of();
   private List<byte[]> pins = List.of();
@@ -36,6 +36,8 @@ final class JooqTraffic {
   JooqTraffic(DSLContext sql, Instant begin) {
     this.sql = sql;
     this.begin = begin;
+    // Each run goes on where the one before has ended, with calls of its own.
+    random = new Random(latest().toEpochMilli());
   }
 
   boolean isEmpty() {
