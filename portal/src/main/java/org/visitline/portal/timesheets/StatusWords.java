@@ -25,7 +25,7 @@ public final class StatusWords {
   /** What a visit's minutes come to by now. */
   public static String payable(String status, int minutes) {
     return switch (status) {
-      case "HELD" -> "0 min until it is put right";
+      case "HELD" -> "0 min while something about it is open";
       case "PENDING" -> minutes + " min, if an officer accepts what was found";
       default -> minutes + " min payable";
     };
