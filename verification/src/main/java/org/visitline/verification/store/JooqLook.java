@@ -3,6 +3,8 @@ package org.visitline.verification.store;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,18 +59,43 @@ record JooqLook(List<String> subjects, @Nullable LocalDate first, int weeks) {
     if (first == null) {
       return which;
     }
-    Map<String, LocalDate> before = new TreeMap<>();
+    Map<String, LocalDate> before = new HashMap<>();
+    LocalDate lately = first.minusDays(weeks);
+    latest(sql, subject, subjects, VISIT.DATE.ge(lately).and(VISIT.DATE.lt(first)), before);
+    List<String> away = subjects.stream().filter(one -> !before.containsKey(one)).toList();
+    latest(sql, subject, away, VISIT.DATE.lt(lately), before);
+    // Each from a date of its own: one that was away for months must not have everybody's months
+    // read.
+    Map<LocalDate, List<String>> from = new TreeMap<>();
+    for (String one : subjects) {
+      from.computeIfAbsent(
+              before.getOrDefault(one, first).minusDays(weeks), none -> new ArrayList<>())
+          .add(one);
+    }
+    return DSL.or(
+        from.entrySet().stream()
+            .map(since -> subject.in(since.getValue()).and(VISIT.DATE.ge(since.getKey())))
+            .toList());
+  }
+
+  /** On which of these dates each was last at a visit that rules over weeks count. */
+  private static void latest(
+      DSLContext sql,
+      TableField<VisitRecord, String> subject,
+      List<String> subjects,
+      Condition dates,
+      Map<String, LocalDate> into) {
+    if (subjects.isEmpty()) {
+      return;
+    }
     sql.select(subject, DSL.max(VISIT.DATE))
         .from(VISIT)
-        .where(which)
-        .and(VISIT.DATE.lt(first))
+        .where(subject.in(subjects))
+        .and(dates)
         .and(VISIT.COMMISSIONED_VISIT_ID.isNotNull())
         .and(VISIT.ARRIVED_AT.isNotNull())
         .and(VISIT.DEPARTED_AT.isNotNull())
         .groupBy(subject)
-        .forEach(row -> before.put(row.value1(), row.value2()));
-    LocalDate from =
-        before.values().stream().min(LocalDate::compareTo).orElse(first).minusDays(weeks);
-    return which.and(VISIT.DATE.ge(from));
+        .forEach(row -> into.put(row.value1(), row.value2()));
   }
 }

@@ -70,15 +70,18 @@ final class JooqSchedules {
             sql.select(DSL.max(SERVICE_ORDER.DURATION_MINUTES))
                 .from(SERVICE_ORDER)
                 .where(SERVICE_ORDER.SERVICE_USER_ID.in(slice))
+                .groupBy(SERVICE_ORDER.SERVICE_USER_ID)
                 .union(
                     DSL.select(DSL.max(DATED_VISIT.DURATION_MINUTES))
                         .from(DATED_VISIT)
-                        .where(DATED_VISIT.SERVICE_USER_ID.in(slice)))
+                        .where(DATED_VISIT.SERVICE_USER_ID.in(slice))
+                        .groupBy(DATED_VISIT.SERVICE_USER_ID))
                 .union(
                     // What was commissioned until now bears on what is to be replaced.
                     DSL.select(DSL.max(COMMISSIONED_VISIT.DURATION_MINUTES))
                         .from(COMMISSIONED_VISIT)
-                        .where(COMMISSIONED_VISIT.SERVICE_USER_ID.in(slice)))
+                        .where(COMMISSIONED_VISIT.SERVICE_USER_ID.in(slice))
+                        .groupBy(COMMISSIONED_VISIT.SERVICE_USER_ID))
                 .forEach(
                     row ->
                         minutes[0] =
