@@ -50,12 +50,13 @@ public final class SideBySide {
         switch (e.getCause()) {
           case IOException cause -> throw cause;
           case RuntimeException cause -> throw cause;
-          case null, default -> throw new IllegalStateException("a part could not be verified", e);
+          case null, default ->
+              throw new IllegalStateException("a piece of the work could not be done", e);
         }
       } catch (InterruptedException e) {
         threads.shutdownNow();
         Thread.currentThread().interrupt();
-        throw new IOException("stopped while verifying", e);
+        throw new IOException("stopped before the work was done", e);
       }
     }
   }

@@ -64,8 +64,7 @@ record JooqLook(List<String> subjects, @Nullable LocalDate first, int weeks) {
     latest(sql, subject, subjects, VISIT.DATE.ge(lately).and(VISIT.DATE.lt(first)), before);
     List<String> away = subjects.stream().filter(one -> !before.containsKey(one)).toList();
     latest(sql, subject, away, VISIT.DATE.lt(lately), before);
-    // Each from a date of its own: one that was away for months must not have everybody's months
-    // read.
+    // Each from a date of its own: who was away for months must not have everybody's months read.
     Map<LocalDate, List<String>> from = new TreeMap<>();
     for (String one : subjects) {
       from.computeIfAbsent(
