@@ -2,8 +2,6 @@ package org.visitline.schema;
 
 import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -90,9 +88,7 @@ public final class JooqBulk {
 
   /** As the driver takes it; a moment is kept as UTC without saying so. */
   private static @Nullable Object stored(@Nullable Object value) {
-    return value instanceof Instant instant
-        ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-        : value;
+    return value instanceof Instant instant ? UtcDateTime.digits(instant) : value;
   }
 
   private static Field<?>[] fields(Table<?> table, Field<?>... without) {

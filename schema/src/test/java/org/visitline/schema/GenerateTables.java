@@ -56,7 +56,7 @@ final class GenerateTables {
                                   // Instant.
                                   new ForcedType()
                                       .withUserType("java.time.Instant")
-                                      .withConverter("org.visitline.schema.UtcDateTime")
+                                      .withBinding("org.visitline.schema.UtcDateTime")
                                       .withIncludeTypes("(?i:datetime.*)")))
                       .withGenerate(
                           new Generate()

@@ -8,7 +8,6 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,18 +19,29 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.schema.UtcDateTime;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 
 /** Numbers that came up, numbers that fell silent, and their registration. */
 class JooqLines {
+
+  private static final Field<String> PERSON = DSL.field(DSL.name("person"), SQLDataType.VARCHAR);
+  private static final Field<String> NUMBER = DSL.field(DSL.name("number"), SQLDataType.VARCHAR);
+  private static final Field<Integer> CALLS = DSL.field(DSL.name("calls"), SQLDataType.INTEGER);
+  private static final Field<Integer> DAYS = DSL.field(DSL.name("days"), SQLDataType.INTEGER);
+  private static final Field<Integer> WORKERS = DSL.field(DSL.name("workers"), SQLDataType.INTEGER);
+  private static final Field<Instant> FIRST_AT = DSL.field(DSL.name("first_at"), UtcDateTime.TYPE);
+  private static final Field<Instant> LAST_AT = DSL.field(DSL.name("last_at"), UtcDateTime.TYPE);
 
   private final DSLContext jooq;
 
@@ -94,8 +104,8 @@ class JooqLines {
             .and(DISCREPANCY.CLASS.eq(FindingClass.A.name()))
             .and(DISCREPANCY.CODE.eq(FindingKind.OTHER_LINE.name()))
             .fetch(DISCREPANCY.SERVICE_USER_ID);
-    var found =
-        jooq.fetch(
+    ResultQuery<Record> asked =
+        jooq.resultQuery(
             """
             with rang as (
               select v.service_user_id, v.care_worker_id, c.caller_e164, c.answered_at
@@ -123,31 +133,32 @@ class JooqLines {
                     ? List.of(DSL.inline(""))
                     : rungFor.stream().map(DSL::val).toList()),
             DSL.val(first),
-            DSL.val(utc(since)),
+            DSL.val(since, UtcDateTime.TYPE),
             DSL.val(fewestCalls),
             DSL.val(fewestDays));
-    List<String> people = found.getValues("person", String.class);
+    var found = asked.coerce(PERSON, NUMBER, CALLS, DAYS, WORKERS, FIRST_AT, LAST_AT).fetch();
+    List<String> people = found.getValues(PERSON);
     Map<String, String> names = names(people, scope);
     Map<String, Record> registered = registered(people);
     return found.stream()
-        .filter(row -> names.containsKey(row.get("person", String.class)))
+        .filter(row -> names.containsKey(row.get(PERSON)))
         .map(row -> suggestion(row, names, registered))
         .toList();
   }
 
   private static Suggestion suggestion(
       Record row, Map<String, String> names, Map<String, Record> registered) {
-    String person = row.get("person", String.class);
+    String person = row.get(PERSON);
     Record now = registered.get(person);
     return new Suggestion(
         person,
         names.getOrDefault(person, person),
-        row.get("number", String.class),
-        row.get("calls", Integer.class),
-        row.get("days", Integer.class),
-        row.get("workers", Integer.class),
-        instant(row.get("first_at", LocalDateTime.class)),
-        instant(row.get("last_at", LocalDateTime.class)),
+        row.get(NUMBER),
+        row.get(CALLS),
+        row.get(DAYS),
+        row.get(WORKERS),
+        row.get(FIRST_AT),
+        row.get(LAST_AT),
         now == null ? null : now.get("numbers", String.class),
         now == null ? null : now.get("last_at", Instant.class));
   }
@@ -313,13 +324,5 @@ class JooqLines {
 
   private static LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(LocalDateTime stored) {
-    return stored.toInstant(ZoneOffset.UTC);
   }
 }

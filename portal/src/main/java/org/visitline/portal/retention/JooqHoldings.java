@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +15,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.visitline.schema.jooq.DefaultSchema;
 
 /**
  * Everything that is held on one service user, table by table. A row is theirs if it names them,
@@ -308,11 +311,11 @@ class JooqHoldings implements AutoCloseable {
   /** The person's rows of one table, and those in which one of their visits is mentioned. */
   Result<Record> rows(String table) {
     String where = conditions.get(table);
-    return sql.fetch(
-        "select * from `"
-            + table
-            + "` where "
-            + (mentions.contains(table) ? where + " or " + MENTIONED : where));
+    Table<?> known = Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA.getTable(table), table);
+    return sql.select(known.fields())
+        .from(known)
+        .where(DSL.condition(mentions.contains(table) ? where + " or " + MENTIONED : where))
+        .fetch();
   }
 
   /** By column, what of it is theirs: whatever else stands in such a column is somebody else's. */

@@ -1,5 +1,9 @@
 package org.visitline.portal.retention;
 
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,17 +206,20 @@ class JooqPersonRows {
     /** Who has looked at them: when and as whom, not at what else that person looked. */
     private Table looks() {
       List<List<String>> rows =
-          sql.fetch(
-                  """
-                  select e.at, e.deed, e.role, coalesce(p.name, 'the council')
-                  from audit_subject s
-                  join audit_entry e on e.audit_id = s.audit_id
-                  left join provider p on p.provider_id = e.provider_id
-                  where s.kind = 'SERVICE_USER' and s.subject_id = ?
-                  order by e.audit_id
-                  """,
-                  serviceUserId)
-              .map(row -> Arrays.stream(row.intoArray()).map(String::valueOf).toList());
+          sql.select(
+                  AUDIT_ENTRY.AT,
+                  AUDIT_ENTRY.DEED,
+                  AUDIT_ENTRY.ROLE,
+                  DSL.coalesce(PROVIDER.NAME, DSL.inline("the council")))
+              .from(AUDIT_SUBJECT)
+              .join(AUDIT_ENTRY)
+              .on(AUDIT_ENTRY.AUDIT_ID.eq(AUDIT_SUBJECT.AUDIT_ID))
+              .leftJoin(PROVIDER)
+              .on(PROVIDER.PROVIDER_ID.eq(AUDIT_ENTRY.PROVIDER_ID))
+              .where(AUDIT_SUBJECT.KIND.eq("SERVICE_USER"))
+              .and(AUDIT_SUBJECT.SUBJECT_ID.eq(serviceUserId))
+              .orderBy(AUDIT_ENTRY.AUDIT_ID)
+              .fetch(row -> Arrays.stream(row.intoArray()).map(String::valueOf).toList());
       return new Table("who_looked", List.of("at", "deed", "role", "of"), rows);
     }
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.UtcDateTime;
 
 /** Periods, holds and the log of disposals; and what is past its period. */
 class JooqRetention {
@@ -330,7 +333,7 @@ class JooqRetention {
               and provider_id not in (%s)
             """
                 .formatted(HELD_PEOPLE, HELD_PROVIDERS),
-            utc(before)));
+            moment(before)));
   }
 
   /**
@@ -353,8 +356,8 @@ class JooqRetention {
             or s.kind = 'CARE_WORKER' and s.subject_id in (%s))
         """
             .formatted(HELD_PROVIDERS, HELD_PEOPLE, HELD_WORKERS),
-        utc(before),
-        utc(before));
+        moment(before),
+        moment(before));
     sql.execute("set @visitline_disposal = 1");
     try {
       for (String part : List.of("audit_subject", "audit_outcome")) {
@@ -365,7 +368,7 @@ class JooqRetention {
             where e.at < ? and e.audit_id not in (select audit_id from held_entry)
             """
                 .formatted(part),
-            utc(before));
+            moment(before));
       }
       return Map.of(
           "audit_entry",
@@ -374,14 +377,14 @@ class JooqRetention {
               delete from audit_entry
               where at < ? and audit_id not in (select audit_id from held_entry)
               """,
-              utc(before)));
+              moment(before)));
     } finally {
       sql.execute("set @visitline_disposal = null");
       sql.execute("drop temporary table if exists held_entry");
     }
   }
 
-  private static java.time.LocalDateTime utc(Instant instant) {
-    return java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC);
+  private static Param<Instant> moment(Instant instant) {
+    return DSL.val(instant, UtcDateTime.TYPE);
   }
 }
