@@ -21,34 +21,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** Calls from people's lines with workers' PINs, written as the phone service ships them. */
 final class JooqTraffic {
 
   private final DSLContext sql;
-  private final Instant begin;
-  private final Random random;
+  private final Random random = new Random(1);
   private final Map<String, Long> waiting = new ConcurrentHashMap<>();
   private List<String> numbers = List.of();
   private List<byte[]> pins = List.of();
 
-  JooqTraffic(DSLContext sql, Instant begin) {
+  JooqTraffic(DSLContext sql) {
     this.sql = sql;
-    this.begin = begin;
-    // Each run goes on where the one before has ended, with calls of its own.
-    random = new Random(latest().toEpochMilli());
-  }
-
-  boolean isEmpty() {
-    return !sql.fetchExists(VISIT);
-  }
-
-  /** When the last call was answered; the year's end where none came since. */
-  Instant latest() {
-    Instant latest =
-        sql.select(DSL.max(LOGGED_CALL.ANSWERED_AT)).from(LOGGED_CALL).fetchSingle().value1();
-    return latest == null || latest.isBefore(begin) ? begin : latest;
   }
 
   String behind() {
@@ -123,7 +107,7 @@ final class JooqTraffic {
           left--;
         }
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }
 }

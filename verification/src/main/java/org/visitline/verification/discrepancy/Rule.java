@@ -66,7 +66,8 @@ public sealed interface Rule {
    * Visits that have something in common.
    *
    * @param number of {@link Whose#PHONE}; empty for others
-   * @param visits in order of when they began, then name
+   * @param visits in order of when they began, then name. Of their calls, a rule may ask for those
+   *     that begin and end them; of {@link Whose#SERVICE_USER}'s for none: more is not always there
    */
   record History(Whose whose, String number, List<MatchedVisit> visits) {}
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -87,31 +88,42 @@ final class JooqCalls {
         .fetch(LOGGED_CALL.CALL_ID);
   }
 
+  /** The call of a row to which this table was joined; null where it has none. */
+  static @Nullable LoggedCall joined(
+      Record row, org.visitline.schema.jooq.tables.LoggedCall table) {
+    return row.get(table.CALL_ID) == null ? null : call(row, table);
+  }
+
+  /** What {@link #joined} reads. */
+  static List<Field<?>> fields(org.visitline.schema.jooq.tables.LoggedCall table) {
+    return List.of(
+        table.CALL_ID,
+        table.ANSWERED_AT,
+        table.CALLER_NUMBER,
+        table.CALLER_E164,
+        table.PIN_HASH,
+        table.SERVICE_USER_CODE,
+        table.DIRECTION);
+  }
+
   private static void fetch(DSLContext sql, Condition which, Map<String, LoggedCall> into) {
-    sql.select(
-            LOGGED_CALL.CALL_ID,
-            LOGGED_CALL.ANSWERED_AT,
-            LOGGED_CALL.CALLER_NUMBER,
-            LOGGED_CALL.CALLER_E164,
-            LOGGED_CALL.PIN_HASH,
-            LOGGED_CALL.SERVICE_USER_CODE,
-            LOGGED_CALL.DIRECTION)
+    sql.select(fields(LOGGED_CALL))
         .from(LOGGED_CALL)
         .where(which)
         .and(LOGGED_CALL.ENDING.notIn(NO_VISIT))
-        .forEach(row -> into.put(row.get(LOGGED_CALL.CALL_ID), call(row)));
+        .forEach(row -> into.put(row.get(LOGGED_CALL.CALL_ID), call(row, LOGGED_CALL)));
   }
 
-  private static LoggedCall call(Record row) {
-    byte @Nullable [] pin = row.get(LOGGED_CALL.PIN_HASH);
-    String direction = row.get(LOGGED_CALL.DIRECTION);
+  private static LoggedCall call(Record row, org.visitline.schema.jooq.tables.LoggedCall table) {
+    byte @Nullable [] pin = row.get(table.PIN_HASH);
+    String direction = row.get(table.DIRECTION);
     return new LoggedCall(
-        new CallId(row.get(LOGGED_CALL.CALL_ID)),
-        row.get(LOGGED_CALL.ANSWERED_AT),
-        row.get(LOGGED_CALL.CALLER_NUMBER),
-        row.get(LOGGED_CALL.CALLER_E164),
+        new CallId(row.get(table.CALL_ID)),
+        row.get(table.ANSWERED_AT),
+        row.get(table.CALLER_NUMBER),
+        row.get(table.CALLER_E164),
         pin == null ? "" : HexFormat.of().formatHex(pin),
-        row.get(LOGGED_CALL.SERVICE_USER_CODE),
+        row.get(table.SERVICE_USER_CODE),
         direction.isEmpty() ? null : Direction.valueOf(direction));
   }
 }

@@ -7,20 +7,19 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
-import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.PlacedCall;
@@ -28,37 +27,64 @@ import org.visitline.verification.calls.Placing;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.Directory;
 import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.discrepancy.Rule;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.pairing.VisitId;
 import org.visitline.verification.schedule.CommissionedVisit;
 
-/** Loads visits as they were stored, to look at what one worker or one telephone did elsewhere. */
+/**
+ * Loads visits as they were stored, to look at what one worker or one telephone did elsewhere. As
+ * much of each as {@link Rule.History} has, for weeks of them are read for each call.
+ */
 final class JooqHistories {
+
+  private static final org.visitline.schema.jooq.tables.LoggedCall ARRIVAL =
+      LOGGED_CALL.as("arrival");
+
+  private static final org.visitline.schema.jooq.tables.LoggedCall DEPARTURE =
+      LOGGED_CALL.as("departure");
+
+  private static final List<Field<?>> OF_VISIT =
+      List.of(
+          VISIT.VISIT_ID,
+          VISIT.SERVICE_USER_ID,
+          VISIT.CARE_WORKER_ID,
+          VISIT.DATE,
+          VISIT.ARRIVED_AT,
+          VISIT.DEPARTED_AT,
+          VISIT.INFERRED);
+
+  private static final List<Field<?>> OF_COMMISSIONED =
+      List.of(
+          COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID,
+          COMMISSIONED_VISIT.SERVICE_USER_ID,
+          COMMISSIONED_VISIT.PROVIDER_ID,
+          COMMISSIONED_VISIT.SERVICE_TYPE,
+          COMMISSIONED_VISIT.DATE,
+          COMMISSIONED_VISIT.START_AT,
+          COMMISSIONED_VISIT.LATEST_START_AT,
+          COMMISSIONED_VISIT.DURATION_MINUTES,
+          COMMISSIONED_VISIT.WORKERS,
+          COMMISSIONED_VISIT.TIME_CRITICAL,
+          COMMISSIONED_VISIT.CANCELLED);
 
   private final DSLContext sql;
   private final Directory directory;
-  private final Map<String, LoggedCall> known;
 
-  /**
-   * Loads visits.
-   *
-   * @param known calls that are at hand already; filled up with those that were not
-   */
-  JooqHistories(DSLContext sql, Directory directory, Map<String, LoggedCall> known) {
+  JooqHistories(DSLContext sql, Directory directory) {
     this.sql = sql;
     this.directory = directory;
-    this.known = known;
   }
 
   /** The visits of some workers. */
   List<MatchedVisit> ofWorkers(JooqLook look) {
-    return visits(look.visits(sql, VISIT.CARE_WORKER_ID));
+    return visits(look.visits(sql, VISIT.CARE_WORKER_ID), true);
   }
 
   /** The visits to some service users. */
   List<MatchedVisit> ofPeople(JooqLook look) {
-    return visits(look.visits(sql, VISIT.SERVICE_USER_ID));
+    return visits(look.visits(sql, VISIT.SERVICE_USER_ID), false);
   }
 
   /** The visits to or from which somebody rang from one of these numbers. */
@@ -73,38 +99,56 @@ final class JooqHistories {
     Slices.each(
         calls,
         slice ->
-            visits(VISIT.VISIT_ID.in(slice).or(VISIT.DEPARTURE_CALL.in(slice))).stream()
+            visits(VISIT.VISIT_ID.in(slice).or(VISIT.DEPARTURE_CALL.in(slice)), true).stream()
                 .filter(matched -> seen.add(matched.visit().id()))
                 .forEach(visits::add));
     return visits;
   }
 
-  private List<MatchedVisit> visits(Condition which) {
-    List<VisitRecord> rows = sql.selectFrom(VISIT).where(which).fetch();
-    Set<String> calls = new HashSet<>();
-    Set<String> slots = new HashSet<>();
-    for (VisitRecord row : rows) {
-      calls.addAll(callsOf(row));
-      if (row.getCommissionedVisitId() != null) {
-        slots.add(row.getCommissionedVisitId());
-      }
-    }
-    calls.removeIf(known::containsKey);
-    known.putAll(JooqCalls.byId(sql, calls));
-    Map<String, CommissionedVisit> commissioned = commissioned(slots);
+  private List<MatchedVisit> visits(Condition which, boolean withCalls) {
     List<MatchedVisit> visits = new ArrayList<>();
-    for (VisitRecord row : rows) {
-      Visit visit = visit(row);
-      // Whoever is gone from the directory is gone from its rules too, until derived again.
-      if (visit != null) {
-        visits.add(new MatchedVisit(visit, commissioned.get(row.getCommissionedVisitId())));
-      }
-    }
+    from(withCalls)
+        .leftJoin(COMMISSIONED_VISIT)
+        .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(VISIT.COMMISSIONED_VISIT_ID))
+        .where(which)
+        .forEach(
+            row -> {
+              Visit visit = visit(row, withCalls);
+              // Whoever is gone from the directory is gone from its rules too, until derived again.
+              if (visit != null) {
+                visits.add(
+                    new MatchedVisit(
+                        visit,
+                        row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID) == null
+                            ? null
+                            : commissioned(row)));
+              }
+            });
     return visits;
   }
 
+  private SelectJoinStep<Record> from(boolean withCalls) {
+    List<Field<?>> fields = new ArrayList<>(OF_VISIT);
+    fields.addAll(OF_COMMISSIONED);
+    if (!withCalls) {
+      return sql.select(fields).from(VISIT);
+    }
+    fields.addAll(JooqCalls.fields(ARRIVAL));
+    fields.addAll(JooqCalls.fields(DEPARTURE));
+    return sql.select(fields)
+        .from(VISIT)
+        .leftJoin(ARRIVAL)
+        .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
+        .leftJoin(DEPARTURE)
+        .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL));
+  }
+
   static Collection<String> callsOf(VisitRecord row) {
-    List<String> calls = new ArrayList<>(extraCalls(row));
+    List<String> calls =
+        new ArrayList<>(
+            row.getExtraCalls().isEmpty()
+                ? List.of()
+                : List.of(row.getExtraCalls().split(";", -1)));
     if (row.getArrivalCall() != null) {
       calls.add(row.getArrivalCall());
     }
@@ -114,64 +158,48 @@ final class JooqHistories {
     return calls;
   }
 
-  private static List<String> extraCalls(VisitRecord row) {
-    return row.getExtraCalls().isEmpty() ? List.of() : List.of(row.getExtraCalls().split(";", -1));
-  }
-
-  private Map<String, CommissionedVisit> commissioned(Collection<String> ids) {
-    Map<String, CommissionedVisit> visits = new HashMap<>();
-    Slices.each(
-        ids,
-        slice ->
-            sql.selectFrom(COMMISSIONED_VISIT)
-                .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in(slice))
-                .forEach(row -> visits.put(row.getCommissionedVisitId(), commissioned(row))));
-    return visits;
-  }
-
-  static CommissionedVisit commissioned(CommissionedVisitRecord row) {
-    return new CommissionedVisit(
-        new CommissionedVisitId(row.getCommissionedVisitId()),
-        new ServiceUserId(row.getServiceUserId()),
-        new ProviderId(row.getProviderId()),
-        row.getServiceType(),
-        row.getDate(),
-        row.getStartAt(),
-        row.getLatestStartAt(),
-        Duration.ofMinutes(row.getDurationMinutes()),
-        row.getWorkers(),
-        row.getTimeCritical(),
-        row.getCancelled());
-  }
-
-  private @Nullable Visit visit(VisitRecord row) {
-    ServiceUser person = directory.find(new ServiceUserId(row.getServiceUserId())).orElse(null);
-    CareWorker worker = directory.find(new CareWorkerId(row.getCareWorkerId())).orElse(null);
+  private @Nullable Visit visit(Record row, boolean withCalls) {
+    ServiceUser person =
+        directory.find(new ServiceUserId(row.get(VISIT.SERVICE_USER_ID))).orElse(null);
+    CareWorker worker =
+        directory.find(new CareWorkerId(row.get(VISIT.CARE_WORKER_ID))).orElse(null);
     if (person == null || worker == null) {
       return null;
     }
     return new Visit(
-        new VisitId(row.getVisitId()),
+        new VisitId(row.get(VISIT.VISIT_ID)),
         person,
         worker,
-        row.getDate(),
-        placed(row.getArrivalCall(), worker, person),
-        placed(row.getDepartureCall(), worker, person),
-        extraCalls(row).stream()
-            .map(id -> placed(id, worker, person))
-            .filter(Objects::nonNull)
-            .toList(),
-        row.getArrivedAt(),
-        row.getDepartedAt(),
+        row.get(VISIT.DATE),
+        withCalls ? placed(JooqCalls.joined(row, ARRIVAL), worker, person) : null,
+        withCalls ? placed(JooqCalls.joined(row, DEPARTURE), worker, person) : null,
+        List.of(),
+        row.get(VISIT.ARRIVED_AT),
+        row.get(VISIT.DEPARTED_AT),
         null,
-        row.getInferred(),
+        row.get(VISIT.INFERRED),
         null);
   }
 
-  private @Nullable PlacedCall placed(@Nullable String id, CareWorker worker, ServiceUser person) {
-    LoggedCall call = id == null ? null : known.get(id);
+  private static @Nullable PlacedCall placed(
+      @Nullable LoggedCall call, CareWorker worker, ServiceUser person) {
     return call == null
         ? null
         : new PlacedCall(call, worker, person, Placing.lineOf(call, person), false);
+  }
+
+  static CommissionedVisit commissioned(Record row) {
+    return new CommissionedVisit(
+        new CommissionedVisitId(row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)),
+        new ServiceUserId(row.get(COMMISSIONED_VISIT.SERVICE_USER_ID)),
+        new ProviderId(row.get(COMMISSIONED_VISIT.PROVIDER_ID)),
+        row.get(COMMISSIONED_VISIT.SERVICE_TYPE),
+        row.get(COMMISSIONED_VISIT.DATE),
+        row.get(COMMISSIONED_VISIT.START_AT),
+        row.get(COMMISSIONED_VISIT.LATEST_START_AT),
+        Duration.ofMinutes(row.get(COMMISSIONED_VISIT.DURATION_MINUTES)),
+        row.get(COMMISSIONED_VISIT.WORKERS),
+        row.get(COMMISSIONED_VISIT.TIME_CRITICAL),
+        row.get(COMMISSIONED_VISIT.CANCELLED));
   }
 }

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.VerificationRun;
-import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
@@ -40,11 +38,11 @@ final class LooksElsewhere {
   private final Map<String, LocalDate> people = new TreeMap<>();
   private final Set<String> numbers = new TreeSet<>();
 
-  LooksElsewhere(DSLContext sql, Setting setting, Map<String, LoggedCall> known) {
+  LooksElsewhere(DSLContext sql, Setting setting) {
     this.sql = sql;
     this.setting = setting;
     this.run = new VerificationRun(setting);
-    this.histories = new JooqHistories(sql, setting.directory(), new HashMap<>(known));
+    this.histories = new JooqHistories(sql, setting.directory());
   }
 
   void changed(ChangedVisit visit) {

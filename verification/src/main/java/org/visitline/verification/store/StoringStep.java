@@ -51,7 +51,7 @@ final class StoringStep {
     FindingsOfStep findings = new FindingsOfStep(sql, setting);
     Set<String> elsewhere = findings.store(all, part, visits, commissioned);
 
-    LooksElsewhere looks = new LooksElsewhere(sql, setting, part.calls);
+    LooksElsewhere looks = new LooksElsewhere(sql, setting);
     changed.forEach(looks::changed);
     for (Derived derived : all) {
       if (derived.whole()) {
