@@ -1,11 +1,16 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
 
 @ExtendWith(RunningPortal.class)
 class PeopleTest {
@@ -60,6 +65,41 @@ class PeopleTest {
     assertThat(lines(day))
         .containsExactly(
             "Tue 27 Oct – Mr Dev Example 09:00 09:45 Not commissioned Unplanned visit");
+  }
+
+  @Test
+  void a_busy_worker_has_a_drawing_of_all_visits_and_a_table_in_pages(Running running)
+      throws Exception {
+    Portal portal = running.portal();
+    DSLContext jooq = running.database().jooq();
+    for (int visit = 0; visit < 150; visit++) {
+      jooq.insertInto(VISIT)
+          .set(VISIT.VISIT_ID, "BUSY-" + visit)
+          .set(VISIT.SERVICE_USER_ID, "S4")
+          .set(VISIT.CARE_WORKER_ID, "W3")
+          .set(VISIT.PROVIDER_ID, "BIRCH")
+          .set(VISIT.EXTRA_CALLS, "")
+          .set(VISIT.ARRIVED_AT, Instant.parse("2026-08-03T08:00:00Z").plusSeconds(visit * 600L))
+          .set(VISIT.BEGINS_AT, Instant.parse("2026-08-03T08:00:00Z").plusSeconds(visit * 600L))
+          .set(VISIT.DATE, LocalDate.parse("2026-08-03"))
+          .set(VISIT.LOCATION_PROOF, "NONE")
+          .set(VISIT.INFERRED, false)
+          .set(VISIT.STILL_OPEN, false)
+          .execute();
+    }
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    Document first = olive.page("care-workers/W3?span=four-weeks&date=2026-08-10");
+    assertThat(first.select(".timeline .bar-half")).hasSizeGreaterThanOrEqualTo(150);
+    assertThat(lines(first)).hasSize(120);
+    assertThat(first.select("nav.pages").text()).isEqualTo("1 to 120 of 150 Later visits");
+    Document second =
+        olive.page(first.selectFirst("nav.pages a[rel=next]").attr("href").substring(1));
+    assertThat(lines(second)).hasSize(30);
+    assertThat(second.select("nav.pages").text()).isEqualTo("Earlier visits 121 to 150 of 150");
+    assertThat(lines(olive.page("care-workers/W3?span=four-weeks&date=2026-08-10&page=7")))
+        .isEqualTo(lines(second));
+    jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.startsWith("BUSY-")).execute();
   }
 
   @Test

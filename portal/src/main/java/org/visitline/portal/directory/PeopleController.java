@@ -47,6 +47,7 @@ class PeopleController {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String span,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     Stretch stretch = new Stretch(Span.of(span), date == null ? civil.today() : date);
     ServiceUserFacts person =
@@ -57,7 +58,7 @@ class PeopleController {
     PersonStory story = stories.ofServiceUser(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
     model.addAttribute("looks", looks(Audit.Kind.SERVICE_USER, person.id(), who));
-    tell(story, "/service-users/" + PageAddress.of(person.id()), who, model);
+    tell(story, "/service-users/" + PageAddress.of(person.id()), page, who, model);
     return "service-user";
   }
 
@@ -68,6 +69,7 @@ class PeopleController {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String span,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     Stretch stretch = new Stretch(Span.of(span), date == null ? civil.today() : date);
     CareWorkerFacts person =
@@ -78,7 +80,7 @@ class PeopleController {
     PersonStory story = stories.ofCareWorker(person.id(), stretch, who.scope(), civil.now());
     model.addAttribute("person", person);
     model.addAttribute("looks", looks(Audit.Kind.CARE_WORKER, person.id(), who));
-    tell(story, "/care-workers/" + PageAddress.of(person.id()), who, model);
+    tell(story, "/care-workers/" + PageAddress.of(person.id()), page, who, model);
     return "care-worker";
   }
 
@@ -87,8 +89,9 @@ class PeopleController {
     return who.officer() ? looks.list(kind, id, MOST_LOOKS) : List.of();
   }
 
-  private void tell(PersonStory story, String path, SignedIn who, Model model) {
+  private void tell(PersonStory story, String path, int page, SignedIn who, Model model) {
     model.addAttribute("story", story);
+    model.addAttribute("lines", PageOfLines.of(story.lines(), page));
     model.addAttribute("timeline", Timeline.of(story, civil));
     model.addAttribute("continuity", Continuity.of(story));
     model.addAttribute("path", (who.officer() ? "" : "/provider") + path);
