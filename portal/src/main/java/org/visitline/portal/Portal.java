@@ -175,6 +175,8 @@ public final class Portal implements AutoCloseable {
         Map.entry("spring.web.locale-resolver", "fixed"),
         Map.entry("spring.thymeleaf.prefix", "classpath:/org/visitline/portal/pages/"),
         Map.entry("spring.thymeleaf.check-template-location", false),
+        // Whole pages or an error's page, never half of one; and one writing instead of thousands.
+        Map.entry("spring.thymeleaf.servlet.produce-partial-output-while-processing", false),
         Map.entry("spring.web.error.whitelabel.enabled", false),
         Map.entry("spring.web.resources.add-mappings", false));
   }

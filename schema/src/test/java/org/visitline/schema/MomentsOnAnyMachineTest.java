@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,5 +96,10 @@ class MomentsOnAnyMachineTest {
       assertThat(sql.fetchValue(OUTAGE.NOTE, OUTAGE.FROM_AT.eq(moment)))
           .isEqualTo(moment.toString());
     }
+  }
+
+  @Test
+  void the_servers_own_clock_is_asked_in_utc_wherever_it_stands() {
+    assertThat(sql.fetchValue("select @@session.time_zone").toString()).isEqualTo("+00:00");
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** A hundredth of a year and two seconds of calls; on a busy machine their times say nothing. */
+/**
+ * A five hundredth of a year and two seconds of calls; on a busy machine their times say nothing.
+ */
 class ShortStoreTest {
 
   @Test
@@ -18,7 +20,7 @@ class ShortStoreTest {
         new CommandLine(new StoreCommand())
             .execute(
                 "--data=" + data,
-                "--size=0.01",
+                "--size=0.002",
                 "--rate=20",
                 "--seconds=2",
                 "--warm-up=1",
