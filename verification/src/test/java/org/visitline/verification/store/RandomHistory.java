@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -54,8 +56,12 @@ final class RandomHistory {
   private final int number;
 
   private final Instant begin;
+  private final Map<Integer, Ordered> ordered = new HashMap<>();
   private Instant now;
   private int calls;
+
+  /** When an order wants somebody, by the clock, and for how long. */
+  private record Ordered(LocalTime start, int minutes) {}
 
   RandomHistory(
       DSLContext sql, ImportFiles files, PinKey key, long seed, int number, Instant begin) {
@@ -86,8 +92,10 @@ final class RandomHistory {
   /** Something happens, or nothing. */
   void goOn(Instant at) {
     now = at;
-    switch (random.nextInt(17)) {
+    switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4, 5 -> ring();
+      case 16, 17 -> weeksOfCare();
+      case 18 -> rush();
       case 6 -> order(random.nextInt(4));
       case 7 -> datedVisit();
       case 8 -> suspension();
@@ -136,6 +144,9 @@ final class RandomHistory {
 
   private void order(int order) {
     LocalTime start = LocalTime.MIN.plusMinutes(15L * random.nextInt(96));
+    int minutes =
+        random.nextInt(12) == 0 ? 60 * (6 + random.nextInt(19)) : 15 * (1 + random.nextInt(4));
+    ordered.put(order, new Ordered(start, minutes));
     files.row(
         "service_orders.csv",
         "service_order_id,service_user_id,provider_id,service_type,valid_from,valid_to,days,"
@@ -152,8 +163,7 @@ final class RandomHistory {
         String.valueOf(random.nextInt(6) == 0 ? 2 : 1),
         start.toString(),
         random.nextInt(3) == 0 ? start.plusMinutes(30).toString() : "",
-        String.valueOf(
-            random.nextInt(12) == 0 ? 60 * (6 + random.nextInt(19)) : 15 * (1 + random.nextInt(4))),
+        String.valueOf(minutes),
         String.valueOf(1 + random.nextInt(5) / 4));
   }
 
@@ -217,6 +227,11 @@ final class RandomHistory {
   }
 
   private void ring(DSLContext transaction, int person, int worker, Instant at) {
+    String said = List.of("", "", "ARRIVAL", "DEPARTURE").get(random.nextInt(4));
+    ring(transaction, person, worker, at, said);
+  }
+
+  private void ring(DSLContext transaction, int person, int worker, Instant at, String direction) {
     String caller =
         switch (random.nextInt(10)) {
           case 0 -> "";
@@ -237,10 +252,61 @@ final class RandomHistory {
             LOGGED_CALL.PIN_HASH,
             random.nextInt(15) == 0 ? null : key.hash(pin(worker, random.nextInt(9) == 0 ? 1 : 0)))
         .set(LOGGED_CALL.SERVICE_USER_CODE, random.nextInt(5) == 0 ? code(person) : "")
-        .set(LOGGED_CALL.DIRECTION, List.of("", "", "ARRIVAL", "DEPARTURE").get(random.nextInt(4)))
+        .set(LOGGED_CALL.DIRECTION, direction)
         .set(LOGGED_CALL.ENDING, random.nextInt(25) == 0 ? "NO_REPLY" : "LOGGED")
         .execute();
     transaction.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, id).execute();
+  }
+
+  /**
+   * A worker comes day after day when an order says, and stays for about a part of the time: what
+   * rules over weeks look at. Told all at once, as after weeks without a line to the database.
+   */
+  private void weeksOfCare() {
+    int order = random.nextInt(4);
+    Ordered wanted = ordered.get(order);
+    if (wanted == null) {
+      return;
+    }
+    int worker = random.nextInt(4);
+    int percent = 55 + random.nextInt(45);
+    LocalDate last = date(0);
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
+          for (int day = random.nextInt(35); day >= 0; day--) {
+            Instant arrival =
+                CivilZone.LONDON
+                    .instantOf(last.minusDays(day), wanted.start())
+                    .plusSeconds(random.nextInt(300));
+            long stayed = 60L * wanted.minutes() * percent / 100 + random.nextInt(200);
+            Instant departure = arrival.plusSeconds(stayed);
+            if (!arrival.isBefore(begin) && !departure.isAfter(now)) {
+              ring(transaction, order % 4, worker, arrival, "ARRIVAL");
+              ring(transaction, order % 4, worker, departure, "DEPARTURE");
+            }
+          }
+        });
+  }
+
+  /** One home after the other, with next to no time between them. */
+  private void rush() {
+    int worker = random.nextInt(4);
+    Instant first = moment();
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
+          Instant at = first;
+          for (int person : List.of(0, 2, 3, 2)) {
+            Instant departure = at.plusSeconds(300L + random.nextInt(600));
+            if (departure.isAfter(now)) {
+              return;
+            }
+            ring(transaction, person, worker, at, "ARRIVAL");
+            ring(transaction, person, worker, departure, "DEPARTURE");
+            at = departure.plusSeconds(random.nextInt(150));
+          }
+        });
   }
 
   private void amend() {
@@ -249,12 +315,15 @@ final class RandomHistory {
     Duration moved = Duration.ofMinutes(random.nextInt(240) - 120);
     switch (random.nextInt(5)) {
       case 0 -> {
-        Instant from = moment();
+        int person = random.nextInt(4);
+        Ordered wanted = ordered.getOrDefault(person, new Ordered(LocalTime.NOON, 30));
+        Instant planned = CivilZone.LONDON.instantOf(date(0), wanted.start());
+        Instant from = random.nextBoolean() || planned.isAfter(now) ? moment() : planned;
         amendments.add(
-            new ServiceUserId(id("S" + random.nextInt(4))),
+            new ServiceUserId(id("S" + person)),
             new CareWorkerId(id("W" + random.nextInt(4))),
             random.nextInt(6) == 0 ? null : from,
-            from.plus(Duration.ofMinutes(30)),
+            from.plus(Duration.ofMinutes(wanted.minutes())),
             SIGNED);
       }
       case 1 -> {
