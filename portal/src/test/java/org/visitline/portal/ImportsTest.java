@@ -120,6 +120,35 @@ class ImportsTest {
   }
 
   @Test
+  void taking_back_that_was_cut_short_can_be_tried_again() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int people = jooq.fetchCount(SERVICE_USER);
+    String id = uploaded(selma, Map.of("service_users.csv", PEOPLE));
+    selma.sendWithToken("POST", "senior/imports/load", "id=" + id);
+    jooq.execute(
+        "create trigger no_room before delete on import_change for each row"
+            + " signal sqlstate '45000' set message_text = 'the disk is full'");
+    try {
+      assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
+          .isEqualTo(500);
+    } finally {
+      jooq.execute("drop trigger no_room");
+    }
+
+    assertThat(jooq.fetchCount(SERVICE_USER)).as("all or nothing").isEqualTo(people + 2);
+    assertThat(selma.page("senior/imports").select("tbody").text())
+        .contains("Loaded by selma", "Take it back")
+        .doesNotContain("taken back");
+    assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
+        .isEqualTo(200);
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people);
+  }
+
+  private static String uploaded(Visitor who, Map<String, String> files) throws Exception {
+    return Visitor.location(who.upload("senior/imports", files)).replaceAll(".*id=", "");
+  }
+
+  @Test
   void what_waits_to_be_loaded_cannot_be_read_in_the_database() throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE));

@@ -192,11 +192,10 @@ class ImportsController {
   @PostMapping("/senior/imports/back")
   String takeBack(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     latest(id);
-    if (!uploads.beginTakingBack(id, who.getUsername(), civil.now())) {
-      throw new NoSuchPage("upload " + id + " is taken back already");
-    }
-    Restoration restoration = loading.takeBack(id);
-    uploads.finishTakingBack(id, restoration.toString());
+    Restoration restoration =
+        uploads
+            .takeBack(id, who.getUsername(), civil.now(), sql -> loading.takeBack(sql, id))
+            .orElseThrow(() -> new NoSuchPage("upload " + id + " is taken back already"));
     Audit.note("took upload " + id + " back");
     model.addAttribute("id", id);
     model.addAttribute("restored", true);

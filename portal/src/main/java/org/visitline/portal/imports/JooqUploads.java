@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.Sealed;
+import org.visitline.verification.imports.Restoration;
+import org.visitline.verification.store.RetriedTransaction;
 
 /** Uploads and what became of them. */
 class JooqUploads {
@@ -186,9 +189,33 @@ class JooqUploads {
         .fetchOptional(IMPORT_UPLOAD.UPLOAD_ID);
   }
 
-  /** Takes a load for taking back, once. */
-  boolean beginTakingBack(long id, String by, Instant at) {
-    return jooq.update(IMPORT_UPLOAD)
+  /**
+   * Takes a load back, once, and writes down that it was: both or neither, so that one that is cut
+   * short can be tried again.
+   *
+   * @return empty where it is taken back already
+   */
+  Optional<Restoration> takeBack(
+      long id, String by, Instant at, Function<DSLContext, Restoration> work) {
+    return RetriedTransaction.result(
+        jooq,
+        sql -> {
+          // Of two who press the button at once, the other waits here, and is told no.
+          if (!markTakenBack(sql, id, by, at)) {
+            return Optional.empty();
+          }
+          Restoration restoration = work.apply(sql);
+          sql.update(IMPORT_UPLOAD)
+              .set(IMPORT_UPLOAD.TAKEN_BACK, restoration.toString())
+              .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+              .execute();
+          sql.deleteFrom(IMPORT_CHANGE).where(IMPORT_CHANGE.UPLOAD_ID.eq(id)).execute();
+          return Optional.of(restoration);
+        });
+  }
+
+  private static boolean markTakenBack(DSLContext sql, long id, String by, Instant at) {
+    return sql.update(IMPORT_UPLOAD)
             .set(IMPORT_UPLOAD.TAKEN_BACK_BY, by)
             .set(IMPORT_UPLOAD.TAKEN_BACK_AT, at)
             .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
@@ -196,14 +223,6 @@ class JooqUploads {
             .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
             .execute()
         == 1;
-  }
-
-  void finishTakingBack(long id, String report) {
-    jooq.update(IMPORT_UPLOAD)
-        .set(IMPORT_UPLOAD.TAKEN_BACK, report)
-        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-        .execute();
-    jooq.deleteFrom(IMPORT_CHANGE).where(IMPORT_CHANGE.UPLOAD_ID.eq(id)).execute();
   }
 
   /** What loads of long ago changed is no longer kept. */

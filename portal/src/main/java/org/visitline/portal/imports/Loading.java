@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.ServiceUserId;
@@ -77,8 +78,8 @@ final class Loading {
     return files.previewTakingBack(upload);
   }
 
-  Restoration takeBack(long upload) {
-    return files.takeBack(upload);
+  Restoration takeBack(DSLContext transaction, long upload) {
+    return files.takeBack(transaction, upload);
   }
 
   private static Outcome inFolder(Map<String, byte[]> content, Function<Path, Outcome> work) {

@@ -17,7 +17,6 @@ import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.store.JooqComing;
 import org.visitline.verification.store.JooqComing.Coming;
 import org.visitline.verification.store.JooqMarks;
-import org.visitline.verification.store.RetriedTransaction;
 import org.visitline.verification.time.CivilZone;
 
 /**
@@ -153,11 +152,15 @@ public final class FolderImport {
     }
   }
 
-  /** Takes a load back, as far as nobody has built on it since. */
-  public Restoration takeBack(long upload) {
+  /**
+   * Takes a load back, as far as nobody has built on it since.
+   *
+   * @param transaction in which it is also written down that it was: else one that is cut short
+   *     could not be tried again
+   */
+  public Restoration takeBack(DSLContext transaction, long upload) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return RetriedTransaction.result(
-        database.jooq(), sql -> new JooqRestoring(sql, upload).run(JooqMarks.at(now)));
+    return new JooqRestoring(transaction, upload).run(JooqMarks.at(now));
   }
 
   private ImportReport run(DSLContext sql, Path folder, FileNotes notes, boolean load) {

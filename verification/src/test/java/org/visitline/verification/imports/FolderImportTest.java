@@ -32,6 +32,7 @@ import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.store.JooqWhole;
+import org.visitline.verification.store.RetriedTransaction;
 import org.visitline.verification.store.TestDatabases;
 import org.visitline.verification.store.Verifier;
 import org.visitline.verification.time.CivilZone;
@@ -204,10 +205,14 @@ class FolderImportTest {
     now = TUESDAY;
     long upload = upload();
     importer().load(folder, notes(), upload);
-    importer().takeBack(upload);
+    takeBack(upload);
     assertThat(reachedAt("+447700900001", TUESDAY)).isTrue();
     assertThat(reachedAt("+447700900001", TUESDAY.minusMillis(1))).isTrue();
     assertThat(reachedAt("+447700900002", TUESDAY)).isFalse();
+  }
+
+  private Restoration takeBack(long upload) {
+    return RetriedTransaction.result(sql, transaction -> importer().takeBack(transaction, upload));
   }
 
   private void writeContact(String number) {
@@ -388,7 +393,7 @@ class FolderImportTest {
     Restoration would = importer().previewTakingBack(upload);
     assertThat(everything()).isEqualTo(loaded).isNotEqualTo(before);
     assertThat(sql.fetchCount(TO_VERIFY)).isZero();
-    Restoration did = importer().takeBack(upload);
+    Restoration did = takeBack(upload);
 
     assertThat(everything()).isEqualTo(before);
     assertThat(did).isEqualTo(would);
@@ -411,7 +416,7 @@ class FolderImportTest {
     verifier.catchUp();
     assertThat(sql.fetchCount(VISIT)).isEqualTo(1);
 
-    assertThat(importer().takeBack(upload).left()).isZero();
+    assertThat(takeBack(upload).left()).isZero();
     verifier.catchUp();
 
     for (String table : List.of("provider", "service_user", "care_worker", "rota", "outage")) {
@@ -433,7 +438,7 @@ class FolderImportTest {
     long upload = upload();
     importer().load(folder, notes(), upload);
 
-    assertThat(importer().takeBack(upload).left()).isZero();
+    assertThat(takeBack(upload).left()).isZero();
 
     assertThat(everything()).isEqualTo(before);
     assertThat(sql.fetchCount(DSL.table("rota"), DSL.condition("date is null"))).isZero();
@@ -454,7 +459,7 @@ class FolderImportTest {
         .set(REGISTERED_NUMBER.VALID_FROM, TUESDAY)
         .execute();
 
-    Restoration did = importer().takeBack(upload);
+    Restoration did = takeBack(upload);
 
     assertThat(did.lines())
         .contains(
