@@ -30,6 +30,8 @@ import org.visitline.ivr.handset.Pace;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.WallClock;
+import org.visitline.portal.alerts.AlertService;
+import org.visitline.portal.alerts.AlertTimes;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;
@@ -46,6 +48,7 @@ import org.visitline.verification.time.CivilZone;
  */
 public final class Demo {
 
+  private static final String COUNCIL = "Quillbrook Council (sample)";
   private static final CivilZone ZONE = CivilZone.LONDON;
   private static final int CONNECTIONS = 12;
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -120,6 +123,7 @@ public final class Demo {
                 clock));
     phonePort.set(phone.port());
     Portal portal = opening.join();
+    opened(alerts(portal).start(database, clock, PinKey.at(home.pinKey())));
     DemoLogIns logIns = DemoLogIns.in(home, database);
     tell(server, phone, portal, logIns, day);
 
@@ -166,13 +170,19 @@ public final class Demo {
 
   private Portal portal(Database database, InstantSource clock, AtomicInteger phonePort) {
     return Portal.start(
-        PortalSettings.local(choices.port(), "Quillbrook Council (sample)").asDemonstration(),
+        PortalSettings.local(choices.port(), COUNCIL).asDemonstration(),
         database,
         clock,
         Optional.of(new PageTelephone(phonePort::get, clock)),
         // People come and go at life's own pace, however fast the day is played.
         new WallClock(InstantSource.system()),
         PinKey.at(home.pinKey()));
+  }
+
+  /** Decided as in life, and kept to be read; no letter leaves this machine. */
+  private static AlertService alerts(Portal portal) {
+    return new AlertService(
+        COUNCIL, portal.url(), ZONE.id(), AlertTimes.DEFAULT, Optional.empty(), false);
   }
 
   /** The first start: makes the borough, and brings its four weeks into the database. */

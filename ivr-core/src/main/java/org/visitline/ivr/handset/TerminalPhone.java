@@ -49,9 +49,11 @@ public final class TerminalPhone {
    * @throws java.io.UncheckedIOException if nobody listens there
    */
   public Transcript ring(Ring ring) {
+    // Only who sits at a terminal types.
     out.printf(
-        "Ringing from %s. Type keys and Enter; h and Enter hangs up.%n",
-        ring.from().isEmpty() ? "a withheld number" : ring.from());
+        "Ringing from %s.%s%n",
+        ring.from().isEmpty() ? "a withheld number" : ring.from(),
+        echoes ? " Type keys and Enter; h and Enter hangs up." : "");
     Thread.ofPlatform().daemon().name("terminal-keys").start(this::listen);
     Transcript call = handset.ring(ring, new Typing());
     out.println(call.isHungUp() ? "You have hung up." : "The line is closed.");
@@ -77,7 +79,8 @@ public final class TerminalPhone {
     public String hears(String sound) {
       out.println("  \"" + words.of(sound) + "\"");
       Optional<String> line = poll(SoundLength.of(sound));
-      line.ifPresent(keys -> show("  keys: " + keys));
+      line.filter(keys -> !keys.equals(TerminalPhone.HANG_UP))
+          .ifPresent(keys -> show("  keys: " + keys));
       return line.map(this::keys).orElse(NOTHING);
     }
 

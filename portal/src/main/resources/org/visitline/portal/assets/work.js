@@ -59,7 +59,7 @@
       }
     };
     for (const id of ["keypad", "several", "hang-up"]) {
-      document.getElementById(id).addEventListener("submit", async (event) => {
+      document.getElementById(id)?.addEventListener("submit", async (event) => {
         event.preventDefault();
         const form = event.target;
         await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) });
