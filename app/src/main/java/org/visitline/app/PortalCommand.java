@@ -121,7 +121,7 @@ final class PortalCommand implements Callable<Integer> {
   }
 
   private Database migrated() {
-    Database database = Database.open(options.address(), CONNECTIONS);
+    Database database = Database.openForReaders(options.address(), CONNECTIONS);
     database.migrate();
     return database;
   }

@@ -58,6 +58,15 @@ public final class Database implements AutoCloseable {
     return new Database(new HikariDataSource(config));
   }
 
+  /**
+   * The same, for whoever serves people: they are told within seconds that the database is away.
+   */
+  public static Database openForReaders(DatabaseAddress address, int connections) {
+    HikariConfig config = config(address, connections);
+    config.setConnectionTimeout(2_000);
+    return new Database(new HikariDataSource(config));
+  }
+
   private static HikariConfig config(DatabaseAddress address, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.jdbcUrl());

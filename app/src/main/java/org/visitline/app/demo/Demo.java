@@ -98,7 +98,7 @@ public final class Demo {
     requireFree(choices.phonePort(), "--phone-port");
     step("Starting MariaDB");
     EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.database()));
-    Database database = opened(Database.open(server.address(), CONNECTIONS));
+    Database database = opened(Database.openForReaders(server.address(), CONNECTIONS));
     database.migrate();
     DemoDay day = home.findDay().orElseGet(() -> load(database));
     DemoClock clock = new DemoClock(day.reached(), 1);
@@ -226,6 +226,7 @@ public final class Demo {
   private void playQuietly(TodaysCalls calls) {
     try {
       calls.play();
+      calls.keepTime();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

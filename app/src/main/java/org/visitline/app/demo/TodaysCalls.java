@@ -29,6 +29,8 @@ public final class TodaysCalls implements AutoCloseable {
   private static final Duration SLACK = Duration.ofSeconds(90);
 
   /** In life: how often to look whether the clock that was held has come to the next call. */
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
+
   private static final Duration LOOK = Duration.ofMillis(5);
 
   /** In life; calls that have not ended by then are let go. */
@@ -100,6 +102,18 @@ public final class TodaysCalls implements AutoCloseable {
     } finally {
       clock.release();
       clock.runAsInLife();
+    }
+  }
+
+  /**
+   * Goes on noting the time until {@link #close closed}: a demo that is killed must not begin again
+   * before what was done in it.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  void keepTime() throws InterruptedException {
+    while (!closed.await(NOTED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      noteTime();
     }
   }
 

@@ -92,13 +92,11 @@ class ApiController {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "'from' to 'to' must be 1 to " + LONGEST_DAYS + " days");
     }
-    Page found =
-        reader.apply(
-            new Asked(from, to, Math.clamp(page, 1, LAST_PAGE)),
-            Objects.requireNonNull(client).scope());
+    Asked asked = new Asked(from, to, Math.clamp(page, 1, LAST_PAGE));
+    Page found = reader.apply(asked, Objects.requireNonNull(client).scope());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("rows", found.rows());
-    answer.put("next_page", found.hasNext() ? page + 1 : null);
+    answer.put("next_page", found.hasNext() ? asked.page() + 1 : null);
     return answer;
   }
 }

@@ -3,9 +3,11 @@ package org.visitline.portal.furniture;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -46,6 +48,13 @@ public class FurnitureRoom implements WebMvcConfigurer {
       kept.setExpressionCacheMaxSize(PIECES_KEPT);
       engine.setCacheManager(kept);
     };
+  }
+
+  @Bean
+  FilterRegistrationBean<DatabaseAway> databaseAway() {
+    FilterRegistrationBean<DatabaseAway> first = new FilterRegistrationBean<>(new DatabaseAway());
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   @Override

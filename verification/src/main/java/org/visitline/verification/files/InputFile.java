@@ -3,6 +3,7 @@ package org.visitline.verification.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,9 +39,24 @@ public final class InputFile<T> {
     return name;
   }
 
-  /** Whether the folder has such a file. */
+  /**
+   * Whether the folder has such a file.
+   *
+   * @throws UnreadableFileException if the name is there and is no file: a disk that is not there
+   *     must not read as nobody having rung
+   */
   public boolean isIn(Path folder) {
-    return Files.isRegularFile(folder.resolve(name));
+    Path path = folder.resolve(name);
+    if (Files.isRegularFile(path)) {
+      return true;
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UnreadableFileException(
+          name,
+          Files.isDirectory(path) ? "is a folder" : "leads to no file",
+          "Put the file itself there, or take the name out of " + folder);
+    }
+    return false;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
+import org.visitline.verification.files.UnreadableFileException;
 import org.visitline.verification.matching.Outcome;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
@@ -239,6 +240,23 @@ class FileVerificationTest {
         .hasMessageContaining("holds none of the input files")
         .hasMessageContaining("logged_calls.csv");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void a_name_that_is_there_and_is_no_file_is_no_borough_in_which_nobody_rang() throws IOException {
+    write("service_users.csv", "service_user_id,code,name,phones", "S1,1001,Ada Ford,02079460101");
+    Path calls = folder.resolve("in").resolve("logged_calls.csv");
+    Files.createSymbolicLink(calls, folder.resolve("disk-that-is-away"));
+
+    assertThatThrownBy(() -> verify("2026-03-03T00:00:00Z"))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("logged_calls.csv: leads to no file");
+
+    Files.delete(calls);
+    Files.createDirectory(calls);
+    assertThatThrownBy(() -> verify("2026-03-03T00:00:00Z"))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("logged_calls.csv: is a folder");
   }
 
   @Test
