@@ -29,6 +29,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jooq.InsertSetMoreStep;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +51,14 @@ class EvidencePackTest {
           "reason", "A neighbour says that visits are cut short.",
           "workers-named", "");
 
+  /** As Asterisk names a telephone call on a node. */
+  private static final String LONG_ID = "asterisk-1795387125.405161";
+
   @AfterEach
   void take_back_what_was_added(Database database) {
     database.jooq().deleteFrom(EVIDENCE_PACK).execute();
     database.jooq().deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.eq("ADDED")).execute();
-    database.jooq().deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.eq("K9")).execute();
+    database.jooq().deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.in("K9", LONG_ID)).execute();
   }
 
   @Test
@@ -77,6 +81,31 @@ class EvidencePackTest {
           .contains("It does not prove who keyed the PIN")
           .contains("Mrs Ada Example", "07:58:00");
     }
+  }
+
+  @Test
+  void on_paper_no_word_number_or_time_is_broken_and_codes_are_in_words(
+      Portal portal, Database database) throws Exception {
+    call(database, LONG_ID, "")
+        .set(LOGGED_CALL.DIRECTION, "DEPARTURE")
+        .set(LOGGED_CALL.ENDING, "LOGGED_HUNG_UP")
+        .execute();
+    String paper;
+    try (PDDocument document = Loader.loadPDF(pack(portal, ENQUIRY).get("evidence.pdf"))) {
+      PDFTextStripper lines = new PDFTextStripper();
+      lines.setSortByPosition(true);
+      paper = lines.getText(document);
+    }
+
+    assertThat(paper)
+        .containsPattern(
+            LONG_ID
+                + " +Tue 27 Oct 2026 20:00:00 +020 7946 0101"
+                + " +Departure +Logged, hung up early +No visit")
+        .containsPattern("Date +Finding +Class +Acknowledged +In words")
+        .containsPattern("Tue 27 Oct 2026 +Short visit +To acknowledge +no ")
+        .contains("‘Short visit’ is SHORT_VISIT")
+        .doesNotContain("Accepted");
   }
 
   @Test
@@ -128,7 +157,7 @@ class EvidencePackTest {
       Map<String, byte[]> pack = pack(portal, dev);
 
       assertThat(text(pack, "data/findings.csv"))
-          .contains("worker W3 was at Mr Dev Example and, from 09:30, at [another person].");
+          .contains("Worker W3 was at Mr Dev Example and, from 09:30, at [another person].");
       for (Map.Entry<String, byte[]> file : pack.entrySet()) {
         assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
             .as(file.getKey())
@@ -251,16 +280,7 @@ class EvidencePackTest {
   @Test
   void a_call_of_another_person_of_the_home_shows_its_time_only(Portal portal, Database database)
       throws Exception {
-    database
-        .jooq()
-        .insertInto(LOGGED_CALL)
-        .set(LOGGED_CALL.CALL_ID, "K9")
-        .set(LOGGED_CALL.TELEPHONE_CALL_ID, "K9")
-        .set(LOGGED_CALL.NODE, "test")
-        .set(LOGGED_CALL.ANSWERED_AT, ADayOfCare.at("20:00"))
-        .set(LOGGED_CALL.CALLER_NUMBER, "020 7946 0101")
-        .set(LOGGED_CALL.CALLER_E164, "+442079460101")
-        .set(LOGGED_CALL.SERVICE_USER_CODE, "10002")
+    call(database, "K9", "10002")
         .set(LOGGED_CALL.PIN_MASKED, "******")
         .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
         .set(LOGGED_CALL.ENDING, "LOGGED")
@@ -279,6 +299,22 @@ class EvidencePackTest {
     assertThat(Visitor.loggedIn(portal, "olive").page("evidence").select("tbody tr").text())
         .contains("Olive Officer", "Mrs Ada Example", "Sally Guard", "SG/2026/17")
         .contains("A neighbour says that visits are cut short.", "Care workers by reference.");
+  }
+
+  @Test
+  void the_page_says_where_the_pack_goes_and_how_to_see_that_it_was_made(Portal portal)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document page = olive.page("evidence");
+    String says = page.select("form.stack button").attr("aria-describedby");
+    assertThat(page.getElementById(says).text())
+        .contains("comes as a file", "look at the list again");
+    assertThat(page.select("section .empty").text()).contains("when this page was opened");
+
+    pack(portal, ENQUIRY);
+
+    String list = page.getElementById(says).select("a").attr("href").substring(1);
+    assertThat(olive.page(list).select("tbody tr").text()).contains("Mrs Ada Example");
   }
 
   @Test
@@ -303,6 +339,19 @@ class EvidencePackTest {
     nobody.put("service-user", "Mrs Nobody");
     assertThat(olive.submit(form, "evidence", nobody).body()).contains("Nobody, or more than one");
     assertThat(database.jooq().fetchCount(EVIDENCE_PACK)).isZero();
+  }
+
+  private static InsertSetMoreStep<?> call(Database database, String id, String code) {
+    return database
+        .jooq()
+        .insertInto(LOGGED_CALL)
+        .set(LOGGED_CALL.CALL_ID, id)
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+        .set(LOGGED_CALL.NODE, "test")
+        .set(LOGGED_CALL.ANSWERED_AT, ADayOfCare.at("20:00"))
+        .set(LOGGED_CALL.CALLER_NUMBER, "020 7946 0101")
+        .set(LOGGED_CALL.CALLER_E164, "+442079460101")
+        .set(LOGGED_CALL.SERVICE_USER_CODE, code);
   }
 
   private static Map<String, byte[]> pack(Portal portal, Map<String, String> enquiry)

@@ -152,7 +152,7 @@ class PapersInABrowserIT {
             .contains("Sally Guard", "Mrs Ada Example", "does not prove");
       }
     }
-    olive.reload();
+    olive.getByRole(AriaRole.LINK, linked("look at the list again")).click();
     assertThat(olive.locator("#made + table, table").textContent()).contains("Sally Guard");
     look(olive, "evidence-made");
   }

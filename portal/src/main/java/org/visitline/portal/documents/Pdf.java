@@ -50,6 +50,7 @@ public final class Pdf {
             // The template is ours, the names in it are not: nothing in it may fetch anything.
             .useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+            .useUnicodeLineBreaker(new BetweenWords())
             .withProducer("Visitline")
             .withHtmlContent(templates.process(template, context), null)
             .toStream(to);

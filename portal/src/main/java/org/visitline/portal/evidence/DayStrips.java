@@ -11,13 +11,14 @@ import org.visitline.portal.furniture.CivilTime;
 
 /**
  * The days of a period drawn below one another, midnight to midnight: what was planned above, what
- * calls show beneath. At most a month a drawing, for a page.
+ * calls show beneath. At most a week a drawing: each stays whole on a page, with its own hours
+ * above.
  */
 record DayStrips(List<Strip> strips, String words) {
 
-  private static final int MOST_DAYS = 31;
+  private static final int MOST_DAYS = 7;
   private static final double LABEL = 92;
-  private static final double WIDTH = 588;
+  private static final double WIDTH = 572;
   private static final int ROW = 19;
   private static final int TOP = 16;
 
@@ -49,7 +50,7 @@ record DayStrips(List<Strip> strips, String words) {
     return hours;
   }
 
-  /** One drawing a month of days. */
+  /** One drawing for each seven days. */
   static List<DayStrips> of(
       PackRequest request, List<Span> planned, List<Span> actual, CivilTime civil) {
     List<DayStrips> drawings = new ArrayList<>();

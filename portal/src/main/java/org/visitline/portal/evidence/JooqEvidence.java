@@ -25,6 +25,7 @@ import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.portal.timesheets.StatusWords;
 
 /** Reads what was commissioned for a person, who came, and what stopped either. */
 class JooqEvidence {
@@ -87,16 +88,16 @@ class JooqEvidence {
         "Each dated visit that was to take place, with what became of it.",
         List.of(
             inFile("commissioned_visit_id"),
-            both("date", "Date"),
-            both("start_at", "Start"),
+            both("date", "Date", 28),
+            both("start_at", "Start", 42),
             inFile("latest_start_at"),
-            both("duration_minutes", "Min"),
-            both("provider_id", "Provider"),
-            both("workers", "Workers"),
-            both("workers_who_came", "Came"),
+            both("duration_minutes", "Min", 12),
+            both("provider_id", "Provider", 40),
+            both("workers", "Workers", 18),
+            both("workers_who_came", "Came", 16),
             inFile("time_critical"),
-            both("cancelled", "Cancelled"),
-            both("suspended", "Suspended"),
+            both("cancelled", "Cancelled", 22),
+            both("suspended", "Suspended", 24),
             inFile("rota_care_worker_ids")),
         jooq.selectFrom(COMMISSIONED_VISIT)
             .where(commissionedIn(request))
@@ -126,21 +127,21 @@ class JooqEvidence {
         "How the calls were paired into visits, and which commissioned visit each one fills. This"
             + " is Visitline's opinion; the calls below are the evidence.",
         List.of(
-            both("visit", "Visit"),
-            both("date", "Date"),
-            both("care_worker_id", "Worker"),
+            both("visit", "Visit", 50),
+            both("date", "Date", 28),
+            both("care_worker_id", "Worker", 28),
             inFile("provider_id"),
-            both("arrived_at", "Arrived"),
-            both("departed_at", "Left"),
-            both("actual_minutes", "Min"),
+            both("arrived_at", "Arrived", 42),
+            both("departed_at", "Left", 42),
+            both("actual_minutes", "Min", 12),
             inFile("arrival_call"),
             inFile("departure_call"),
             inFile("extra_calls"),
-            both("location_proof", "Place shown"),
+            both("location_proof", "Place shown", 26, PaperWords::place),
             inFile("direction_inferred"),
             inFile("commissioned_visit_id"),
             inFile("payable_minutes"),
-            both("status", "Timesheet")),
+            both("status", "Timesheet", 36, StatusWords::of)),
         jooq.select()
             .from(VISIT)
             .leftJoin(TIMESHEET_LINE)
@@ -172,7 +173,7 @@ class JooqEvidence {
         "suspensions.csv",
         "Suspensions",
         "When care was stopped, and why. ‘To’ is the first moment after it.",
-        List.of(both("from", "From"), both("to", "To"), both("reason", "Reason")),
+        List.of(both("from", "From", 42), both("to", "To", 42), both("reason", "Reason", 120)),
         jooq.selectFrom(SUSPENSION)
             .where(SUSPENSION.SERVICE_USER_ID.eq(request.serviceUser()))
             .and(SUSPENSION.FROM_AT.lt(ends(request)))
@@ -187,7 +188,7 @@ class JooqEvidence {
         "Outages of the phone service",
         "When a call could not have been logged. A visit without calls in an outage is not a missed"
             + " visit.",
-        List.of(both("from", "From"), both("to", "To"), both("note", "Note")),
+        List.of(both("from", "From", 42), both("to", "To", 42), both("note", "Note", 120)),
         jooq.selectFrom(OUTAGE)
             .where(OUTAGE.FROM_AT.lt(ends(request)))
             .and(OUTAGE.TO_AT.gt(begins(request)))

@@ -33,18 +33,18 @@ class JooqEvidenceAlerts {
         "Each decision to tell somebody, or not to, as it was made at the time, and to which"
             + " contact the message went. No row: alerts were not kept yet, or nothing was late.",
         List.of(
-            both("decided_at", "Decided"),
-            both("commissioned_visit_id", "Visit"),
-            both("stage", "What"),
-            both("verdict", "Verdict"),
-            both("reason", "In words"),
+            both("decided_at", "Decided", 24),
+            both("commissioned_visit_id", "Visit", 38),
+            both("stage", "What", 26),
+            both("verdict", "Verdict", 24, PaperWords::verdict),
+            both("reason", "In words", 53),
             inFile("latest_start_at"),
             inFile("due_at"),
             inFile("time_critical"),
-            both("contact", "To"),
-            both("state", "Message"),
+            both("contact", "To", 58),
+            both("state", "Message", 18, PaperWords::of),
             inFile("tries"),
-            both("settled_at", "Taken at"),
+            both("settled_at", "Taken at", 24),
             inFile("last_answer")),
         jooq.select()
             .from(ALERT_DECISION)

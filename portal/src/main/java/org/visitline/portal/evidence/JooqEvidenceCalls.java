@@ -58,22 +58,22 @@ class JooqEvidenceCalls {
             + " call from this line that concerned another person of the same home shows its time"
             + " and nothing else.",
         List.of(
-            both("call_id", "Call"),
-            both("answered_at", "Answered"),
+            both("call_id", "Call", 42),
+            both("answered_at", "Answered", 42),
             inFile("ended_at"),
-            both("caller_number", "From number"),
+            both("caller_number", "From number", 27),
             inFile("caller_number_normalised"),
             inFile("presentation"),
             inFile("dialled_number"),
             inFile("pin_keyed"),
-            both("service_user_code", "Code keyed"),
-            both("direction", "Said"),
-            both("ending", "Ended"),
+            both("service_user_code", "Code keyed", 18),
+            both("direction", "Said", 20, PaperWords::of),
+            both("ending", "Ended", 31, PaperWords::ending),
             inFile("node"),
             inFile("received_at"),
-            both("part", "Taken as"),
-            both("visit", "Of visit"),
-            both("care_worker_id", "Worker")),
+            both("part", "Taken as", 24, PaperWords::of),
+            both("visit", "Of visit", 42),
+            both("care_worker_id", "Worker", 21)),
         inOrder.stream().map(call -> row(call, parts.get(call.getCallId()), person)).toList());
   }
 

@@ -42,18 +42,18 @@ class JooqEvidenceDecisions {
         "Questions that Visitline's rules raise. A finding is a question, not an accusation; a risk"
             + " indicator proves nothing by itself.",
         List.of(
-            both("date", "Date"),
-            both("code", "Finding"),
-            both("class", "Class"),
+            both("date", "Date", 28),
+            both("code", "Finding", 44, PaperWords::finding),
+            both("class", "Class", 30),
             inFile("commissioned_visit_id"),
             inFile("visit"),
             inFile("care_worker_id"),
             inFile("provisional"),
-            both("acknowledged", "Accepted"),
+            both("acknowledged", "Acknowledged", 27),
             inFile("measured"),
             inFile("threshold"),
             inFile("policy_version"),
-            both("explanation", "In words"),
+            both("explanation", "In words", 138),
             inFile("first_found_at")),
         jooq.selectFrom(DISCREPANCY)
             .where(DISCREPANCY.SERVICE_USER_ID.eq(request.serviceUser()))
@@ -100,14 +100,14 @@ class JooqEvidenceDecisions {
             + " place.",
         List.of(
             inFile("amendment_no"),
-            both("visit", "Visit"),
-            both("arrived_at", "Arrived"),
-            both("departed_at", "Left"),
-            both("reason", "Reason"),
-            both("note", "Note"),
-            both("author", "By"),
-            both("written_at", "Written"),
-            both("withdrawn_at", "Withdrawn"),
+            both("visit", "Visit", 42),
+            both("arrived_at", "Arrived", 25),
+            both("departed_at", "Left", 25),
+            both("reason", "Reason", 42),
+            both("note", "Note", 57),
+            both("author", "By", 26),
+            both("written_at", "Written", 25),
+            both("withdrawn_at", "Withdrawn", 25),
             inFile("withdrawal_note")),
         jooq.select()
             .from(AMENDMENT)
@@ -190,12 +190,12 @@ class JooqEvidenceDecisions {
             + " others' names are taken out where they stand in full, or with title or first name"
             + " and surname; anything else said of them stays.",
         List.of(
-            both("query", "Query"),
-            both("people", "People"),
-            both("kind", "What"),
-            both("text", "In words"),
-            both("author", "By"),
-            both("written_at", "Written")),
+            both("query", "Query", 14),
+            both("people", "People", 16),
+            both("kind", "What", 24, PaperWords::of),
+            both("text", "In words", 145),
+            both("author", "By", 26),
+            both("written_at", "Written", 42)),
         jooq.selectFrom(PROVIDER_QUERY_ENTRY)
             .where(PROVIDER_QUERY_ENTRY.QUERY_ID.in(asked(request)))
             .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
@@ -213,17 +213,17 @@ class JooqEvidenceDecisions {
   Sheet acknowledgements(PackRequest request, Redaction redaction) {
     return new Sheet(
         "acknowledgements.csv",
-        "Findings that an officer accepted",
-        "With the reason given. ‘At one stroke’ says that several were accepted together.",
+        "Findings that an officer acknowledged",
+        "With the reason given. ‘At one stroke’ says that several were acknowledged together.",
         List.of(
-            both("code", "Finding"),
+            both("code", "Finding", 44, PaperWords::finding),
             inFile("commissioned_visit_id"),
-            both("visit", "Visit"),
-            both("reason", "Reason"),
-            both("note", "Note"),
-            both("at_one_stroke", "At one stroke"),
-            both("author", "By"),
-            both("written_at", "Written")),
+            both("visit", "Visit", 42),
+            both("reason", "Reason", 42),
+            both("note", "Note", 58),
+            both("at_one_stroke", "At one stroke", 18),
+            both("author", "By", 24),
+            both("written_at", "Written", 39)),
         jooq.select()
             .from(ACKNOWLEDGEMENT)
             .join(REASON_CODE)
@@ -249,12 +249,12 @@ class JooqEvidenceDecisions {
         "Calls that a person linked or rejected",
         "Calls that named no worker or no service user by themselves.",
         List.of(
-            both("call_id", "Call"),
-            both("decision", "Decision"),
-            both("care_worker_id", "Worker"),
-            both("note", "Note"),
-            both("author", "By"),
-            both("written_at", "Written")),
+            both("call_id", "Call", 42),
+            both("decision", "Decision", 24, PaperWords::of),
+            both("care_worker_id", "Worker", 24),
+            both("note", "Note", 105),
+            both("author", "By", 28),
+            both("written_at", "Written", 42)),
         jooq.selectFrom(QUEUE_DECISION)
             .where(QUEUE_DECISION.SERVICE_USER_ID.eq(request.serviceUser()))
             .orderBy(QUEUE_DECISION.QUEUE_DECISION_ID)

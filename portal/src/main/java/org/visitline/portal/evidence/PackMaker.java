@@ -106,11 +106,11 @@ class PackMaker {
         "Continuity: which care workers, how often",
         "Every care worker whom calls show at the person's in the period.",
         List.of(
-            both("care_worker_id", "Worker"),
-            both("name", "Name"),
-            both("visits", "Visits"),
-            both("first", "First"),
-            both("last", "Last")),
+            both("care_worker_id", "Worker", 30),
+            both("name", "Name", 60),
+            both("visits", "Visits", 16),
+            both("first", "First", 28),
+            both("last", "Last", 28)),
         rows);
   }
 
@@ -153,7 +153,7 @@ class PackMaker {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("Visits commissioned, neither cancelled nor suspended", due.size());
     summary.put(
-        "of these with nobody shown by calls or amendments",
+        "Of these, with nobody shown by calls or amendments",
         due.stream().filter(row -> Integer.valueOf(0).equals(row.get(7))).count());
     summary.put("Minutes commissioned in them", minutes(due, 4));
     summary.put("Visits that calls or amendments show", visits.rows().size());

@@ -3,6 +3,7 @@ package org.visitline.portal.evidence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -18,6 +19,8 @@ final class Redaction {
 
   /** What stands where another service user's name stood. */
   static final String ANOTHER_PERSON = "[another person]";
+
+  private static final Pattern SENTENCE_BEFORE = Pattern.compile("[.!?][\"'’”)]?\\s+$");
 
   private final Map<Pattern, String> instead = new java.util.LinkedHashMap<>();
 
@@ -73,8 +76,26 @@ final class Redaction {
   String of(@Nullable String sentence) {
     String left = sentence == null ? "" : sentence;
     for (Map.Entry<Pattern, String> name : instead.entrySet()) {
-      left = name.getKey().matcher(left).replaceAll(Matcher.quoteReplacement(name.getValue()));
+      String whole = left;
+      left =
+          name.getKey()
+              .matcher(whole)
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          beginsASentence(whole, found.start())
+                              ? capital(name.getValue())
+                              : name.getValue()));
     }
     return left;
+  }
+
+  private static boolean beginsASentence(String text, int at) {
+    String before = text.substring(0, at);
+    return before.isBlank() || SENTENCE_BEFORE.matcher(before).find();
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.UK) + word.substring(1);
   }
 }

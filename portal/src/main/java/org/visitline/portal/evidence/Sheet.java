@@ -3,7 +3,11 @@ package org.visitline.portal.evidence;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
@@ -27,40 +31,76 @@ record Sheet(
    *
    * @param heading in the CSV
    * @param label on paper; empty: not on paper
+   * @param width on paper, in millimetres: what stands in it, a time or a number or a code, stays
+   *     on one line
+   * @param words what paper says for the CSV's code
    */
-  record Column(String heading, String label) {
+  record Column(String heading, String label, int width, UnaryOperator<String> words) {
 
-    static Column both(String heading, String label) {
-      return new Column(heading, label);
+    static Column both(String heading, String label, int width) {
+      return new Column(heading, label, width, UnaryOperator.identity());
+    }
+
+    static Column both(String heading, String label, int width, UnaryOperator<String> words) {
+      return new Column(heading, label, width, words);
     }
 
     static Column inFile(String heading) {
-      return new Column(heading, "");
+      return new Column(heading, "", 0, UnaryOperator.identity());
+    }
+
+    boolean onPaper() {
+      return !label.isEmpty();
     }
   }
 
-  /** The headings on paper. */
-  public List<String> labels() {
-    return columns.stream().map(Column::label).filter(label -> !label.isEmpty()).toList();
+  /** The columns on paper. */
+  public List<Column> columnsOnPaper() {
+    return columns.stream().filter(Column::onPaper).toList();
+  }
+
+  /** How wide the table is on paper, in millimetres. */
+  public int width() {
+    return columns.stream().mapToInt(Column::width).sum();
+  }
+
+  /**
+   * Where paper says something else than the CSV, the CSV's code for it: {@code ‘Late arrival’ is
+   * LATE_ARRIVAL}. Each stands once; empty where there are none.
+   */
+  public String codes() {
+    SortedSet<String> codes = new TreeSet<>();
+    for (int at = 0; at < columns.size(); at++) {
+      for (List<@Nullable Object> row : rows) {
+        if (row.get(at) instanceof String code) {
+          String said = columns.get(at).words().apply(code);
+          if (!said.equalsIgnoreCase(code)) {
+            codes.add("‘" + said + "’ is " + code);
+          }
+        }
+      }
+    }
+    return String.join(", ", codes);
   }
 
   /** A row on paper: times as people in the council's zone read them. */
   public List<String> onPaper(List<@Nullable Object> row, CivilTime civil) {
-    List<String> cells = new java.util.ArrayList<>();
+    List<String> cells = new ArrayList<>();
     for (int at = 0; at < columns.size(); at++) {
-      if (!columns.get(at).label().isEmpty()) {
-        cells.add(said(row.get(at), civil));
+      if (columns.get(at).onPaper()) {
+        cells.add(said(row.get(at), columns.get(at), civil));
       }
     }
     return cells;
   }
 
-  private static String said(@Nullable Object value, CivilTime civil) {
+  private static String said(@Nullable Object value, Column column, CivilTime civil) {
     return switch (value) {
       case null -> "";
       case Instant at -> civil.date(civil.dateOf(at)) + " " + civil.seconds(at);
       case LocalDate date -> civil.date(date);
       case Boolean yes -> yes ? "yes" : "no";
+      case String code -> column.words().apply(code);
       default -> value.toString();
     };
   }
