@@ -59,6 +59,84 @@ class DecisionsTest {
   }
 
   @Test
+  @Order(1)
+  void after_a_mistake_what_was_chosen_and_written_stands_on_the_page_again() throws Exception {
+    List<String> two =
+        List.of(choice("Short visit").getFirst(), choice("Number withheld").getFirst());
+    Document said =
+        decide(
+            "discrepancies/acknowledge",
+            two,
+            Map.of("note", "rain <all> day", "question", "Why?", "due", "2026-11-09"));
+
+    assertThat(said.select("input[name=finding][checked]").eachAttr("value"))
+        .containsExactlyInAnyOrderElementsOf(two);
+    assertThat(said.select("textarea[name=note]").text()).isEqualTo("rain <all> day");
+    assertThat(said.select("textarea[name=question]").text()).isEqualTo("Why?");
+    assertThat(said.select("input[name=due]").attr("value")).isEqualTo("2026-11-09");
+    String field = said.select(".told .problem a").attr("href");
+    assertThat(field).isEqualTo("#work-reason");
+    assertThat(said.select(field + "[aria-invalid=true]")).hasSize(1);
+    assertThat(olive.page("discrepancies").select("input[name=finding][checked]"))
+        .as("once, and not for ever after")
+        .isEmpty();
+
+    Document wordless =
+        decide(
+            "discrepancies/acknowledge", two.subList(0, 1), Map.of("reason", "OTHER", "note", " "));
+    assertThat(wordless.select("#work-reason option[selected]").attr("value")).isEqualTo("OTHER");
+    assertThat(wordless.select(".told .problem a").attr("href")).isEqualTo("#work-note");
+  }
+
+  @Test
+  @Order(1)
+  void a_mistake_at_a_visit_opens_that_form_again_and_no_other() throws Exception {
+    Document story = olive.page("visits/K1");
+    String finding = story.select("input[name=form][value^=ack-]").getFirst().attr("value");
+    Document said =
+        followed(
+            olive,
+            olive.post(
+                "discrepancies/acknowledge",
+                Visitor.pair("_csrf", story.select("input[name=_csrf]").attr("value")),
+                Map.of("form", finding, "finding", "", "note", "rain", "back", "/visits/K1")));
+    assertThat(said.select("details[open] input[name=form]").eachAttr("value"))
+        .contains(finding)
+        .allMatch(form -> form.endsWith(finding.substring(3)));
+    assertThat(said.select("textarea[name=note]").eachText()).containsExactly("rain");
+
+    Document call = olive.page("unmatched-calls/K6");
+    Document refused =
+        followed(
+            olive,
+            olive.submit(
+                call,
+                "unmatched-calls",
+                Map.of("call", "K6", "decision", "link", "place", "S3", "note", "her voice")));
+    assertThat(refused.select("input[name=place][checked]").attr("value")).isEqualTo("S3");
+    assertThat(refused.select("#link-note").text()).isEqualTo("her voice");
+    assertThat(refused.select(".told .problem a").attr("href")).isEqualTo("#link-reason");
+  }
+
+  @Test
+  @Order(1)
+  void of_a_call_with_nobodys_pin_there_is_nobody_to_ask() throws Exception {
+    List<String> call = choice("PIN of no care worker");
+    Map<String, String> question = Map.of("question", "Whose is it?", "due", "2026-11-03");
+    Document alone = decide("queries", call, question);
+
+    assertThat(alone.select(".told .problem p").text())
+        .isEqualTo(
+            "No provider is known of ‘PIN of no care worker’, so there is nobody to ask about it.");
+    assertThat(alone.select("textarea[name=question]").text()).isEqualTo("Whose is it?");
+    assertThat(alone.select("input[checked] + span").text())
+        .isEqualTo("Choose: PIN of no care worker, service user not known, Tue 27 Oct 2026");
+    List<String> both = List.of(call.getFirst(), choice("Short visit").getFirst());
+    assertThat(decide("queries", both, question).select(".told .problem p").text())
+        .startsWith("A query goes to one provider, and none is known of ‘PIN of no care worker’.");
+  }
+
+  @Test
   @Order(2)
   void what_must_be_fixed_cannot_be_acknowledged_and_is_told_by_its_title() throws Exception {
     Document said =

@@ -511,14 +511,14 @@ class EveryPageInABrowserIT {
       Page ann = logInWithTheKeyboard(provider, "ann");
       go(ann, "nav a[href='/provider/queries']");
       go(ann, "a[href='/provider/queries/" + query.replaceAll("\\D", "") + "']");
-      tabTo(ann, "#text");
+      tabTo(ann, "#answer-text");
       ann.keyboard().type("The home had its line changed that morning.");
       go(ann, "form[action$='/answer'] button");
       assertThat(ann.locator(".told").innerText()).contains("gone to the council");
 
       go(olive, "nav a[href='/queries']");
       go(olive, "a[href='/queries/" + query.replaceAll("\\D", "") + "']");
-      tabTo(olive, "#text");
+      tabTo(olive, "#judge-text");
       olive.keyboard().type("Thank you.");
       go(olive, "button[value=ACCEPTED]");
       assertThat(olive.locator("main").innerText()).contains("This query is over.");

@@ -1,5 +1,6 @@
 package org.visitline.portal.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.verification.decisions.ShownFinding;
 
 /** The list of cases, each case's page, and what is written into one. */
@@ -104,20 +106,27 @@ class CasesController {
       @RequestParam(required = false) @Nullable List<String> finding,
       @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
       @RequestParam(defaultValue = "/cases") String back,
+      HttpServletRequest request,
       RedirectAttributes next) {
+    Typed typed = Typed.of(request);
     String called = title.strip();
     if (called.isEmpty() || called.length() > LONGEST_TITLE) {
-      Told.problem(next, "Give the case a title of at most " + LONGEST_TITLE + " letters.");
+      Told.problem(
+          next, "Give the case a title of at most " + LONGEST_TITLE + " letters.", typed, "title");
       return Back.to(back, "/cases");
     }
     if (reference.length() > LONGEST_REFERENCE) {
-      Told.problem(next, "The reference has more than " + LONGEST_REFERENCE + " letters.");
+      Told.problem(
+          next,
+          "The reference has more than " + LONGEST_REFERENCE + " letters.",
+          typed,
+          "reference");
       return Back.to(back, "/cases");
     }
     List<Long> chosen = Chosen.read(finding).stream().map(ShownFinding::id).distinct().toList();
     List<Finding> about = findings.list(chosen, who.scope());
     if (about.size() < chosen.size()) {
-      Told.problem(next, "Choose the findings to gather, as the list has them now.");
+      Told.problem(next, "Choose the findings to gather, as the list has them now.", typed);
       return Back.to(back, "/cases");
     }
     Optional<String> named = cases.findPerson(serviceUser.strip(), who.scope());
@@ -125,7 +134,9 @@ class CasesController {
       Told.problem(
           next,
           "Nobody, or more than one, is called ‘%s’. Take the reference from the person's page."
-              .formatted(serviceUser.strip()));
+              .formatted(serviceUser.strip()),
+          typed,
+          "service-user");
       return Back.to(back, "/cases");
     }
     long id =

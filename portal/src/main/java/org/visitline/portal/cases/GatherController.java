@@ -1,5 +1,6 @@
 package org.visitline.portal.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.visitline.portal.discrepancies.JooqFindings;
 import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.verification.decisions.ShownFinding;
 
 /** Brings what was found since into a case that is open. */
@@ -41,16 +43,22 @@ class GatherController {
       @RequestParam(name = "case", required = false) @Nullable Long id,
       @RequestParam(required = false) @Nullable List<String> finding,
       @RequestParam(defaultValue = FINDINGS) String back,
+      HttpServletRequest request,
       RedirectAttributes next) {
+    Typed typed = Typed.of(request);
     Optional<CareCase> careCase =
         id == null ? Optional.empty() : cases.find(id, who.scope()).filter(CareCase::isOpen);
     List<Long> chosen = Chosen.read(finding).stream().map(ShownFinding::id).distinct().toList();
     if (careCase.isEmpty()) {
-      Told.problem(next, "Give the number of a case that is open; it stands in the list of cases.");
+      Told.problem(
+          next,
+          "Give the number of a case that is open; it stands in the list of cases.",
+          typed,
+          "case");
       return Back.to(back, FINDINGS);
     }
     if (chosen.isEmpty() || findings.list(chosen, who.scope()).size() < chosen.size()) {
-      Told.problem(next, "Choose the findings to gather, as the list has them now.");
+      Told.problem(next, "Choose the findings to gather, as the list has them now.", typed);
       return Back.to(back, FINDINGS);
     }
     cases.gather(careCase.get().id(), chosen, who.getUsername(), civil.now());

@@ -1,5 +1,6 @@
 package org.visitline.portal.discrepancies;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.JooqAcknowledgements;
@@ -47,16 +49,18 @@ class AcknowledgeController {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = LIST) String back,
+      HttpServletRequest request,
       RedirectAttributes next) {
+    Typed typed = Typed.of(request);
     List<ShownFinding> chosen = Chosen.read(finding);
     Optional<String> tooMany = Chosen.refusal(chosen);
     if (tooMany.isPresent()) {
-      Told.problem(next, tooMany.get());
+      Told.problem(next, tooMany.get(), typed);
       return Back.to(back, LIST);
     }
     List<Long> ids = chosen.stream().map(ShownFinding::id).distinct().toList();
     if (findings.list(ids, who.scope()).size() < ids.size()) {
-      Told.problem(next, "One of these findings is not there any more. Look again.");
+      Told.problem(next, "One of these findings is not there any more. Look again.", typed);
       return Back.to(back, LIST);
     }
     Outcome outcome =
@@ -64,6 +68,8 @@ class AcknowledgeController {
     Told.of(
         worded(outcome),
         next,
+        typed,
+        "note",
         number ->
             chosen.size() == 1
                 ? "The finding is acknowledged."
@@ -92,10 +98,11 @@ class AcknowledgeController {
 
   /** On pages a finding goes by its title. */
   private static Outcome worded(Outcome outcome) {
-    return outcome instanceof Outcome.Refused refused
+    return outcome instanceof Outcome.Refused(String why, Outcome.Part at)
         ? new Outcome.Refused(
-            CODE.matcher(refused.why())
-                .replaceAll(code -> "‘" + FindingKind.valueOf(code.group()).title() + "’"))
+            CODE.matcher(why)
+                .replaceAll(code -> "‘" + FindingKind.valueOf(code.group()).title() + "’"),
+            at)
         : outcome;
   }
 }

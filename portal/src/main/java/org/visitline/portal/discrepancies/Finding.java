@@ -52,6 +52,11 @@ public record Finding(
     @Nullable String careWorker,
     String digest) {
 
+  /** Whom it is about and when, to tell it from others of its kind. */
+  public String about(String day) {
+    return (serviceUser == null ? "service user not known" : serviceUser) + ", " + day;
+  }
+
   /** As a form sends it back: which finding, and what it said when it was chosen. */
   public String choice() {
     return Chosen.written(id, digest);

@@ -1,5 +1,6 @@
 package org.visitline.portal.discrepancies;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -19,6 +20,7 @@ import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ServiceUserId;
@@ -98,14 +100,16 @@ class UnmatchedCallsController {
       @RequestParam(name = "service-user", defaultValue = "") String serviceUser,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request,
       RedirectAttributes next) {
+    Typed typed = Typed.of(request);
     UnmatchedCall waiting =
         calls.find(call).orElseThrow(() -> new NoSuchPage("no unmatched call " + call));
     Signed signed = new Signed(reason, note.strip(), who.getUsername());
     CallId id = new CallId(waiting.callId());
     String person = serviceUser.isBlank() ? place.strip() : serviceUser.strip();
     if (!person.isEmpty() && !calls.knows(person, who.scope())) {
-      Told.problem(next, "There is no service user " + person + ".");
+      Told.problem(next, "There is no service user " + person + ".", typed, "service-user");
       return "redirect:" + waiting.page();
     }
     Outcome outcome =
@@ -120,6 +124,8 @@ class UnmatchedCallsController {
         Told.of(
             outcome,
             next,
+            typed,
+            "note",
             number ->
                 decision.equals("reject")
                     ? "The call is put aside: it evidences no visit."

@@ -34,6 +34,12 @@ class Frame {
     return settings.council();
   }
 
+  /** What was written on a form that could not be taken; on any other page nothing. */
+  @ModelAttribute("typed")
+  Typed typed() {
+    return Typed.NOTHING;
+  }
+
   /** Whether there is a telephone to try. */
   @ModelAttribute("phone")
   boolean phone() {

@@ -9,6 +9,8 @@ public final class Told {
 
   private static final String DONE = "done";
   private static final String PROBLEM = "problem";
+  private static final String PROBLEM_AT = "problemAt";
+  private static final String TYPED = "typed";
 
   private Told() {}
 
@@ -17,9 +19,66 @@ public final class Told {
     next.addFlashAttribute(DONE, sentence);
   }
 
+  /**
+   * It is done, and something is left to do.
+   *
+   * @param where on which page, or where on the next one
+   */
+  public static void done(RedirectAttributes next, String sentence, String where, String left) {
+    done(next, sentence);
+    next.addFlashAttribute("leftAt", where);
+    next.addFlashAttribute("left", left);
+  }
+
   /** It is not done, and why. */
   public static void problem(RedirectAttributes next, String sentence) {
     next.addFlashAttribute(PROBLEM, sentence);
+  }
+
+  /**
+   * It is not done, and why; what was chosen and written stands on the page again.
+   *
+   * @param field where to mend it, by its name in the form
+   */
+  public static void problem(RedirectAttributes next, String sentence, Typed typed, String field) {
+    problem(next, sentence);
+    next.addFlashAttribute(TYPED, typed);
+    next.addFlashAttribute(PROBLEM_AT, typed.id(field));
+  }
+
+  /**
+   * It is not done, and why, where no one field is at fault; what was chosen and written stands on
+   * the page again.
+   */
+  public static void problem(RedirectAttributes next, String sentence, Typed typed) {
+    problem(next, sentence);
+    next.addFlashAttribute(TYPED, typed);
+  }
+
+  /**
+   * Says what came of a decision that was taken on a form.
+   *
+   * @param text the name of the field with the words, where it has one
+   * @param said the sentence for one that was written, given its number
+   * @return whether it was written
+   */
+  public static boolean of(
+      Outcome outcome,
+      RedirectAttributes next,
+      Typed typed,
+      String text,
+      LongFunction<String> said) {
+    if (outcome instanceof Outcome.Refused(String why, Outcome.Part at)) {
+      switch (at) {
+        case REASON -> problem(next, why, typed, "reason");
+        case NOTE -> problem(next, why, typed, "note");
+        case TEXT -> problem(next, why, typed, text);
+        case DAY -> problem(next, why, typed, "due");
+        case WHOLE -> problem(next, why, typed);
+      }
+      return false;
+    }
+    return of(outcome, next, said);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.visitline.portal.queries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.decisions.JooqQueries;
@@ -46,25 +48,32 @@ class AnswerController {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable MultipartFile document,
+      HttpServletRequest request,
       RedirectAttributes next)
       throws IOException {
+    Typed typed = Typed.of(request);
     Query _ = pages.get(id, who.scope());
     String back = "redirect:/provider/queries/" + id;
     Optional<DocumentFile> file = Optional.empty();
     if (document != null && !document.isEmpty()) {
       if (document.getSize() > DocumentFile.MOST_BYTES) {
-        Told.problem(next, "The document has more than 5 MB. Send a smaller photo or fewer pages.");
+        Told.problem(
+            next,
+            "The document has more than 5 MB. Send a smaller photo or fewer pages.",
+            typed,
+            "document");
         return back;
       }
       file = DocumentFile.of(named(document), document.getBytes());
       if (file.isEmpty()) {
-        Told.problem(next, "The document is neither a PDF nor a photo (JPEG or PNG).");
+        Told.problem(
+            next, "The document is neither a PDF nor a photo (JPEG or PNG).", typed, "document");
         return back;
       }
     }
     Outcome outcome =
         queries.write(id, QueryEntryKind.ANSWER, text.strip(), null, who.getUsername());
-    if (Told.of(outcome, next, number -> "Your answer has gone to the council.")
+    if (Told.of(outcome, next, typed, "text", number -> "Your answer has gone to the council.")
         && outcome instanceof Outcome.Written written) {
       file.ifPresent(one -> documents.keep(written.number(), one));
     }

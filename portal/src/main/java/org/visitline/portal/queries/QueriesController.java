@@ -1,5 +1,6 @@
 package org.visitline.portal.queries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.casework.Outcome;
 import org.visitline.verification.casework.QueryEntryKind;
@@ -100,35 +102,56 @@ class QueriesController {
       @RequestParam(defaultValue = "") String question,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
       @RequestParam(defaultValue = FINDINGS) String back,
+      HttpServletRequest request,
       RedirectAttributes next) {
+    Typed typed = Typed.of(request);
     List<ShownFinding> chosen = Chosen.read(finding);
     List<Finding> about =
         findings.list(chosen.stream().map(ShownFinding::id).toList(), who.scope());
     List<Optional<String>> providers =
         about.stream().map(one -> Optional.ofNullable(one.providerId())).distinct().toList();
     if (chosen.isEmpty() || about.size() < chosen.size()) {
-      Told.problem(next, "Choose the findings to ask about, as the list has them now.");
+      Told.problem(next, "Choose the findings to ask about, as the list has them now.", typed);
     } else if (Chosen.refusal(chosen).isPresent()) {
-      Told.problem(next, Chosen.refusal(chosen).get());
-    } else if (providers.size() != 1 || providers.getFirst().isEmpty()) {
+      Told.problem(next, Chosen.refusal(chosen).get(), typed);
+    } else if (providers.contains(Optional.<String>empty())) {
+      Told.problem(next, nobodyToAsk(about), typed);
+    } else if (providers.size() > 1) {
       Told.problem(
-          next, "A query goes to one provider. Choose findings that are all about the same one.");
+          next,
+          "A query goes to one provider. Choose findings that are all about the same one.",
+          typed);
     } else if (due == null) {
-      Told.problem(next, "Say by which day you expect an answer.");
+      Told.problem(next, "Say by which day you expect an answer.", typed, "due");
     } else {
       Outcome outcome =
           queries.ask(
-              new ProviderId(providers.getFirst().get()),
+              new ProviderId(providers.getFirst().orElseThrow()),
               chosen,
               question.strip(),
               civil.startOf(due.plusDays(1)),
               who.getUsername());
-      if (Told.of(outcome, next, number -> "The provider has been asked.")
+      if (Told.of(outcome, next, typed, "question", number -> "The provider has been asked.")
           && outcome instanceof Outcome.Written written) {
         return "redirect:/queries/" + written.number();
       }
     }
     return Back.to(back, FINDINGS);
+  }
+
+  /** A call with an unknown PIN is nobody's: that has to be said of it, and not of the choice. */
+  private static String nobodyToAsk(List<Finding> about) {
+    String title =
+        about.stream()
+            .filter(one -> one.providerId() == null)
+            .map(one -> one.kind().title())
+            .findFirst()
+            .orElseThrow();
+    return about.size() == 1
+        ? "No provider is known of ‘" + title + "’, so there is nobody to ask about it."
+        : "A query goes to one provider, and none is known of ‘"
+            + title
+            + "’. Choose findings that are all about the same one.";
   }
 
   /** The council's words: accepted, not accepted, taken further, reminded, closed. */
@@ -139,6 +162,7 @@ class QueriesController {
       @PathVariable long id,
       @RequestParam QueryEntryKind word,
       @RequestParam(defaultValue = "") String text,
+      HttpServletRequest request,
       RedirectAttributes next) {
     if (word.isProviders() || word == QueryEntryKind.QUESTION) {
       throw new NoSuchPage("an officer does not write " + word);
@@ -147,6 +171,8 @@ class QueriesController {
     Told.of(
         queries.write(id, word, text.strip(), null, who.getUsername()),
         next,
+        Typed.of(request),
+        "text",
         number -> "Your word is written down.");
     return "redirect:/queries/" + id;
   }

@@ -1,5 +1,6 @@
 package org.visitline.portal.visits;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.visitline.portal.furniture.KeyedTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.queries.JooqQueryPages;
 import org.visitline.portal.visits.JooqAmended.Unattended;
 import org.visitline.schema.CareWorkerId;
@@ -74,6 +76,7 @@ class AmendController {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(required = false) @Nullable Long query,
+      HttpServletRequest request,
       RedirectAttributes next) {
     if (!own.isOwn(visit, who.scope())) {
       throw new NoSuchPage("no visit " + visit + " for this reader");
@@ -88,7 +91,7 @@ class AmendController {
                     in,
                     out,
                     new Signed(reason, note.strip(), who.getUsername())));
-    answer(outcome, query, note, who, next);
+    answer(outcome, query, note, who, Typed.of(request), next);
     return "redirect:" + pages(who) + "/visits/" + PageAddress.of(visit);
   }
 
@@ -108,13 +111,14 @@ class AmendController {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(required = false) @Nullable Long query,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Unattended unattended =
         own.findUnattended(commissioned, who.scope())
             .orElseThrow(() -> new NoSuchPage("no visit " + commissioned + " for this reader"));
     String back = "redirect:" + pages(who) + "/commissioned-visits/" + PageAddress.of(commissioned);
     if (worker.isBlank() || !own.employs(unattended.provider(), new CareWorkerId(worker))) {
-      Told.problem(next, "Say which care worker was there.");
+      Told.problem(next, "Say which care worker was there.", Typed.of(request), "worker");
       return back;
     }
     Outcome outcome =
@@ -128,7 +132,7 @@ class AmendController {
                     in,
                     out,
                     new Signed(reason, note.strip(), who.getUsername())));
-    answer(outcome, query, note, who, next);
+    answer(outcome, query, note, who, Typed.of(request), next);
     return back;
   }
 
@@ -174,9 +178,15 @@ class AmendController {
 
   /** Where a query asked for it, the amendment is the answer. */
   private void answer(
-      Outcome outcome, @Nullable Long query, String note, SignedIn who, RedirectAttributes next) {
+      Outcome outcome,
+      @Nullable Long query,
+      String note,
+      SignedIn who,
+      Typed typed,
+      RedirectAttributes next) {
     boolean written =
-        Told.of(outcome, next, number -> "The amendment is written beside the calls.");
+        Told.of(
+            outcome, next, typed, "note", number -> "The amendment is written beside the calls.");
     if (written
         && outcome instanceof Outcome.Written amendment
         && query != null

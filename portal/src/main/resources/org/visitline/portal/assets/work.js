@@ -128,8 +128,8 @@
       j: () => go(here + 1),
       k: () => go(here < 0 ? 0 : here - 1),
       x: () => { if (here >= 0) { boxes[here].click(); } },
-      a: () => document.getElementById("ack-reason").focus(),
-      q: () => document.getElementById("question").focus(),
+      a: () => document.getElementById("work-reason").focus(),
+      q: () => document.getElementById("work-question").focus(),
       Enter: () => {
         const link = here >= 0 && event.target.type === "checkbox" ? boxes[here].closest("tr").querySelector("td.finding a") : null;
         if (link) { link.click(); }

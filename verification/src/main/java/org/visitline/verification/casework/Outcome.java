@@ -14,6 +14,22 @@ public sealed interface Outcome {
    * It is not, and nothing has changed.
    *
    * @param why a sentence for whoever tried
+   * @param at what of it has to be mended
    */
-  record Refused(String why) implements Outcome {}
+  record Refused(String why, Part at) implements Outcome {
+
+    /** No one part of what was said is at fault. */
+    public Refused(String why) {
+      this(why, Part.WHOLE);
+    }
+  }
+
+  /** What somebody says with a decision. */
+  enum Part {
+    REASON,
+    NOTE,
+    TEXT,
+    DAY,
+    WHOLE
+  }
 }

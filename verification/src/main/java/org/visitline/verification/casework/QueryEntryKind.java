@@ -19,6 +19,11 @@ public enum QueryEntryKind {
   /** The officer ends it otherwise. */
   CLOSED;
 
+  /** Whether it may go without words: to accept an answer, or to remind of a question. */
+  public boolean speaksForItself() {
+    return this == ACCEPTED || this == REMINDER;
+  }
+
   /** Whether it is the provider's to write. */
   public boolean isProviders() {
     return this == ANSWER || this == AMENDED;

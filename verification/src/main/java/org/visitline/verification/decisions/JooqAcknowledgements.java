@@ -46,11 +46,13 @@ public final class JooqAcknowledgements {
     return RetriedTransaction.result(
         sql,
         transaction -> {
-          Optional<String> refusal = new JooqReasonCodes(transaction).refusal(signed);
+          Optional<Outcome.Refused> refusal = new JooqReasonCodes(transaction).refusal(signed);
           JooqShownFindings shown = JooqShownFindings.read(transaction, findings);
-          refusal = refusal.or(shown::refusal).or(() -> refusal(shown.rows()));
+          refusal =
+              refusal.or(
+                  () -> shown.refusal().or(() -> refusal(shown.rows())).map(Outcome.Refused::new));
           if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
+            return refusal.get();
           }
           String bulk = findings.size() > 1 ? UUID.randomUUID().toString() : null;
           List<AcknowledgementRecord> written = new ArrayList<>();

@@ -136,10 +136,12 @@ public final class JooqAmendments {
     return RetriedTransaction.result(
         sql,
         transaction -> {
-          Optional<String> refusal =
-              new JooqReasonCodes(transaction).refusal(signed).or(() -> check.refusal(transaction));
+          Optional<Outcome.Refused> refusal =
+              new JooqReasonCodes(transaction)
+                  .refusal(signed)
+                  .or(() -> check.refusal(transaction).map(Outcome.Refused::new));
           if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
+            return refusal.get();
           }
           AmendmentRecord row = transaction.newRecord(AMENDMENT);
           subject.accept(row);

@@ -55,11 +55,11 @@ public final class JooqQueries {
       return new Outcome.Refused("Choose what to ask about.");
     }
     if (!dueAt.isAfter(now)) {
-      return new Outcome.Refused("The date for the answer must lie ahead.");
+      return new Outcome.Refused("The date for the answer must lie ahead.", Outcome.Part.DAY);
     }
     Optional<String> wording = refusal(question);
     if (wording.isPresent()) {
-      return new Outcome.Refused(wording.get());
+      return new Outcome.Refused(wording.get(), Outcome.Part.TEXT);
     }
     return RetriedTransaction.result(
         sql,
@@ -99,16 +99,16 @@ public final class JooqQueries {
   }
 
   /**
-   * Adds a word to an open query.
+   * Adds a word to an open query. To accept an answer, or to remind of a question, needs no text.
    *
    * @param amendment the number of the amendment that answers, with {@link QueryEntryKind#AMENDED}
    * @return the entry's number, where it was written
    */
   public Outcome write(
       long query, QueryEntryKind kind, String text, @Nullable Long amendment, String author) {
-    Optional<String> wording = kind == QueryEntryKind.REMINDER ? tooLong(text) : refusal(text);
+    Optional<String> wording = kind.speaksForItself() ? tooLong(text) : refusal(text);
     if (wording.isPresent()) {
-      return new Outcome.Refused(wording.get());
+      return new Outcome.Refused(wording.get(), Outcome.Part.TEXT);
     }
     return RetriedTransaction.result(
         sql,

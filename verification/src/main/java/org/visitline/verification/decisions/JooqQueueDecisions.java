@@ -75,12 +75,12 @@ public final class JooqQueueDecisions {
         transaction -> {
           QueueDecisionRecord row = transaction.newRecord(QUEUE_DECISION);
           subject.accept(row);
-          Optional<String> refusal =
+          Optional<Outcome.Refused> refusal =
               new JooqReasonCodes(transaction)
                   .refusal(signed)
-                  .or(() -> refusal(transaction, call, row));
+                  .or(() -> refusal(transaction, call, row).map(Outcome.Refused::new));
           if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
+            return refusal.get();
           }
           row.setCallId(call.value());
           row.setDecision(decision);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.visitline.schema.jooq.tables.records.ReasonCodeRecord;
+import org.visitline.verification.casework.Outcome.Part;
+import org.visitline.verification.casework.Outcome.Refused;
 import org.visitline.verification.casework.ReasonCode;
 import org.visitline.verification.casework.Signed;
 
@@ -42,16 +44,17 @@ public final class JooqReasonCodes {
   }
 
   /** Why a decision cannot be signed so, in a sentence; empty where it can. */
-  Optional<String> refusal(Signed signed) {
+  Optional<Refused> refusal(Signed signed) {
     ReasonCodeRecord row =
         sql.fetchOne(REASON_CODE, REASON_CODE.REASON_CODE_.eq(signed.reasonCode()));
     if (row == null || row.getArchivedAt() != null) {
-      return Optional.of("Choose a reason from the list.");
+      return Optional.of(new Refused("Choose a reason from the list.", Part.REASON));
     }
     if (row.getNoteRequired() && signed.note().isBlank()) {
-      return Optional.of("The reason '" + row.getWording() + "' needs a note.");
+      return Optional.of(
+          new Refused("The reason '" + row.getWording() + "' needs a note.", Part.NOTE));
     }
-    return refusal(signed.note());
+    return refusal(signed.note()).map(why -> new Refused(why, Part.NOTE));
   }
 
   /** Why a note cannot be kept. */

@@ -287,10 +287,12 @@ class DecisionsTest {
   void a_reason_that_asks_for_a_note_gets_one_and_an_archived_one_is_not_given() {
     Signed silent = new Signed("OTHER", " ", "olga");
     assertThat(acknowledgements().acknowledge(List.of(shown("LATE_ARRIVAL")), silent))
-        .isEqualTo(new Outcome.Refused("The reason 'Another reason (say which)' needs a note."));
+        .isEqualTo(
+            new Outcome.Refused(
+                "The reason 'Another reason (say which)' needs a note.", Outcome.Part.NOTE));
     Signed unheardOf = new Signed("BECAUSE", "so", "olga");
     assertThat(acknowledgements().acknowledge(List.of(shown("LATE_ARRIVAL")), unheardOf))
-        .isEqualTo(new Outcome.Refused("Choose a reason from the list."));
+        .isEqualTo(new Outcome.Refused("Choose a reason from the list.", Outcome.Part.REASON));
   }
 
   @Test
@@ -355,7 +357,11 @@ class DecisionsTest {
     derive();
     assertThat(timesheet()).as("an answer alone ends nothing").containsExactly("K1 HELD pays 0");
 
-    queries.write(query, QueryEntryKind.ACCEPTED, "Thank you.", null, "olga");
+    assertThat(queries.write(query, QueryEntryKind.REJECTED, " ", null, "olga"))
+        .isEqualTo(new Outcome.Refused("Write what you have to say.", Outcome.Part.TEXT));
+    assertThat(queries.write(query, QueryEntryKind.ACCEPTED, "", null, "olga"))
+        .as("a yes needs no words")
+        .isInstanceOf(Outcome.Written.class);
     derive();
     assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
     assertThat(queries.write(query, QueryEntryKind.ANSWER, "And ...", null, "petra"))
