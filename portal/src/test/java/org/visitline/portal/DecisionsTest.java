@@ -219,12 +219,34 @@ class DecisionsTest {
         .startsWith("attachment");
 
     assertThat(olive.page("today").select(".notice").text()).isEqualTo("Queries: 1 to judge");
-    Document over =
+    Document wordless =
         followed(
             olive,
             olive.submit(
-                answered, "queries/1/judge", Map.of("word", "ACCEPTED", "text", "Thank you.")));
-    assertThat(over.text()).contains("This query is over.");
+                answered,
+                "queries/1/judge",
+                Map.of("form", "judge", "word", "REJECTED", "text", " ")));
+    assertThat(wordless.select(".told .problem a").attr("href")).isEqualTo("#judge-text");
+    assertThat(wordless.select("#judge-text").hasAttr("required")).isTrue();
+    assertThat(wordless.select("button[formnovalidate]").eachAttr("value"))
+        .containsExactly("ACCEPTED");
+    Document over =
+        followed(
+            olive,
+            olive.submit(answered, "queries/1/judge", Map.of("word", "ACCEPTED", "text", "")));
+    assertThat(over.select(".told .notice").text())
+        .isEqualTo(
+            "The query is over. A finding stays open all the same until it is dealt with."
+                + " 1 still waits for you");
+    assertThat(over.select("#about + ul li").text())
+        .contains("Must be fixed Still waits for an officer.");
+    String left = over.select("#about + ul a[href*='#finding-']").attr("href");
+    assertThat(olive.page(left.substring(1)).select(left.substring(left.indexOf('#'))).text())
+        .contains("Unplanned visit");
+    assertThat(over.select("main > .notice").text())
+        .startsWith(
+            "This query is over. 1 finding that it asked about still waits for an officer.");
+    assertThat(ben.page("provider/queries/1").text()).doesNotContain("still waits");
     assertThat(upload(ben, "%PDF-late", "late.pdf").select(".told .problem").text())
         .contains("The query is over");
   }

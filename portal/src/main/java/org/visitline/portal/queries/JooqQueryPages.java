@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
@@ -36,6 +37,7 @@ import org.visitline.portal.queries.Query.About;
 import org.visitline.portal.queries.Query.Document;
 import org.visitline.portal.queries.Query.Entry;
 import org.visitline.portal.queries.Query.Given;
+import org.visitline.portal.queries.Query.Waits;
 import org.visitline.verification.casework.QueryEntryKind;
 
 /** Reads queries with their histories, within what the reader may see. */
@@ -100,6 +102,7 @@ public class JooqQueryPages {
     return jooq
         .select(PROVIDER_QUERY_FINDING.fields())
         .select(COMMISSIONED_VISIT.DATE, VISIT.DATE)
+        .select(DISCREPANCY.DISCREPANCY_ID)
         .from(PROVIDER_QUERY_FINDING)
         .leftJoin(COMMISSIONED_VISIT)
         .on(
@@ -107,6 +110,16 @@ public class JooqQueryPages {
                 PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
         .leftJoin(VISIT)
         .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
+        // Found by the facts, for the finding's row is made again.
+        .leftJoin(DISCREPANCY)
+        .on(DISCREPANCY.CODE.eq(PROVIDER_QUERY_FINDING.CODE))
+        .and(DISCREPANCY.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
+        .and(DISCREPANCY.COMMISSIONED_VISIT_ID.eq(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
+        .and(DISCREPANCY.CARE_WORKER_ID.eq(PROVIDER_QUERY_FINDING.CARE_WORKER_ID))
+        .and(DISCREPANCY.CALL_ID.eq(PROVIDER_QUERY_FINDING.CALL_ID))
+        .and(DISCREPANCY.OTHER_VISIT_ID.eq(PROVIDER_QUERY_FINDING.OTHER_VISIT_ID))
+        .and(DISCREPANCY.AMENDMENT_ID.eq(PROVIDER_QUERY_FINDING.AMENDMENT_ID))
+        .and(DISCREPANCY.ACKNOWLEDGED.isFalse())
         .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
         .orderBy(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID)
         .fetch()
@@ -123,7 +136,17 @@ public class JooqQueryPages {
         ordered == null ? row.get(VISIT.DATE) : ordered,
         row.get(PROVIDER_QUERY_FINDING.EXPLANATION),
         row.get(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID),
-        row.get(PROVIDER_QUERY_FINDING.VISIT_ID));
+        row.get(PROVIDER_QUERY_FINDING.VISIT_ID),
+        waits(row));
+  }
+
+  /** A notice and a risk indicator wait for nobody. */
+  private static @Nullable Waits waits(Record row) {
+    Long finding = row.get(DISCREPANCY.DISCREPANCY_ID);
+    FindingClass toDo = kind(row).findingClass();
+    return finding != null && (toDo == FindingClass.A || toDo == FindingClass.F)
+        ? new Waits(finding, toDo)
+        : null;
   }
 
   private static FindingKind kind(Record row) {

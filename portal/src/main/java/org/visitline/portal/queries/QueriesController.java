@@ -168,12 +168,21 @@ class QueriesController {
       throw new NoSuchPage("an officer does not write " + word);
     }
     Query _ = pages.get(id, who.scope());
-    Told.of(
-        queries.write(id, word, text.strip(), null, who.getUsername()),
-        next,
-        Typed.of(request),
-        "text",
-        number -> "Your word is written down.");
+    boolean written =
+        Told.of(
+            queries.write(id, word, text.strip(), null, who.getUsername()),
+            next,
+            Typed.of(request),
+            "text",
+            number -> "Your word is written down.");
+    Query now = pages.get(id, who.scope());
+    if (written && !now.state().isOpen() && now.waiting() > 0) {
+      Told.done(
+          next,
+          "The query is over. A finding stays open all the same until it is dealt with.",
+          "#about",
+          now.waiting() == 1 ? "1 still waits for you" : now.waiting() + " still wait for you");
+    }
     return "redirect:/queries/" + id;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.QueryState;
@@ -29,13 +30,16 @@ record Query(
    *
    * @param title what kind it is
    * @param date the visit's; null where the finding is about no visit, or it is no more
+   * @param waits the finding as it stands now, where an officer has still to deal with it; else
+   *     null
    */
   record About(
       String title,
       @Nullable LocalDate date,
       String explanation,
       String commissionedVisitId,
-      String visitId) {
+      String visitId,
+      @Nullable Waits waits) {
 
     /** Where the visit's story is; empty where the finding is about a call alone. */
     public String story() {
@@ -43,6 +47,20 @@ record Query(
         return "/commissioned-visits/" + PageAddress.of(commissionedVisitId);
       }
       return visitId.isEmpty() ? "" : "/visits/" + PageAddress.of(visitId);
+    }
+  }
+
+  /**
+   * A finding that stays open whatever becomes of the query.
+   *
+   * @param finding its row, by which the visit's page marks its place
+   * @param toDo what it asks for
+   */
+  record Waits(long finding, FindingClass toDo) {
+
+    /** Where on the visit's page it stands. */
+    public String place() {
+      return "#finding-" + finding;
     }
   }
 
@@ -101,6 +119,11 @@ record Query(
   /** Where it stands. */
   public QueryState state() {
     return QueryState.of(entries.stream().map(Entry::kind).toList());
+  }
+
+  /** How many of those that it asks about an officer has still to deal with. */
+  public long waiting() {
+    return about.stream().filter(one -> one.waits() != null).count();
   }
 
   /** What was asked. */
