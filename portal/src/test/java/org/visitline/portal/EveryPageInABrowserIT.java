@@ -382,6 +382,15 @@ class EveryPageInABrowserIT {
       page.navigate(url("senior/orders?person=S2&order=S2-1"));
       faults.addAll(sent(page, "See what follows from the order", "There is a problem"));
 
+      page.navigate(url("discrepancies"));
+      page.locator("input[name=finding]").first().check();
+      page.locator("input[name=finding]").last().check();
+      page.fill("#work-note", "Rang from the neighbour's.");
+      faults.addAll(sent(page, "Acknowledge", "There is a problem"));
+      assertThat(page.locator("#chosen").innerText()).isEqualTo("2 findings");
+      page.click(".told .problem a");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("work-reason");
+
       page.navigate(url("service-users/S2"));
       page.click("summary:has-text('Suspend care')");
       faults.addAll(sent(page, "Suspend care", "Care is suspended from"));
