@@ -149,6 +149,60 @@ class ImportsTest {
   }
 
   @Test
+  void where_nothing_can_be_read_nothing_is_known_already_and_nothing_can_be_loaded()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    for (String content :
+        new String[] {
+          "", "PK\u0003\u0004 a zip", "service_user_id,code,name,code\nN1,20001,A,2\n"
+        }) {
+      String id = uploaded(selma, Map.of("service_users.csv", content));
+      Document preview = selma.page("senior/imports/preview?id=" + id);
+
+      assertThat(preview.select("main .problem").text()).contains("service_users.csv: ");
+      assertThat(preview.select("main").text())
+          .contains("Nothing of this can be loaded")
+          .doesNotContain("known already", "would be loaded");
+      assertThat(preview.select("main button").eachText()).containsExactly("Put aside");
+
+      Document refused =
+          Jsoup.parse(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).body());
+      assertThat(refused.select("main h1").text()).isEqualTo("What loading would do");
+      assertThat(refused.select("main").text()).contains("Nothing of this can be loaded");
+      assertThat(selma.page("senior/imports").select("tbody").text())
+          .contains("Waits to be loaded")
+          .doesNotContain("Loaded by");
+    }
+  }
+
+  @Test
+  void where_one_file_of_two_cannot_be_read_the_page_says_which_would_be_loaded() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id = uploaded(selma, Map.of("service_users.csv", PEOPLE, "care_workers.csv", "PK"));
+
+    assertThat(selma.page("senior/imports/preview?id=" + id).select("main .problem").text())
+        .contains("care_workers.csv: ", "Only these would be loaded: service_users.csv.");
+    Document loaded =
+        Jsoup.parse(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).body());
+
+    assertThat(loaded.select("main h1").text()).isEqualTo("Loaded in part");
+    assertThat(loaded.select("main .problem").text())
+        .contains("Only these were loaded: service_users.csv.");
+  }
+
+  @Test
+  void a_file_of_rows_that_are_all_left_out_is_not_called_known() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id =
+        uploaded(
+            selma, Map.of("service_users.csv", "service_user_id,code,name,phones\nN3,bad,Bad,\n"));
+
+    assertThat(selma.page("senior/imports/preview?id=" + id).select("main").text())
+        .contains("Loading would change nothing: there is no row in it to take.")
+        .doesNotContain("known already");
+  }
+
+  @Test
   void what_waits_to_be_loaded_cannot_be_read_in_the_database() throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     selma.upload("senior/imports", Map.of("service_users.csv", PEOPLE));

@@ -161,9 +161,15 @@ class ImportsController {
       uploads.release(id);
       throw e;
     }
-    uploads.finish(id, outcome.report().toString(), who.getUsername(), civil.now());
-    Audit.note("loaded upload " + id);
-    model.addAttribute("loaded", true);
+    boolean loaded = !outcome.report().readNothing();
+    if (loaded) {
+      uploads.finish(id, outcome.report().toString(), who.getUsername(), civil.now());
+      Audit.note("loaded upload " + id);
+    } else {
+      uploads.release(id);
+      Audit.note("could read nothing of upload " + id);
+    }
+    model.addAttribute("loaded", loaded);
     model.addAttribute("id", id);
     model.addAttribute("outcome", outcome);
     return "import-preview";

@@ -35,6 +35,16 @@ public record ImportReport(boolean loaded, List<FileCounts> files, List<String> 
     return files.stream().allMatch(FileCounts::changesNothing);
   }
 
+  /** Whether no file could be read at all: there is nothing to load. */
+  public boolean readNothing() {
+    return files.isEmpty();
+  }
+
+  /** Rows that are known as they are. */
+  public long unchanged() {
+    return files.stream().mapToLong(FileCounts::unchanged).sum();
+  }
+
   /** A table for a terminal. */
   @Override
   public String toString() {
