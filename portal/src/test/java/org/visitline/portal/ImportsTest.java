@@ -242,7 +242,14 @@ class ImportsTest {
             .replaceAll(".*id=", "");
     jooq.update(IMPORT_UPLOAD).set(IMPORT_UPLOAD.BEGUN_AT, ADayOfCare.HALF_PAST_TEN).execute();
 
-    selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+    String said = "from 10:46 on";
+    for (String deed : new String[] {"drop", "load"}) {
+      assertThat(selma.sendWithToken("POST", "senior/imports/" + deed, "id=" + id).body())
+          .as(deed)
+          .contains("Nothing is done", said);
+    }
+    assertThat(selma.page("senior/imports").text()).contains(said);
+    assertThat(selma.page("senior/imports/preview?id=" + id).text()).contains(said);
     assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).as("it may still run").isEqualTo(1);
     jooq.update(IMPORT_UPLOAD)
         .set(IMPORT_UPLOAD.BEGUN_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(901))
@@ -250,6 +257,100 @@ class ImportsTest {
     selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
 
     assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).isZero();
+  }
+
+  @Test
+  void what_a_load_that_was_cut_short_brought_in_is_taken_back_and_not_put_aside()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int people = jooq.fetchCount(SERVICE_USER);
+    String id = partlyLoaded(selma);
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people + 2);
+
+    assertThat(selma.page("senior/imports").select("tbody").text())
+        .contains("Partly loaded", "Take it back")
+        .doesNotContain("Waits to be loaded");
+    assertThat(selma.page("senior/imports/preview?id=" + id).select("main").text())
+        .contains("part of it is in", "Load the rest", "Take back what is in")
+        .doesNotContain("nothing comes of it", "Put aside");
+    HttpResponse<String> aside = selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+    assertThat(Visitor.location(aside)).isEqualTo("/senior/imports/back?id=" + id);
+    assertThat(selma.page("senior/imports/back?id=" + id).select("tbody tr").eachText())
+        .containsExactly("Registered number 1 0 0", "Service user 2 0 0");
+    assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
+        .isEqualTo(200);
+
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people);
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).as("put aside with it").isZero();
+    assertThat(selma.page("senior/imports").select("tbody").text())
+        .contains("Partly loaded, taken back by selma")
+        .doesNotContain("Put aside");
+    assertThat(selma.get("senior/imports/preview?id=" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_was_cut_short_can_be_loaded_to_its_end_and_all_of_it_taken_back() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int people = jooq.fetchCount(SERVICE_USER);
+    String id = partlyLoaded(selma);
+
+    selma.sendWithToken("POST", "senior/imports/load", "id=" + id);
+    assertThat(jooq.fetchCount(DATED_VISIT, DATED_VISIT.SERVICE_USER_ID.eq("N1"))).isEqualTo(1);
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people);
+    assertThat(jooq.fetchCount(DATED_VISIT, DATED_VISIT.SERVICE_USER_ID.eq("N1"))).isZero();
+  }
+
+  /** They may say the same of the same people: what they found known must not go. */
+  @Test
+  void what_was_cut_short_is_not_taken_back_from_under_files_that_were_loaded_since()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    int people = jooq.fetchCount(SERVICE_USER);
+    String id = partlyLoaded(selma);
+    String since = uploaded(selma, Map.of("service_users.csv", PEOPLE));
+    selma.sendWithToken("POST", "senior/imports/load", "id=" + since);
+
+    HttpResponse<String> aside = selma.sendWithToken("POST", "senior/imports/drop", "id=" + id);
+    assertThat(Visitor.location(aside)).isEqualTo("/senior/imports/preview?id=" + id);
+    assertThat(selma.page("senior/imports/preview?id=" + id).select("main").text())
+        .contains("Other files were loaded after this one came");
+    assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
+        .isEqualTo(404);
+
+    assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people + 2);
+  }
+
+  /** The people are in when the visits find no room. */
+  private String partlyLoaded(Visitor who) throws Exception {
+    String id =
+        uploaded(who, Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS));
+    jooq.execute(
+        "create trigger no_room before insert on dated_visit for each row"
+            + " signal sqlstate '45000' set message_text = 'the disk is full'");
+    try {
+      who.sendWithToken("POST", "senior/imports/load", "id=" + id);
+    } finally {
+      jooq.execute("drop trigger no_room");
+    }
+    return id;
+  }
+
+  @Test
+  void a_load_that_is_partly_in_after_a_month_is_forgotten_and_the_list_says_that_it_stays()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    partlyLoaded(selma);
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(31 * 86_400))
+        .execute();
+
+    uploaded(selma, Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));
+
+    assertThat(jooq.fetchCount(IMPORT_CHANGE)).isZero();
+    assertThat(selma.page("senior/imports").select("tbody").text())
+        .contains("Put aside", "what is in of it stays");
   }
 
   @Test

@@ -75,7 +75,7 @@ class ImportsController {
   @Audited(Deed.LISTED)
   @GetMapping("/senior/imports")
   String page(Model model) {
-    model.addAttribute("uploads", uploads.list(SHOWN));
+    model.addAttribute("uploads", uploads.list(SHOWN, civil.now()));
     model.addAttribute("files", FILES);
     model.addAttribute("latest", latestLoad().orElse(-1L));
     return "imports";
@@ -115,6 +115,8 @@ class ImportsController {
     Map<String, byte[]> content = open(id);
     model.addAttribute("loaded", false);
     model.addAttribute("id", id);
+    model.addAttribute("upload", upload(id));
+    model.addAttribute("latest", latestLoad().orElse(-1L));
     Optional<JooqUploads.KeyedFor> keyed = uploads.findKeyedFor(id);
     if (keyed.isPresent()) {
       follow(keyed.get(), content, who, model);
@@ -150,6 +152,9 @@ class ImportsController {
   @PostMapping("/senior/imports/load")
   String load(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     Map<String, byte[]> content = open(id);
+    if (isBeingLoaded(id, model)) {
+      return page(model);
+    }
     if (!uploads.begin(id, civil.now())) {
       throw new NoSuchPage("upload " + id + " is loaded, put aside, or being loaded");
     }
@@ -168,6 +173,8 @@ class ImportsController {
     } else {
       uploads.release(id);
       Audit.note("could read nothing of upload " + id);
+      model.addAttribute("upload", upload(id));
+      model.addAttribute("latest", latestLoad().orElse(-1L));
     }
     model.addAttribute("loaded", loaded);
     model.addAttribute("id", id);
@@ -177,10 +184,37 @@ class ImportsController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/imports/drop")
-  String drop(@RequestParam long id) {
-    uploads.drop(id, civil.now());
-    Audit.note("put upload " + id + " aside");
-    return "redirect:/senior/imports";
+  String drop(@RequestParam long id, Model model) {
+    if (isBeingLoaded(id, model)) {
+      return page(model);
+    }
+    if (uploads.drop(id, civil.now())) {
+      Audit.note("put upload " + id + " aside");
+      return "redirect:/senior/imports";
+    }
+    open(id);
+    // Part of it is in: to put it aside is to take that back, or first to load the rest.
+    return (latestLoad().equals(Optional.of(id))
+            ? "redirect:/senior/imports/back?id="
+            : "redirect:/senior/imports/preview?id=")
+        + id;
+  }
+
+  /** Says so, and until when it may go on, where somebody has just begun to load an upload. */
+  private boolean isBeingLoaded(long id, Model model) {
+    JooqUploads.Upload upload = upload(id);
+    if (upload.freeFrom() == null || upload.begunAt() == null) {
+      return false;
+    }
+    model.addAttribute(
+        "problem",
+        "Nothing is done: somebody began to load it at %s, and that may still go on. Where it came to no end, it can be loaded again, put aside or taken back from %s on."
+            .formatted(civil.time(upload.begunAt()), civil.time(upload.freeFrom())));
+    return true;
+  }
+
+  private JooqUploads.Upload upload(long id) {
+    return uploads.find(id, civil.now()).orElseThrow(() -> new NoSuchPage("no upload " + id));
   }
 
   /** Says what taking a load back would do. */
@@ -188,6 +222,9 @@ class ImportsController {
   @GetMapping("/senior/imports/back")
   String lookBack(@RequestParam long id, Model model) {
     latest(id);
+    if (isBeingLoaded(id, model)) {
+      return page(model);
+    }
     model.addAttribute("id", id);
     model.addAttribute("restored", false);
     model.addAttribute("restoration", loading.previewTakingBack(id));
@@ -198,6 +235,9 @@ class ImportsController {
   @PostMapping("/senior/imports/back")
   String takeBack(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     latest(id);
+    if (isBeingLoaded(id, model)) {
+      return page(model);
+    }
     Restoration restoration =
         uploads
             .takeBack(id, who.getUsername(), civil.now(), sql -> loading.takeBack(sql, id))

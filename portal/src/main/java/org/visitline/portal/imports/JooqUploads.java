@@ -1,6 +1,14 @@
 package org.visitline.portal.imports;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
@@ -17,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.Sealed;
+import org.visitline.schema.jooq.tables.records.ImportUploadRecord;
 import org.visitline.verification.imports.Restoration;
 import org.visitline.verification.store.RetriedTransaction;
 
@@ -25,8 +34,18 @@ class JooqUploads {
 
   private static final int LONGEST_REPORT = 4000;
 
+  private static final String PART_STAYS =
+      "A load was cut short, and a month has passed: what is in of it stays.";
+
   /** A load that has not come to an end by then never will: its program was killed. */
   private static final Duration LOADED_WITHIN = Duration.ofMinutes(15);
+
+  /** What a try to load changed is written down; where it came to no end, that part is in. */
+  private static final Condition CHANGED_SOMETHING =
+      exists(
+          selectOne()
+              .from(IMPORT_CHANGE)
+              .where(IMPORT_CHANGE.UPLOAD_ID.eq(IMPORT_UPLOAD.UPLOAD_ID)));
 
   private final DSLContext jooq;
   private final Sealed sealed;
@@ -36,12 +55,19 @@ class JooqUploads {
     this.sealed = sealed;
   }
 
-  /** An upload in the list. */
+  /**
+   * An upload in the list.
+   *
+   * @param freeFrom until when the load that somebody began may still run; null: none does
+   * @param partlyIn a load of it was cut short, and what it had changed by then is in
+   */
   record Upload(
       long id,
       String by,
       Instant at,
       @Nullable Instant begunAt,
+      @Nullable Instant freeFrom,
+      boolean partlyIn,
       @Nullable String keyedFor,
       @Nullable String loadedBy,
       @Nullable Instant loadedAt,
@@ -106,24 +132,44 @@ class JooqUploads {
         });
   }
 
-  List<Upload> list(int most) {
-    return jooq.selectFrom(IMPORT_UPLOAD)
+  List<Upload> list(int most, Instant now) {
+    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING))
+        .from(IMPORT_UPLOAD)
         .orderBy(IMPORT_UPLOAD.UPLOAD_ID.desc())
         .limit(most)
-        .fetch(
-            row ->
-                new Upload(
-                    row.getUploadId(),
-                    row.getUploadedBy(),
-                    row.getUploadedAt(),
-                    row.getBegunAt(),
-                    row.getKeyedFor(),
-                    row.getLoadedBy(),
-                    row.getLoadedAt(),
-                    row.getDroppedAt(),
-                    row.getTakenBackBy(),
-                    row.getTakenBackAt(),
-                    row.getTakenBack().isEmpty() ? row.getReport() : row.getTakenBack()));
+        .fetch(row -> upload(row.value1(), row.value2(), now));
+  }
+
+  Optional<Upload> find(long id, Instant now) {
+    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING))
+        .from(IMPORT_UPLOAD)
+        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
+        .fetchOptional(row -> upload(row.value1(), row.value2(), now));
+  }
+
+  private static Upload upload(ImportUploadRecord row, boolean changed, Instant now) {
+    boolean loaded = row.getLoadedAt() != null;
+    Instant begun = row.getBegunAt();
+    boolean runs =
+        begun != null
+            && !loaded
+            && row.getDroppedAt() == null
+            && !begun.isBefore(now.minus(LOADED_WITHIN));
+    return new Upload(
+        row.getUploadId(),
+        row.getUploadedBy(),
+        row.getUploadedAt(),
+        begun,
+        // People are told minutes; the one that has begun then is not over yet.
+        runs ? begun.plus(LOADED_WITHIN).truncatedTo(MINUTES).plus(1, MINUTES) : null,
+        changed && !loaded,
+        row.getKeyedFor(),
+        row.getLoadedBy(),
+        row.getLoadedAt(),
+        row.getDroppedAt(),
+        row.getTakenBackBy(),
+        row.getTakenBackAt(),
+        row.getTakenBack().isEmpty() ? row.getReport() : row.getTakenBack());
   }
 
   /** The files of an upload that is still open; empty where it is not, or never was. */
@@ -164,36 +210,48 @@ class JooqUploads {
     forget(id);
   }
 
-  void drop(long id, Instant at) {
-    int dropped =
+  /** Puts an upload aside that nobody is loading, and of which nothing is in. */
+  boolean drop(long id, Instant at) {
+    boolean dropped =
         jooq.update(IMPORT_UPLOAD)
-            .set(IMPORT_UPLOAD.DROPPED_AT, at)
-            .where(isFree(id, at))
-            .execute();
-    if (dropped == 1) {
+                .set(IMPORT_UPLOAD.DROPPED_AT, at)
+                .where(isFree(id, at))
+                .and(not(CHANGED_SOMETHING))
+                .execute()
+            == 1;
+    if (dropped) {
       forget(id);
     }
+    return dropped;
   }
 
   /**
-   * Which load can be taken back: the latest, while what it changed is known. An earlier one may
-   * lie under it.
+   * Which load can be taken back: the latest, while what it changed is known, also where it was cut
+   * short. An earlier one may lie under it. Of one that failed it is no longer known when it began:
+   * it counts from when its files came.
    */
   Optional<Long> findLatestLoad(Instant since) {
     return jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
         .from(IMPORT_UPLOAD)
-        .where(IMPORT_UPLOAD.LOADED_AT.ge(since))
+        .where(
+            IMPORT_UPLOAD
+                .LOADED_AT
+                .ge(since)
+                .or(IMPORT_UPLOAD.LOADED_AT.isNull().and(CHANGED_SOMETHING)))
         .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
-        .orderBy(IMPORT_UPLOAD.LOADED_AT.desc(), IMPORT_UPLOAD.UPLOAD_ID.desc())
+        .orderBy(
+            coalesce(IMPORT_UPLOAD.LOADED_AT, IMPORT_UPLOAD.BEGUN_AT, IMPORT_UPLOAD.UPLOADED_AT)
+                .desc(),
+            IMPORT_UPLOAD.UPLOAD_ID.desc())
         .limit(1)
         .fetchOptional(IMPORT_UPLOAD.UPLOAD_ID);
   }
 
   /**
    * Takes a load back, once, and writes down that it was: both or neither, so that one that is cut
-   * short can be tried again.
+   * short can be tried again. What was only partly loaded is put aside with it.
    *
-   * @return empty where it is taken back already
+   * @return empty where it is taken back already, or being loaded
    */
   Optional<Restoration> takeBack(
       long id, String by, Instant at, Function<DSLContext, Restoration> work) {
@@ -210,6 +268,7 @@ class JooqUploads {
               .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
               .execute();
           sql.deleteFrom(IMPORT_CHANGE).where(IMPORT_CHANGE.UPLOAD_ID.eq(id)).execute();
+          forget(sql, id);
           return Optional.of(restoration);
         });
   }
@@ -218,8 +277,13 @@ class JooqUploads {
     return sql.update(IMPORT_UPLOAD)
             .set(IMPORT_UPLOAD.TAKEN_BACK_BY, by)
             .set(IMPORT_UPLOAD.TAKEN_BACK_AT, at)
+            .set(
+                IMPORT_UPLOAD.DROPPED_AT,
+                when(
+                    IMPORT_UPLOAD.LOADED_AT.isNull(),
+                    coalesce(IMPORT_UPLOAD.DROPPED_AT, val(at, IMPORT_UPLOAD.DROPPED_AT))))
             .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-            .and(IMPORT_UPLOAD.LOADED_AT.isNotNull())
+            .and(IMPORT_UPLOAD.LOADED_AT.isNotNull().or(hasNoneRunning(at)))
             .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
             .execute()
         == 1;
@@ -232,11 +296,11 @@ class JooqUploads {
             IMPORT_CHANGE.UPLOAD_ID.in(
                 select(IMPORT_UPLOAD.UPLOAD_ID)
                     .from(IMPORT_UPLOAD)
-                    .where(IMPORT_UPLOAD.LOADED_AT.lt(since))))
+                    .where(coalesce(IMPORT_UPLOAD.LOADED_AT, IMPORT_UPLOAD.DROPPED_AT).lt(since))))
         .execute();
   }
 
-  /** What was looked at and never loaded is not kept either. */
+  /** What was looked at and never loaded is not kept either; what is in of it by then stays. */
   void dropThoseBefore(Instant since, Instant at) {
     jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
         .from(IMPORT_UPLOAD)
@@ -244,7 +308,24 @@ class JooqUploads {
         .and(IMPORT_UPLOAD.LOADED_AT.isNull())
         .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
         .fetch(IMPORT_UPLOAD.UPLOAD_ID)
-        .forEach(id -> drop(id, at));
+        .forEach(id -> abandon(id, at));
+  }
+
+  private void abandon(long id, Instant at) {
+    jooq.transaction(
+        transaction -> {
+          DSLContext sql = transaction.dsl();
+          int dropped =
+              sql.update(IMPORT_UPLOAD)
+                  .set(IMPORT_UPLOAD.REPORT, when(CHANGED_SOMETHING, PART_STAYS).else_(""))
+                  .set(IMPORT_UPLOAD.DROPPED_AT, at)
+                  .where(isFree(id, at))
+                  .execute();
+          if (dropped == 1) {
+            sql.deleteFrom(IMPORT_CHANGE).where(IMPORT_CHANGE.UPLOAD_ID.eq(id)).execute();
+            forget(sql, id);
+          }
+        });
   }
 
   /** Neither loaded nor put aside, and nobody is about to load it. */
@@ -254,14 +335,18 @@ class JooqUploads {
         .eq(id)
         .and(IMPORT_UPLOAD.LOADED_AT.isNull())
         .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
-        .and(
-            IMPORT_UPLOAD
-                .BEGUN_AT
-                .isNull()
-                .or(IMPORT_UPLOAD.BEGUN_AT.lt(now.minus(LOADED_WITHIN))));
+        .and(hasNoneRunning(now));
+  }
+
+  private static Condition hasNoneRunning(Instant now) {
+    return IMPORT_UPLOAD.BEGUN_AT.isNull().or(IMPORT_UPLOAD.BEGUN_AT.lt(now.minus(LOADED_WITHIN)));
   }
 
   private void forget(long id) {
-    jooq.deleteFrom(IMPORT_UPLOAD_FILE).where(IMPORT_UPLOAD_FILE.UPLOAD_ID.eq(id)).execute();
+    forget(jooq, id);
+  }
+
+  private static void forget(DSLContext sql, long id) {
+    sql.deleteFrom(IMPORT_UPLOAD_FILE).where(IMPORT_UPLOAD_FILE.UPLOAD_ID.eq(id)).execute();
   }
 }
