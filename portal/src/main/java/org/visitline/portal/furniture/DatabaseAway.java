@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,11 +57,19 @@ final class DatabaseAway extends OncePerRequestFilter {
     }
   }
 
+  /**
+   * Whether the pool got no connection in time, or one broke. Not by the driver's exceptions: it
+   * throws those of a connection for every error that it does not know.
+   */
   private static boolean isOfTheConnection(Throwable thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException
-          || cause instanceof SQLNonTransientConnectionException) {
-        return true;
+      if (cause instanceof SQLException one) {
+        String state = one.getSQLState();
+        if (state == null
+            ? one instanceof SQLTransientConnectionException
+            : state.startsWith("08")) {
+          return true;
+        }
       }
     }
     return false;
