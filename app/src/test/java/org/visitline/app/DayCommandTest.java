@@ -72,7 +72,7 @@ class DayCommandTest {
   @Test
   void a_day_in_the_database_is_printed_as_the_one_in_the_files() throws IOException {
     Path password = folder.resolve("password");
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder.resolve("mariadb"));
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
         Database database = Database.open(server.address(), 2)) {
       database.migrate();
       new FolderImport(

@@ -47,7 +47,7 @@ final class Line {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target").toAbsolutePath()), "line");
     Path pinKey = home.resolve("pin-key");
-    EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.resolve("database")));
+    EmbeddedMariaDb server = opened(EmbeddedMariaDb.temporary(Path.of("target")));
     Database database = opened(Database.open(server.address(), 10));
     database.migrate();
     evidence = new JooqEvidence(database);

@@ -40,7 +40,7 @@ final class Office implements AutoCloseable {
     Path home =
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target").toAbsolutePath()), "office");
-    EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.resolve("database")));
+    EmbeddedMariaDb server = opened(EmbeddedMariaDb.temporary(Path.of("target")));
     Database database = opened(Database.open(server.address(), 10));
     database.migrate();
     Path in = Files.createDirectories(home.resolve("in"));

@@ -55,7 +55,7 @@ final class PhoneLab implements AutoCloseable {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target").toAbsolutePath()), "phone");
     pinKey = home.resolve("pin-key");
-    EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.resolve("database")));
+    EmbeddedMariaDb server = opened(EmbeddedMariaDb.temporary(Path.of("target")));
     address = server.address();
     password = Files.writeString(home.resolve("password"), address.password());
     database = opened(Database.open(address, 2));

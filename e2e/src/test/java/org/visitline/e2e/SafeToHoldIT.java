@@ -69,7 +69,7 @@ class SafeToHoldIT {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target").toAbsolutePath()), "safe");
     Path pinKey = home.resolve("pin-key");
-    EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.resolve("database")));
+    EmbeddedMariaDb server = opened(EmbeddedMariaDb.temporary(Path.of("target")));
     Database database = opened(Database.open(server.address(), 10));
     database.migrate();
     new PortalUsers(database)

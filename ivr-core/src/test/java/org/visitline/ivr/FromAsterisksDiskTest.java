@@ -43,7 +43,7 @@ class FromAsterisksDiskTest {
 
   @BeforeAll
   static void start_the_database() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/asterisks-disk-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 2);
     database.migrate();
   }

@@ -40,8 +40,7 @@ class KillTest {
   @Test
   void killed_at_random_moments() throws Exception {
     Random random = new Random(20260601);
-    try (EmbeddedMariaDb mariaDb =
-            EmbeddedMariaDb.start(Path.of("target/kill-mariadb").toAbsolutePath());
+    try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
         Database database = Database.open(mariaDb.address(), 1)) {
       database.migrate();
       new TestBorough(database.jooq(), home.resolve("pin-key")).fill();

@@ -60,7 +60,7 @@ class WatchedNodeTest {
 
   @BeforeAll
   static void start_the_database() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/watched-node-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 2);
     database.migrate();
   }

@@ -48,7 +48,7 @@ class WholeCallTest {
 
   @BeforeAll
   static void start_the_database() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/whole-call-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 2);
     database.migrate();
   }

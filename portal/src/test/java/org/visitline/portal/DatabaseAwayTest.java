@@ -20,8 +20,7 @@ class DatabaseAwayTest {
 
   @Test
   void a_reader_is_told_within_seconds() throws Exception {
-    Path home = Path.of("target", "mariadb", Long.toString(System.nanoTime())).toAbsolutePath();
-    EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+    EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
     try (Database database = Database.openForReaders(server.address(), 4);
         Portal portal = started(database);
         HttpClient client = HttpClient.newHttpClient()) {

@@ -11,8 +11,7 @@ final class PortalByHand {
   private PortalByHand() {}
 
   public static void main(String[] args) throws Exception {
-    Path home = Path.of("target", "by-hand", Long.toString(System.nanoTime())).toAbsolutePath();
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
         Database database = Database.open(server.address(), 8)) {
       ADayOfCare.fill(database);
       int port = Integer.getInteger("port", 18080);

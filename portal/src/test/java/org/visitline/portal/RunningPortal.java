@@ -25,8 +25,7 @@ final class RunningPortal implements BeforeAllCallback, ParameterResolver {
       implements AutoCloseable {
 
     static Running start() {
-      Path home = Path.of("target", "mariadb", Long.toString(System.nanoTime())).toAbsolutePath();
-      EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+      EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
       Database database = Database.open(server.address(), 8);
       ADayOfCare.fill(database);
       AtomicReference<Instant> now = new AtomicReference<>(ADayOfCare.HALF_PAST_TEN);

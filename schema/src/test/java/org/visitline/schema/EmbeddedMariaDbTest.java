@@ -3,29 +3,22 @@ package org.visitline.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.visitline.schema.jooq.Tables;
 
 class EmbeddedMariaDbTest {
 
-  private Path home;
-
-  @BeforeEach
-  void a_folder_of_the_users() throws Exception {
-    home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mariadb");
-  }
+  /** Below the machine's temporary folder, which the library would empty at each start. */
+  @TempDir Path home;
 
   @Test
   void rows_outlive_the_server_and_passwords_are_asked() throws Exception {
@@ -52,23 +45,13 @@ class EmbeddedMariaDbTest {
   }
 
   @Test
-  void rows_are_kept_below_the_machines_temporary_folder_too() throws Exception {
-    Path temporary = Files.createTempDirectory("visitline-kept");
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(temporary)) {
-      server.database("kept");
+  void of_a_temporary_one_nothing_is_left() throws Exception {
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(home)) {
+      server.database("some");
+      assertThat(home).isNotEmptyDirectory();
     }
-    try (EmbeddedMariaDb again = EmbeddedMariaDb.start(temporary);
-        Connection connection =
-            DriverManager.getConnection(
-                again.address().jdbcUrl(), again.address().user(), again.address().password());
-        ResultSet found =
-            connection.createStatement().executeQuery("SHOW DATABASES LIKE 'visitline_kept'")) {
-      assertThat(found.next()).isTrue();
-    } finally {
-      try (Stream<Path> all = Files.walk(temporary)) {
-        all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      }
-    }
+
+    assertThat(home).isEmptyDirectory();
   }
 
   @Test

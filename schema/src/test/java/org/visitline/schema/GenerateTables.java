@@ -1,6 +1,5 @@
 package org.visitline.schema;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -25,8 +24,7 @@ final class GenerateTables {
   private GenerateTables() {}
 
   static void into(Path folder) throws Exception {
-    Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "codegen");
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home)) {
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"))) {
       try (org.visitline.schema.Database database =
           org.visitline.schema.Database.open(server.address(), 2)) {
         database.migrate();

@@ -3,7 +3,6 @@ package org.visitline.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,9 +37,7 @@ class MomentsOnAnyMachineTest {
 
   @BeforeAll
   static void a_database() throws Exception {
-    server =
-        EmbeddedMariaDb.start(
-            Files.createTempDirectory(Path.of("target").toAbsolutePath(), "moments"));
+    server = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(server.address(), 2);
     database.migrate();
     sql = database.jooq();

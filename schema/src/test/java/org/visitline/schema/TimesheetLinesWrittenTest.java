@@ -6,7 +6,6 @@ import static org.visitline.schema.jooq.Tables.SEALED_TIMESHEET;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE_WRITTEN;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +30,7 @@ class TimesheetLinesWrittenTest {
 
   @BeforeAll
   static void a_database() throws Exception {
-    server =
-        EmbeddedMariaDb.start(
-            Files.createTempDirectory(Path.of("target").toAbsolutePath(), "lines"));
+    server = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(server.address(), 2);
     database.migrate();
     sql = database.jooq();

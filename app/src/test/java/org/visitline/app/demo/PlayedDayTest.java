@@ -47,10 +47,9 @@ class PlayedDayTest {
 
   @BeforeAll
   static void start_the_database() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/played-day-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 4);
     database.migrate();
-    database.jooq().deleteFrom(LOGGED_CALL).execute();
   }
 
   @AfterAll

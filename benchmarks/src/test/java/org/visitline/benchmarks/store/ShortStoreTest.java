@@ -2,9 +2,9 @@ package org.visitline.benchmarks.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
@@ -12,10 +12,10 @@ import picocli.CommandLine;
  */
 class ShortStoreTest {
 
+  @TempDir Path data;
+
   @Test
   void what_follows_from_each_call_is_stored() throws Exception {
-    Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "store");
-
     int exit =
         new CommandLine(new StoreCommand())
             .execute(

@@ -23,7 +23,7 @@ class JooqPeopleTest {
 
   @BeforeAll
   static void calls_of_two_nodes_and_one_of_the_spool() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/people-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 2);
     database.migrate();
     call("ivr-1.1", "ivr");

@@ -42,7 +42,7 @@ class WatchedNightTest {
 
   @BeforeAll
   static void start_the_database() {
-    mariaDb = EmbeddedMariaDb.start(Path.of("target/watched-night-mariadb").toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(mariaDb.address(), 2);
     database.migrate();
     jooq = database.jooq();

@@ -134,8 +134,7 @@ class AlertMorningTest {
   @Test
   void exactly_the_right_ones_are_told_once_a_stage_in_time_and_when_it_has_come_right()
       throws Exception {
-    Path home = Path.of("target", "alerts", Long.toString(System.nanoTime())).toAbsolutePath();
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
         Database database = Database.open(server.address(), 8);
         FailingMail mail = FailingMail.start(1);
         FailingReceiver receiver = FailingReceiver.start(2)) {

@@ -49,8 +49,7 @@ class QueryLettersTest {
 
   @BeforeAll
   static void startOnce() {
-    Path home = Path.of("target", "queries", Long.toString(System.nanoTime())).toAbsolutePath();
-    server = EmbeddedMariaDb.start(home);
+    server = EmbeddedMariaDb.temporary(Path.of("target"));
   }
 
   @AfterAll

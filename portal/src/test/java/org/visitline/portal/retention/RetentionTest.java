@@ -45,8 +45,7 @@ class RetentionTest {
 
   @BeforeAll
   static void start() {
-    Path home = Path.of("target", "retention", Long.toString(System.nanoTime())).toAbsolutePath();
-    server = EmbeddedMariaDb.start(home);
+    server = EmbeddedMariaDb.temporary(Path.of("target"));
   }
 
   @BeforeEach

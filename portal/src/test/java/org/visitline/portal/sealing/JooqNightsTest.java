@@ -17,8 +17,7 @@ class JooqNightsTest {
 
   @Test
   void a_round_is_made_once_a_night_whoever_is_there_and_by_day_never() {
-    Path home = Path.of("target", "nights", Long.toString(System.nanoTime())).toAbsolutePath();
-    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(home);
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(Path.of("target"));
         Database database = Database.open(server.address(), 4)) {
       database.migrate();
       JooqNights one = new JooqNights(database.jooq(), LONDON);

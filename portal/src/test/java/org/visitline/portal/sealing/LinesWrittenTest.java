@@ -34,8 +34,7 @@ class LinesWrittenTest {
 
   @BeforeAll
   static void start() {
-    Path home = Path.of("target", "written", Long.toString(System.nanoTime())).toAbsolutePath();
-    server = EmbeddedMariaDb.start(home);
+    server = EmbeddedMariaDb.temporary(Path.of("target"));
     database = Database.open(server.address(), 4);
     database.migrate();
     jooq = database.jooq();

@@ -33,7 +33,7 @@ public final class TestDatabases {
 
   private static synchronized EmbeddedMariaDb server() {
     if (server == null) {
-      server = EmbeddedMariaDb.start(Path.of("target", "mariadb").toAbsolutePath());
+      server = EmbeddedMariaDb.temporary(Path.of("target"));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
     return server;
