@@ -81,7 +81,7 @@ class ApiTest {
     assertThat(get("api/v1/visits" + DAYS, token).statusCode()).isEqualTo(200);
     Visitor selma = Visitor.loggedIn(portal, "selma");
     Document tokens = selma.page("senior/api-tokens");
-    assertThat(tokens.select("tbody").text()).contains("Birch Care at Home", "bea");
+    assertThat(tokens.select("tbody").text()).contains("Birch Care at Home", "by Bea at Birch");
     assertThat(tokens.select("#name")).as("giving one is the provider's").isEmpty();
 
     selma.sendWithToken(

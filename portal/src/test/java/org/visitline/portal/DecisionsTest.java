@@ -385,20 +385,29 @@ class DecisionsTest {
             "Book has the departure 25 min later than the call",
             "Book has 50 min, where 30 were ordered");
 
+    book.put("form", "book");
+    book.put("out:v:K1", "25:00");
+    Document mistaken = followed(olive, olive.submit(opened, "cases/1/log-book", book));
+    assertThat(mistaken.select(".told .problem").text()).contains("‘25:00’ is no time of day");
+    assertThat(mistaken.select("[name='in:v:K1']").val()).isEqualTo("07:45");
+    assertThat(mistaken.select("[name='out:v:K1']").val()).isEqualTo("25:00");
+
     Map<String, String> plan =
-        Map.of("kind", "OUTCOME", "outcome", "ACTION_PLAN", "text", "Agreed with Alder.");
-    assertThat(
-            followed(olive, olive.submit(opened, "cases/1/entries", plan))
-                .select(".told .problem")
-                .text())
+        Map.of(
+            "form", "end", "kind", "OUTCOME", "outcome", "ACTION_PLAN", "text", "Agreed by Alder.");
+    Document without = followed(olive, olive.submit(opened, "cases/1/entries", plan));
+    assertThat(without.select(".told .problem").text())
         .contains("An action plan has at least one action with its day.");
+    assertThat(without.select("#end-text").text()).isEqualTo("Agreed by Alder.");
+    assertThat(without.select("#end-outcome option[selected]").val()).isEqualTo("ACTION_PLAN");
+    assertThat(without.select("#note-text").text()).isEmpty();
     olive.submit(
         opened,
         "cases/1/entries",
         Map.of("kind", "ACTION", "text", "Spot check", "due", "2026-11-10"));
     Document ended = followed(olive, olive.submit(opened, "cases/1/entries", plan));
     assertThat(ended.select(".history").text())
-        .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed with Alder.");
+        .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed by Alder.");
     assertThat(ended.select("button[value=NOTE]")).isEmpty();
     assertThat(ann.get("cases/1").statusCode()).isEqualTo(403);
 

@@ -87,7 +87,7 @@ class ImportsTest {
         .as("a second time")
         .isEqualTo(404);
     assertThat(selma.page("senior/imports").select("tbody").text())
-        .contains("Loaded by selma", "service_users.csv");
+        .contains("Loaded by Selma Senior", "service_users.csv");
   }
 
   @Test
@@ -116,7 +116,7 @@ class ImportsTest {
     assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
         .as("a second time")
         .isEqualTo(404);
-    assertThat(selma.page("senior/imports").text()).contains("taken back by selma");
+    assertThat(selma.page("senior/imports").text()).contains("taken back by Selma Senior");
   }
 
   @Test
@@ -137,7 +137,7 @@ class ImportsTest {
 
     assertThat(jooq.fetchCount(SERVICE_USER)).as("all or nothing").isEqualTo(people + 2);
     assertThat(selma.page("senior/imports").select("tbody").text())
-        .contains("Loaded by selma", "Take it back")
+        .contains("Loaded by Selma Senior", "Take it back")
         .doesNotContain("taken back");
     assertThat(selma.sendWithToken("POST", "senior/imports/back", "id=" + id).statusCode())
         .isEqualTo(200);
@@ -283,7 +283,7 @@ class ImportsTest {
     assertThat(jooq.fetchCount(SERVICE_USER)).isEqualTo(people);
     assertThat(jooq.fetchCount(IMPORT_UPLOAD_FILE)).as("put aside with it").isZero();
     assertThat(selma.page("senior/imports").select("tbody").text())
-        .contains("Partly loaded, taken back by selma")
+        .contains("Partly loaded, taken back by Selma Senior")
         .doesNotContain("Put aside");
     assertThat(selma.get("senior/imports/preview?id=" + id).statusCode()).isEqualTo(404);
   }

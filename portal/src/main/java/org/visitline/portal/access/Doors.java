@@ -37,7 +37,7 @@ class Doors {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
-  private static final String[] FOR_ANYONE = {"/login", "/assets/**", "/error"};
+  private static final String[] FOR_ANYONE = {"/login", "/assets/**"};
 
   @Bean
   SecurityFilterChain doors(
@@ -51,6 +51,9 @@ class Doors {
             who ->
                 who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
+                    // A page for what went wrong; nothing has where it is asked for.
+                    .requestMatchers("/error")
+                    .denyAll()
                     .requestMatchers(FOR_ANYONE)
                     .permitAll()
                     .requestMatchers("/sign-in/**")

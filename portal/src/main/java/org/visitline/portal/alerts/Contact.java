@@ -21,6 +21,12 @@ public record Contact(
     String addedBy,
     Instant addedAt) {
 
+  /** The same, with that person's name in place of the log-in. */
+  Contact withAddedBy(String name) {
+    return new Contact(
+        id, providerId, provider, channel, address, toldOf, sealedSecret, name, addedAt);
+  }
+
   /** How they are told. Named as in the table {@code alert_contact}. */
   public enum Channel {
     EMAIL,

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.alerts.TimesByContract.Given;
 
 /** How soon somebody is told, contract by contract, as it was given. */
 class JooqAlertTimes {
+
+  private static final Field<String> AUTHOR = JooqNames.of(ALERT_TIMES.AUTHOR).as("author_name");
 
   private final DSLContext jooq;
 
@@ -28,7 +32,7 @@ class JooqAlertTimes {
     return new TimesByContract(
         otherwise,
         jooq.select(ALERT_TIMES.fields())
-            .select(PROVIDER.NAME)
+            .select(PROVIDER.NAME, AUTHOR)
             .from(ALERT_TIMES)
             .leftJoin(PROVIDER)
             .on(PROVIDER.PROVIDER_ID.eq(ALERT_TIMES.PROVIDER_ID))
@@ -44,7 +48,7 @@ class JooqAlertTimes {
                             minutes(row.get(ALERT_TIMES.OFFICER_MINUTES)),
                             minutes(row.get(ALERT_TIMES.PROVIDER_CRITICAL_MINUTES)),
                             minutes(row.get(ALERT_TIMES.OFFICER_CRITICAL_MINUTES))),
-                        row.get(ALERT_TIMES.AUTHOR),
+                        row.get(AUTHOR),
                         row.get(ALERT_TIMES.WRITTEN_AT))));
   }
 

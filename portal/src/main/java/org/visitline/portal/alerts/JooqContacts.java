@@ -6,12 +6,17 @@ import static org.visitline.schema.jooq.Tables.PROVIDER;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.alerts.Contact.Channel;
 
 /** Where people are told. An ended contact is kept: messages went there. */
 class JooqContacts {
+
+  private static final Field<String> ADDED_BY =
+      JooqNames.of(ALERT_CONTACT.ADDED_BY).as("added_by_name");
 
   private final DSLContext jooq;
 
@@ -22,13 +27,13 @@ class JooqContacts {
   /** Those in use, the council's first. */
   List<Contact> list() {
     return jooq.select(ALERT_CONTACT.fields())
-        .select(PROVIDER.NAME)
+        .select(PROVIDER.NAME, ADDED_BY)
         .from(ALERT_CONTACT)
         .leftJoin(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(ALERT_CONTACT.PROVIDER_ID))
         .where(ALERT_CONTACT.ENDED_AT.isNull())
         .orderBy(PROVIDER.NAME, ALERT_CONTACT.ADDRESS)
-        .fetch(JooqContacts::contact);
+        .fetch(row -> contact(row).withAddedBy(row.get(ADDED_BY)));
   }
 
   /** Of a row with the contact's columns and its provider's name. */

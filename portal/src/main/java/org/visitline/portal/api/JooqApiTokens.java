@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 
 /** Tokens, by their hashes. */
 class JooqApiTokens {
+
+  private static final Field<String> GIVEN_BY =
+      JooqNames.of(API_TOKEN.GIVEN_BY).as("given_by_name");
 
   private final DSLContext jooq;
 
@@ -41,7 +46,7 @@ class JooqApiTokens {
   /** A provider's own, or, for the council, everybody's; those in use first. */
   List<Token> list(Scope scope) {
     return jooq.select(API_TOKEN.fields())
-        .select(PROVIDER.NAME)
+        .select(PROVIDER.NAME, GIVEN_BY)
         .from(API_TOKEN)
         .join(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(API_TOKEN.PROVIDER_ID))
@@ -53,7 +58,7 @@ class JooqApiTokens {
                     row.get(API_TOKEN.TOKEN_ID),
                     row.get(PROVIDER.NAME),
                     row.get(API_TOKEN.NAME),
-                    row.get(API_TOKEN.GIVEN_BY),
+                    row.get(GIVEN_BY),
                     row.get(API_TOKEN.GIVEN_AT),
                     row.get(API_TOKEN.GOOD_UNTIL),
                     row.get(API_TOKEN.ENDED_AT)));

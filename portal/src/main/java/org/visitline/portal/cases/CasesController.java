@@ -163,25 +163,34 @@ class CasesController {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
       @RequestParam(required = false) @Nullable Long about,
+      HttpServletRequest request,
       RedirectAttributes next) {
     CareCase careCase = get(id, who);
+    Typed typed = Typed.of(request);
     String words = text.strip();
     if (kind == EntryKind.DONE) {
-      done(careCase, about, words.isEmpty() ? "Done." : words, who, next);
+      done(careCase, about, words.isEmpty() ? "Done." : words, who, typed, next);
     } else if (words.isEmpty() || words.length() > LONGEST_TEXT) {
       Told.problem(
-          next, "Write what you have to say, in at most %,d letters.".formatted(LONGEST_TEXT));
+          next,
+          "Write what you have to say, in at most %,d letters.".formatted(LONGEST_TEXT),
+          typed,
+          "text");
     } else if (kind == EntryKind.ACTION && due == null) {
-      Told.problem(next, "An action needs a day by which it is done.");
+      Told.problem(next, "An action needs a day by which it is done.", typed, "due");
     } else if (kind == EntryKind.OUTCOME && outcome == null) {
-      Told.problem(next, "Choose how the case ends.");
+      Told.problem(next, "Choose how the case ends.", typed, "outcome");
     } else if (outcome == CaseOutcome.ACTION_PLAN && careCase.actionsToDo().isEmpty()) {
       Told.problem(
-          next, "An action plan has at least one action with its day. Agree the action first.");
+          next,
+          "An action plan has at least one action with its day. Agree the action first.",
+          typed,
+          "outcome");
     } else if (careCase.isOpen() == (kind == EntryKind.REOPENED)) {
       Told.problem(
           next,
-          careCase.isOpen() ? "The case is open." : "The case has ended. Open it again first.");
+          careCase.isOpen() ? "The case is open." : "The case has ended. Open it again first.",
+          typed);
     } else {
       cases.write(
           id,
@@ -203,11 +212,16 @@ class CasesController {
       @Nullable Long about,
       String words,
       SignedIn who,
+      Typed typed,
       RedirectAttributes next) {
     boolean toDo =
         careCase.actionsToDo().stream().anyMatch(action -> about != null && action.id() == about);
-    if (!toDo || words.length() > LONGEST_TEXT) {
-      Told.problem(next, "That action is done already, or is none of this case.");
+    if (!toDo) {
+      Told.problem(next, "That action is done already, or is none of this case.", typed);
+      return;
+    }
+    if (words.length() > LONGEST_TEXT) {
+      Told.problem(next, "Write it in at most %,d letters.".formatted(LONGEST_TEXT), typed, "text");
       return;
     }
     cases.write(

@@ -1,5 +1,6 @@
 package org.visitline.portal.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,7 @@ import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 
 /** The paper of some days, keyed in at one sitting. */
 @Controller
@@ -56,6 +58,7 @@ class LogBookController {
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       @RequestParam Map<String, String> fields,
+      HttpServletRequest request,
       RedirectAttributes next) {
     CareCase careCase =
         cases.find(id, who.scope()).orElseThrow(() -> new NoSuchPage("no case " + id));
@@ -71,7 +74,10 @@ class LogBookController {
         keyed(row, fields).ifPresent(changed::add);
       }
     } catch (DateTimeParseException e) {
-      Told.problem(next, "‘" + e.getParsedString() + "’ is no time of day. Write it as 07:58.");
+      Told.problem(
+          next,
+          "‘" + e.getParsedString() + "’ is no time of day. Write it as 07:58.",
+          Typed.of(request));
       return back;
     }
     changed.forEach(

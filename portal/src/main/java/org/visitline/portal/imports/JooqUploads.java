@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.Sealed;
 import org.visitline.schema.jooq.tables.records.ImportUploadRecord;
 import org.visitline.verification.imports.Restoration;
@@ -31,6 +33,12 @@ import org.visitline.verification.store.RetriedTransaction;
 
 /** Uploads and what became of them. */
 class JooqUploads {
+
+  private static final Field<String> LOADED_BY =
+      JooqNames.of(IMPORT_UPLOAD.LOADED_BY).as("loaded_by_name");
+
+  private static final Field<String> TAKEN_BACK_BY =
+      JooqNames.of(IMPORT_UPLOAD.TAKEN_BACK_BY).as("taken_back_by_name");
 
   private static final int LONGEST_REPORT = 4000;
 
@@ -133,21 +141,32 @@ class JooqUploads {
   }
 
   List<Upload> list(int most, Instant now) {
-    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING))
+    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING), LOADED_BY, TAKEN_BACK_BY)
         .from(IMPORT_UPLOAD)
         .orderBy(IMPORT_UPLOAD.UPLOAD_ID.desc())
         .limit(most)
-        .fetch(row -> upload(row.value1(), row.value2(), now));
+        .fetch(
+            row ->
+                upload(
+                    row.value1(), row.value2(), row.get(LOADED_BY), row.get(TAKEN_BACK_BY), now));
   }
 
   Optional<Upload> find(long id, Instant now) {
-    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING))
+    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING), LOADED_BY, TAKEN_BACK_BY)
         .from(IMPORT_UPLOAD)
         .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-        .fetchOptional(row -> upload(row.value1(), row.value2(), now));
+        .fetchOptional(
+            row ->
+                upload(
+                    row.value1(), row.value2(), row.get(LOADED_BY), row.get(TAKEN_BACK_BY), now));
   }
 
-  private static Upload upload(ImportUploadRecord row, boolean changed, Instant now) {
+  private static Upload upload(
+      ImportUploadRecord row,
+      boolean changed,
+      @Nullable String loadedBy,
+      @Nullable String takenBackBy,
+      Instant now) {
     boolean loaded = row.getLoadedAt() != null;
     Instant begun = row.getBegunAt();
     boolean runs =
@@ -164,10 +183,10 @@ class JooqUploads {
         runs ? begun.plus(LOADED_WITHIN).truncatedTo(MINUTES).plus(1, MINUTES) : null,
         changed && !loaded,
         row.getKeyedFor(),
-        row.getLoadedBy(),
+        loadedBy,
         row.getLoadedAt(),
         row.getDroppedAt(),
-        row.getTakenBackBy(),
+        takenBackBy,
         row.getTakenBackAt(),
         row.getTakenBack().isEmpty() ? row.getReport() : row.getTakenBack());
   }

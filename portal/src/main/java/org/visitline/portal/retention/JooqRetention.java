@@ -1,5 +1,6 @@
 package org.visitline.portal.retention;
 
+import static org.jooq.Records.mapping;
 import static org.visitline.schema.jooq.Tables.DISPOSAL;
 import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
 import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
@@ -13,13 +14,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.schema.UtcDateTime;
 
 /** Periods, holds and the log of disposals; and what is past its period. */
 class JooqRetention {
+
+  private static final Field<String> HELD_BY = JooqNames.of(RETENTION_HOLD.SET_BY).as("held_by");
+
+  private static final Field<String> DISPOSED_BY = JooqNames.of(DISPOSAL.AUTHOR).as("disposed_by");
 
   private static final int LONGEST_COUNTS = 4000;
 
@@ -109,18 +116,20 @@ class JooqRetention {
   }
 
   List<Hold> holds() {
-    return sql.selectFrom(RETENTION_HOLD)
+    return sql.select(RETENTION_HOLD, HELD_BY)
+        .from(RETENTION_HOLD)
         .orderBy(RETENTION_HOLD.LIFTED_AT, RETENTION_HOLD.HOLD_ID.desc())
         .fetch(
-            row ->
-                new Hold(
-                    row.getHoldId(),
-                    row.getKind(),
-                    row.getSubjectId(),
-                    row.getReason(),
-                    row.getSetBy(),
-                    row.getSetAt(),
-                    row.getLiftedAt()));
+            mapping(
+                (row, by) ->
+                    new Hold(
+                        row.getHoldId(),
+                        row.getKind(),
+                        row.getSubjectId(),
+                        row.getReason(),
+                        by,
+                        row.getSetAt(),
+                        row.getLiftedAt())));
   }
 
   void hold(String kind, String subject, String reason, String by, Instant at) {
@@ -143,20 +152,22 @@ class JooqRetention {
   }
 
   List<Disposal> disposals(int most) {
-    return sql.selectFrom(DISPOSAL)
+    return sql.select(DISPOSAL, DISPOSED_BY)
+        .from(DISPOSAL)
         .orderBy(DISPOSAL.DISPOSAL_ID.desc())
         .limit(most)
         .fetch(
-            row ->
-                new Disposal(
-                    row.getAt(),
-                    row.getKind(),
-                    row.getSubjectId(),
-                    row.getOutcome().equals("HELD"),
-                    row.getEndedOn(),
-                    row.getHoldId(),
-                    row.getRowCounts(),
-                    row.getAuthor()));
+            mapping(
+                (row, by) ->
+                    new Disposal(
+                        row.getAt(),
+                        row.getKind(),
+                        row.getSubjectId(),
+                        row.getOutcome().equals("HELD"),
+                        row.getEndedOn(),
+                        row.getHoldId(),
+                        row.getRowCounts(),
+                        by)));
   }
 
   void log(

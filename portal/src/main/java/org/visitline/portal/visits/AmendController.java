@@ -161,17 +161,21 @@ class AmendController {
       @PathVariable long no,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "/today") String back,
+      HttpServletRequest request,
       RedirectAttributes next) {
     if (!own.isOwn(no, who.scope())) {
       throw new NoSuchPage("no amendment " + no + " for this reader");
     }
+    Typed typed = Typed.of(request);
     if (note.isBlank()) {
-      Told.problem(next, "Tell the provider why the amendment is not accepted.");
+      Told.problem(next, "Tell the provider why the amendment is not accepted.", typed, "note");
       return Back.to(back, "/today");
     }
     Told.of(
         amendments.reject(no, note.strip(), who.getUsername()),
         next,
+        typed,
+        "note",
         number -> "The amendment is not accepted; the calls' own times hold again.");
     return Back.to(back, "/today");
   }
