@@ -6,12 +6,16 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingRegisterContext;
+import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.impl.AbstractBinding;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ public final class UtcDateTime extends AbstractBinding<LocalDateTime, Instant> {
 
   private static final Converter<LocalDateTime, Instant> CONVERTER =
       Converter.of(LocalDateTime.class, Instant.class, UtcDateTime::moment, UtcDateTime::digits);
+
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   /** For moments in statements written by hand; a generated column has it of its own accord. */
   public static final DataType<Instant> TYPE =
@@ -50,6 +57,16 @@ public final class UtcDateTime extends AbstractBinding<LocalDateTime, Instant> {
   @Override
   public Converter<LocalDateTime, Instant> converter() {
     return CONVERTER;
+  }
+
+  /**
+   * For a statement without parameters. jOOQ's own way writes the instant's text, whose T and Z
+   * MariaDB refuses.
+   */
+  @Override
+  protected void sqlInline(BindingSQLContext<Instant> context) {
+    Instant instant = Objects.requireNonNull(context.value(), "jOOQ writes null by itself");
+    context.render().visit(DSL.inline(WRITTEN.format(instant)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,27 @@ class MomentsOnAnyMachineTest {
       assertThat(sql.fetchValue(OUTAGE.NOTE, OUTAGE.FROM_AT.eq(moment)))
           .isEqualTo(moment.toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "Europe/London", "America/St_Johns"})
+  void what_is_written_into_the_statement_itself_is_the_same_moment(String zone) {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    Instant forward = Instant.parse("2026-03-29T01:30:00.007Z");
+    Instant back = Instant.parse("2026-10-25T01:30:00Z");
+
+    sql.batch(
+            sql.insertInto(OUTAGE).set(OUTAGE.FROM_AT, forward).set(OUTAGE.TO_AT, back),
+            sql.insertInto(OUTAGE).set(OUTAGE.FROM_AT, back).set(OUTAGE.TO_AT, back))
+        .execute();
+
+    assertThat(sql.selectFrom(OUTAGE).orderBy(OUTAGE.FROM_AT).fetch(OUTAGE.FROM_AT))
+        .containsExactly(forward, back);
+    assertThat(
+            sql.fetchCount(
+                sql.selectFrom(OUTAGE)
+                    .where(OUTAGE.FROM_AT.eq(DSL.inline(forward, OUTAGE.FROM_AT.getDataType())))))
+        .isEqualTo(1);
   }
 
   @Test

@@ -40,10 +40,15 @@ final class Rig implements AutoCloseable {
     this.home = Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "rig");
     this.port = port;
     this.mariaDb = EmbeddedMariaDb.start(home.resolve("mariadb"));
-    this.database = Database.open(mariaDb.address(), 2);
-    this.borough = new JooqBorough(database);
-    borough.settle(Service.pinKey(home));
-    this.service = startService();
+    try {
+      this.database = Database.open(mariaDb.address(), 2);
+      this.borough = new JooqBorough(database);
+      borough.settle(Service.pinKey(home));
+      this.service = startService();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      mariaDb.close();
+      throw e;
+    }
   }
 
   Service service() {
