@@ -324,8 +324,11 @@ class ImportsTest {
 
   /** The people are in when the visits find no room. */
   private String partlyLoaded(Visitor who) throws Exception {
-    String id =
-        uploaded(who, Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS));
+    return partlyLoaded(
+        who, uploaded(who, Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS)));
+  }
+
+  private String partlyLoaded(Visitor who, String id) throws Exception {
     jooq.execute(
         "create trigger no_room before insert on dated_visit for each row"
             + " signal sqlstate '45000' set message_text = 'the disk is full'");
@@ -338,12 +341,34 @@ class ImportsTest {
   }
 
   @Test
+  void a_load_that_failed_after_a_later_upload_was_loaded_can_be_taken_back() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String first =
+        uploaded(selma, Map.of("service_users.csv", PEOPLE, "commissioned_visits.csv", VISITS));
+    String second = uploaded(selma, Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));
+    selma.sendWithToken("POST", "senior/imports/load", "id=" + second);
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(3_600))
+        .execute();
+    jooq.update(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.LOADED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(1_800))
+        .where(IMPORT_UPLOAD.LOADED_AT.isNotNull())
+        .execute();
+
+    partlyLoaded(selma, first);
+
+    assertThat(selma.page("senior/imports").select("a[href*=back]").attr("href"))
+        .endsWith("id=" + first);
+  }
+
+  @Test
   void a_load_that_is_partly_in_after_a_month_is_forgotten_and_the_list_says_that_it_stays()
       throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     partlyLoaded(selma);
     jooq.update(IMPORT_UPLOAD)
         .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(31 * 86_400))
+        .set(IMPORT_UPLOAD.TRIED_AT, ADayOfCare.HALF_PAST_TEN.minusSeconds(31 * 86_400))
         .execute();
 
     uploaded(selma, Map.of("providers.csv", "provider_id,name\nELDER,Elder\n"));

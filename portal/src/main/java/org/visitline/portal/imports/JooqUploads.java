@@ -24,6 +24,8 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.Sealed;
@@ -33,6 +35,9 @@ import org.visitline.verification.store.RetriedTransaction;
 
 /** Uploads and what became of them. */
 class JooqUploads {
+
+  private static final Field<String> UPLOADED_BY =
+      JooqNames.of(IMPORT_UPLOAD.UPLOADED_BY).as("uploaded_by_name");
 
   private static final Field<String> LOADED_BY =
       JooqNames.of(IMPORT_UPLOAD.LOADED_BY).as("loaded_by_name");
@@ -141,32 +146,25 @@ class JooqUploads {
   }
 
   List<Upload> list(int most, Instant now) {
-    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING), LOADED_BY, TAKEN_BACK_BY)
-        .from(IMPORT_UPLOAD)
+    return uploads()
         .orderBy(IMPORT_UPLOAD.UPLOAD_ID.desc())
         .limit(most)
-        .fetch(
-            row ->
-                upload(
-                    row.value1(), row.value2(), row.get(LOADED_BY), row.get(TAKEN_BACK_BY), now));
+        .fetch(row -> upload(row, now));
   }
 
   Optional<Upload> find(long id, Instant now) {
-    return jooq.select(IMPORT_UPLOAD, field(CHANGED_SOMETHING), LOADED_BY, TAKEN_BACK_BY)
-        .from(IMPORT_UPLOAD)
-        .where(IMPORT_UPLOAD.UPLOAD_ID.eq(id))
-        .fetchOptional(
-            row ->
-                upload(
-                    row.value1(), row.value2(), row.get(LOADED_BY), row.get(TAKEN_BACK_BY), now));
+    return uploads().where(IMPORT_UPLOAD.UPLOAD_ID.eq(id)).fetchOptional(row -> upload(row, now));
+  }
+
+  private SelectJoinStep<Record5<ImportUploadRecord, Boolean, String, String, String>> uploads() {
+    return jooq.select(
+            IMPORT_UPLOAD, field(CHANGED_SOMETHING), UPLOADED_BY, LOADED_BY, TAKEN_BACK_BY)
+        .from(IMPORT_UPLOAD);
   }
 
   private static Upload upload(
-      ImportUploadRecord row,
-      boolean changed,
-      @Nullable String loadedBy,
-      @Nullable String takenBackBy,
-      Instant now) {
+      Record5<ImportUploadRecord, Boolean, String, String, String> found, Instant now) {
+    ImportUploadRecord row = found.value1();
     boolean loaded = row.getLoadedAt() != null;
     Instant begun = row.getBegunAt();
     boolean runs =
@@ -176,17 +174,17 @@ class JooqUploads {
             && !begun.isBefore(now.minus(LOADED_WITHIN));
     return new Upload(
         row.getUploadId(),
-        row.getUploadedBy(),
+        found.get(UPLOADED_BY),
         row.getUploadedAt(),
         begun,
         // People are told minutes; the one that has begun then is not over yet.
         runs ? begun.plus(LOADED_WITHIN).truncatedTo(MINUTES).plus(1, MINUTES) : null,
-        changed && !loaded,
+        found.value2() && !loaded,
         row.getKeyedFor(),
-        loadedBy,
+        found.get(LOADED_BY),
         row.getLoadedAt(),
         row.getDroppedAt(),
-        takenBackBy,
+        found.get(TAKEN_BACK_BY),
         row.getTakenBackAt(),
         row.getTakenBack().isEmpty() ? row.getReport() : row.getTakenBack());
   }
@@ -203,6 +201,7 @@ class JooqUploads {
   boolean begin(long id, Instant at) {
     return jooq.update(IMPORT_UPLOAD)
             .set(IMPORT_UPLOAD.BEGUN_AT, at)
+            .set(IMPORT_UPLOAD.TRIED_AT, at)
             .where(isFree(id, at))
             .execute()
         == 1;
@@ -246,8 +245,7 @@ class JooqUploads {
 
   /**
    * Which load can be taken back: the latest, while what it changed is known, also where it was cut
-   * short. An earlier one may lie under it. Of one that failed it is no longer known when it began:
-   * it counts from when its files came.
+   * short or failed. An earlier one may lie under it.
    */
   Optional<Long> findLatestLoad(Instant since) {
     return jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
@@ -259,7 +257,7 @@ class JooqUploads {
                 .or(IMPORT_UPLOAD.LOADED_AT.isNull().and(CHANGED_SOMETHING)))
         .and(IMPORT_UPLOAD.TAKEN_BACK_AT.isNull())
         .orderBy(
-            coalesce(IMPORT_UPLOAD.LOADED_AT, IMPORT_UPLOAD.BEGUN_AT, IMPORT_UPLOAD.UPLOADED_AT)
+            coalesce(IMPORT_UPLOAD.LOADED_AT, IMPORT_UPLOAD.TRIED_AT, IMPORT_UPLOAD.UPLOADED_AT)
                 .desc(),
             IMPORT_UPLOAD.UPLOAD_ID.desc())
         .limit(1)
@@ -323,7 +321,7 @@ class JooqUploads {
   void dropThoseBefore(Instant since, Instant at) {
     jooq.select(IMPORT_UPLOAD.UPLOAD_ID)
         .from(IMPORT_UPLOAD)
-        .where(IMPORT_UPLOAD.UPLOADED_AT.lt(since))
+        .where(coalesce(IMPORT_UPLOAD.TRIED_AT, IMPORT_UPLOAD.UPLOADED_AT).lt(since))
         .and(IMPORT_UPLOAD.LOADED_AT.isNull())
         .and(IMPORT_UPLOAD.DROPPED_AT.isNull())
         .fetch(IMPORT_UPLOAD.UPLOAD_ID)

@@ -81,6 +81,12 @@ public class ImportUpload extends TableImpl<ImportUploadRecord> {
     public final TableField<ImportUploadRecord, Instant> BEGUN_AT = createField(DSL.name("begun_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; somebody loads it since then; null: nobody does", new UtcDateTime());
 
     /**
+     * The column <code>import_upload.tried_at</code>. UTC; null: nobody began
+     * to load it
+     */
+    public final TableField<ImportUploadRecord, Instant> TRIED_AT = createField(DSL.name("tried_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "UTC; null: nobody began to load it", new UtcDateTime());
+
+    /**
      * The column <code>import_upload.keyed_for</code>. the service user whose
      * care was keyed on a page; null: files were uploaded, or the person was
      * disposed of

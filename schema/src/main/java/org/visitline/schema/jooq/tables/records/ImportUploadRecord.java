@@ -79,12 +79,28 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     }
 
     /**
+     * Setter for <code>import_upload.tried_at</code>. UTC; null: nobody began
+     * to load it
+     */
+    public void setTriedAt(Instant value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>import_upload.tried_at</code>. UTC; null: nobody began
+     * to load it
+     */
+    public Instant getTriedAt() {
+        return (Instant) get(4);
+    }
+
+    /**
      * Setter for <code>import_upload.keyed_for</code>. the service user whose
      * care was keyed on a page; null: files were uploaded, or the person was
      * disposed of
      */
     public void setKeyedFor(String value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
@@ -93,7 +109,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * disposed of
      */
     public String getKeyedFor() {
-        return (String) get(4);
+        return (String) get(5);
     }
 
     /**
@@ -101,7 +117,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * it changes something
      */
     public void setKeyedFrom(LocalDate value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
@@ -109,35 +125,35 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * it changes something
      */
     public LocalDate getKeyedFrom() {
-        return (LocalDate) get(5);
+        return (LocalDate) get(6);
     }
 
     /**
      * Setter for <code>import_upload.loaded_by</code>.
      */
     public void setLoadedBy(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_by</code>.
      */
     public String getLoadedBy() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public void setLoadedAt(Instant value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>import_upload.loaded_at</code>. UTC; null: not loaded
      */
     public Instant getLoadedAt() {
-        return (Instant) get(7);
+        return (Instant) get(8);
     }
 
     /**
@@ -145,7 +161,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public void setDroppedAt(Instant value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
@@ -153,7 +169,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * aside
      */
     public Instant getDroppedAt() {
-        return (Instant) get(8);
+        return (Instant) get(9);
     }
 
     /**
@@ -161,7 +177,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public void setReport(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
@@ -169,21 +185,21 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * updated, unchanged, rejected
      */
     public String getReport() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>import_upload.taken_back_by</code>.
      */
     public void setTakenBackBy(String value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>import_upload.taken_back_by</code>.
      */
     public String getTakenBackBy() {
-        return (String) get(10);
+        return (String) get(11);
     }
 
     /**
@@ -191,7 +207,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public void setTakenBackAt(Instant value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -199,7 +215,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * back
      */
     public Instant getTakenBackAt() {
-        return (Instant) get(11);
+        return (Instant) get(12);
     }
 
     /**
@@ -207,7 +223,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public void setTakenBack(String value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -215,7 +231,7 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
      * removed, put back, left
      */
     public String getTakenBack() {
-        return (String) get(12);
+        return (String) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -241,13 +257,14 @@ public class ImportUploadRecord extends UpdatableRecordImpl<ImportUploadRecord> 
     /**
      * Create a detached, initialised ImportUploadRecord
      */
-    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, Instant begunAt, String keyedFor, LocalDate keyedFrom, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
+    public ImportUploadRecord(Long uploadId, String uploadedBy, Instant uploadedAt, Instant begunAt, Instant triedAt, String keyedFor, LocalDate keyedFrom, String loadedBy, Instant loadedAt, Instant droppedAt, String report, String takenBackBy, Instant takenBackAt, String takenBack) {
         super(ImportUpload.IMPORT_UPLOAD);
 
         setUploadId(uploadId);
         setUploadedBy(uploadedBy);
         setUploadedAt(uploadedAt);
         setBegunAt(begunAt);
+        setTriedAt(triedAt);
         setKeyedFor(keyedFor);
         setKeyedFrom(keyedFrom);
         setLoadedBy(loadedBy);
