@@ -1,13 +1,16 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.ALERT_CONTACT;
 import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
+import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
@@ -29,9 +32,11 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jooq.DSLContext;
 import org.jooq.InsertSetMoreStep;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +63,11 @@ class EvidencePackTest {
   void take_back_what_was_added(Database database) {
     database.jooq().deleteFrom(EVIDENCE_PACK).execute();
     database.jooq().deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.eq("ADDED")).execute();
-    database.jooq().deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.in("K9", LONG_ID)).execute();
+    database
+        .jooq()
+        .deleteFrom(LOGGED_CALL)
+        .where(LOGGED_CALL.CALL_ID.in("K9", "K10", "K11", LONG_ID))
+        .execute();
   }
 
   @Test
@@ -246,27 +255,45 @@ class EvidencePackTest {
   void who_was_told_while_a_visit_was_late_is_in_it_and_on_the_visits_story(
       Portal portal, Database database) throws Exception {
     var jooq = database.jooq();
-    jooq.insertInto(ALERT_DECISION)
-        .set(ALERT_DECISION.COMMISSIONED_VISIT_ID, "NEXT-1")
-        .set(ALERT_DECISION.LATEST_START_AT, ADayOfCare.at("12:30"))
-        .set(ALERT_DECISION.STAGE, "PROVIDER")
-        .set(ALERT_DECISION.PROVIDER_ID, "ALDER")
-        .set(ALERT_DECISION.SERVICE_USER_ID, "S1")
-        .set(ALERT_DECISION.TIME_CRITICAL, true)
-        .set(ALERT_DECISION.DUE_AT, ADayOfCare.at("12:35"))
-        .set(ALERT_DECISION.DECIDED_AT, ADayOfCare.at("12:35"))
-        .set(ALERT_DECISION.VERDICT, "TELL")
-        .set(ALERT_DECISION.REASON, "Nobody had logged in by 12:35.")
+    decided(jooq, "PROVIDER", "12:35", "TELL");
+    long told = decided(jooq, "OFFICER", "12:50", "TELL");
+    long contact =
+        jooq.insertInto(ALERT_CONTACT)
+            .set(ALERT_CONTACT.CHANNEL, "EMAIL")
+            .set(ALERT_CONTACT.ADDRESS, "duty@council.example")
+            .set(ALERT_CONTACT.ADDED_BY, "selma")
+            .set(ALERT_CONTACT.ADDED_AT, ADayOfCare.at("09:00"))
+            .returningResult(ALERT_CONTACT.CONTACT_ID)
+            .fetchSingle(ALERT_CONTACT.CONTACT_ID);
+    jooq.insertInto(ALERT_MESSAGE)
+        .set(ALERT_MESSAGE.ALERT_ID, told)
+        .set(ALERT_MESSAGE.CONTACT_ID, contact)
+        .set(ALERT_MESSAGE.STATE, "SENT")
+        .set(ALERT_MESSAGE.NEXT_TRY_AT, ADayOfCare.at("12:50"))
+        .set(ALERT_MESSAGE.SETTLED_AT, ADayOfCare.at("12:51"))
         .execute();
+    decided(jooq, "PROVIDER", "12:55", "ARRIVED");
     try {
       assertThat(text(pack(portal, ENQUIRY), "data/alerts.csv"))
-          .contains("NEXT-1,Told the provider,TELL,Nobody had logged in by 12:35.,");
+          .contains(
+              "NEXT-1,Nobody to tell at the provider,TELL,Nobody had logged in.,",
+              "NEXT-1,Told the council,TELL,Nobody had logged in.,",
+              "NEXT-1,Provider not told,ARRIVED,");
       Visitor olive = Visitor.loggedIn(portal, "olive");
       Visitor.loggedIn(portal, "ann").page("provider/commissioned-visits/NEXT-1?query=1");
       Document story = olive.page("commissioned-visits/NEXT-1");
       assertThat(story.select("section[aria-labelledby=alerts]").text())
-          .contains("12:35: Told the provider", "Nobody is registered to be told.");
+          .containsOnlyOnce("Nobody was registered to be told.")
+          .contains("12:35: Nobody to tell at the provider", "12:50: Told the council");
       assertThat(story.select("section[aria-labelledby=looked]").text()).contains("Ann at Alder");
+      assertThat(
+              Visitor.loggedIn(portal, "ann")
+                  .page("provider/commissioned-visits/NEXT-1")
+                  .select("section[aria-labelledby=alerts]")
+                  .text())
+          .as("the council's own addresses are not the provider's to see, that it was told is")
+          .contains("12:50: Told the council")
+          .doesNotContain("duty@council.example");
       assertThat(
               Visitor.loggedIn(portal, "ann")
                   .page("provider/commissioned-visits/NEXT-1")
@@ -274,7 +301,24 @@ class EvidencePackTest {
           .isEmpty();
     } finally {
       jooq.deleteFrom(ALERT_DECISION).execute();
+      jooq.deleteFrom(ALERT_CONTACT).execute();
     }
+  }
+
+  private static long decided(DSLContext jooq, String stage, String at, String verdict) {
+    return jooq.insertInto(ALERT_DECISION)
+        .set(ALERT_DECISION.COMMISSIONED_VISIT_ID, "NEXT-1")
+        .set(ALERT_DECISION.LATEST_START_AT, ADayOfCare.at(at))
+        .set(ALERT_DECISION.STAGE, stage)
+        .set(ALERT_DECISION.PROVIDER_ID, "ALDER")
+        .set(ALERT_DECISION.SERVICE_USER_ID, "S1")
+        .set(ALERT_DECISION.TIME_CRITICAL, true)
+        .set(ALERT_DECISION.DUE_AT, ADayOfCare.at(at))
+        .set(ALERT_DECISION.DECIDED_AT, ADayOfCare.at(at))
+        .set(ALERT_DECISION.VERDICT, verdict)
+        .set(ALERT_DECISION.REASON, "Nobody had logged in.")
+        .returningResult(ALERT_DECISION.ALERT_ID)
+        .fetchSingle(ALERT_DECISION.ALERT_ID);
   }
 
   @Test
@@ -290,6 +334,49 @@ class EvidencePackTest {
         .contains("K9,2026-10-27T20:00:00Z,,020 7946 0101,+442079460101,,,,,,,test,")
         .contains(",[another person],,")
         .doesNotContain("10002");
+  }
+
+  @Test
+  void what_was_decided_about_its_calls_is_in_it_and_nothing_about_others(
+      Portal portal, Database database) throws Exception {
+    for (String id : List.of("K10", "K11")) {
+      call(database, id, id.equals("K11") ? "10002" : "")
+          .set(LOGGED_CALL.PIN_MASKED, "******")
+          .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+          .set(LOGGED_CALL.ENDING, "PIN_NOT_KNOWN")
+          .execute();
+    }
+    decided(database, "K10", "REJECTED", null, "A wrong number.");
+    decided(database, "K10", "LINKED", null, "It was Wanda after all.");
+    decided(database, "K10", "LINKED", "S2", "It was at Mr Bram Example's.");
+    decided(database, "K11", "REJECTED", null, "Of the other person in the house.");
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/linked_calls.csv").lines().skip(1))
+          .satisfiesExactly(
+              rejected ->
+                  assertThat(rejected)
+                      .startsWith("K10,REJECTED,,The person was in hospital,A wrong number.,")
+                      .contains(",Olive Officer (olive),"),
+              linked -> assertThat(linked).startsWith("K10,LINKED,"),
+              elsewhere -> assertThat(elsewhere).contains(",[another person],"));
+    } finally {
+      database.jooq().deleteFrom(QUEUE_DECISION).execute();
+    }
+  }
+
+  private static void decided(
+      Database database, String call, String decision, @Nullable String whose, String note) {
+    database
+        .jooq()
+        .insertInto(QUEUE_DECISION)
+        .set(QUEUE_DECISION.CALL_ID, call)
+        .set(QUEUE_DECISION.DECISION, decision)
+        .set(QUEUE_DECISION.SERVICE_USER_ID, whose)
+        .set(QUEUE_DECISION.REASON_CODE, "IN_HOSPITAL")
+        .set(QUEUE_DECISION.NOTE, note)
+        .set(QUEUE_DECISION.AUTHOR, "olive")
+        .set(QUEUE_DECISION.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
   }
 
   @Test

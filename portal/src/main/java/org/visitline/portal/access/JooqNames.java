@@ -1,8 +1,10 @@
 package org.visitline.portal.access;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 
 import org.jooq.Field;
@@ -17,6 +19,19 @@ public final class JooqNames {
     return coalesce(
         field(
             select(PORTAL_USER.DISPLAY_NAME)
+                .from(PORTAL_USER)
+                .where(PORTAL_USER.USERNAME.eq(username))),
+        username);
+  }
+
+  /**
+   * The same with the log-in behind it, {@code Olive Officer (olive)}: for papers that outlive
+   * both.
+   */
+  public static Field<String> withLogIn(Field<String> username) {
+    return coalesce(
+        field(
+            select(concat(PORTAL_USER.DISPLAY_NAME, val(" ("), PORTAL_USER.USERNAME, val(")")))
                 .from(PORTAL_USER)
                 .where(PORTAL_USER.USERNAME.eq(username))),
         username);

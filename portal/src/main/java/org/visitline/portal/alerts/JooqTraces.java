@@ -1,6 +1,9 @@
 package org.visitline.portal.alerts;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.visitline.schema.jooq.Tables.ALERT_CONTACT;
 import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
@@ -26,6 +30,15 @@ public class JooqTraces {
   /** A list longer than this is a day on which nothing was logged at all. */
   static final int MOST = 500;
 
+  /** Whether a message was written, whoever reads: a provider sees none to the council. */
+  private static final Field<Boolean> SOMEBODY =
+      field(
+              exists(
+                  selectOne()
+                      .from(ALERT_MESSAGE)
+                      .where(ALERT_MESSAGE.ALERT_ID.eq(ALERT_DECISION.ALERT_ID))))
+          .as("somebody");
+
   private final DSLContext jooq;
 
   /** Made by Spring. */
@@ -36,7 +49,8 @@ public class JooqTraces {
   /**
    * One verdict, and whom it was told.
    *
-   * @param messages empty where nobody was to be told, or nobody is registered to be
+   * @param somebody whether anybody was registered to be told at the time
+   * @param messages those to the reader's own people; an officer sees all
    */
   public record Trace(
       long alertId,
@@ -52,6 +66,7 @@ public class JooqTraces {
       Instant decidedAt,
       String reason,
       String byTimes,
+      boolean somebody,
       List<Message> messages) {
 
     /** Where the decisions on its visit are told. */
@@ -59,9 +74,14 @@ public class JooqTraces {
       return "/alerts/" + PageAddress.of(commissionedVisitId);
     }
 
-    /** Whether somebody should be told and nobody is there to be. */
+    /** What was done, in words. */
+    public String said() {
+      return stage.said(verdict, somebody);
+    }
+
+    /** Whether somebody should be told and nobody was there to be. */
     public boolean isTellingNobody() {
-      return verdict == Verdict.TELL && messages.isEmpty();
+      return verdict == Verdict.TELL && !somebody;
     }
   }
 
@@ -128,7 +148,7 @@ public class JooqTraces {
   private List<Trace> traces(Condition which, Scope scope) {
     List<? extends Record> rows =
         jooq.select(ALERT_DECISION.fields())
-            .select(SERVICE_USER.NAME, PROVIDER.NAME)
+            .select(SERVICE_USER.NAME, PROVIDER.NAME, SOMEBODY)
             .from(ALERT_DECISION)
             .join(SERVICE_USER)
             .on(SERVICE_USER.SERVICE_USER_ID.eq(ALERT_DECISION.SERVICE_USER_ID))
@@ -182,6 +202,7 @@ public class JooqTraces {
         row.get(ALERT_DECISION.DECIDED_AT),
         row.get(ALERT_DECISION.REASON),
         row.get(ALERT_DECISION.BY_TIMES),
+        row.get(SOMEBODY),
         messages.getOrDefault(id, List.of()));
   }
 }

@@ -3,22 +3,33 @@ package org.visitline.portal.alerts;
 /** Who is told, in which order. Named as in the table {@code alert_decision}. */
 public enum Stage {
   /** The provider, who can still send somebody. */
-  PROVIDER("Told the provider"),
+  PROVIDER("Told the provider", "Nobody to tell at the provider", "Provider not told"),
 
   /** The council's officers, when the provider has not. */
-  OFFICER("Told the council"),
+  OFFICER("Told the council", "Nobody to tell at the council", "Council not told"),
 
   /** Everybody who was told, when it has come right. */
-  ALL_CLEAR("All clear");
+  ALL_CLEAR("All clear", "All clear, with nobody to tell", "No all-clear");
 
-  private final String said;
+  private final String told;
+  private final String nobody;
+  private final String notTold;
 
-  Stage(String said) {
-    this.said = said;
+  Stage(String told, String nobody, String notTold) {
+    this.told = told;
+    this.nobody = nobody;
+    this.notTold = notTold;
   }
 
-  /** As pages say it. */
-  public String said() {
-    return said;
+  /**
+   * What was done, as pages and papers say it.
+   *
+   * @param somebody whether anybody was registered to be told at the time
+   */
+  public String said(Verdict verdict, boolean somebody) {
+    if (verdict != Verdict.TELL) {
+      return notTold;
+    }
+    return somebody ? told : nobody;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.visitline.portal.alerts.Stage;
+import org.visitline.portal.alerts.Verdict;
 
 /** Reads who was told while a visit was late, and when they were. */
 class JooqEvidenceAlerts {
@@ -61,7 +62,10 @@ class JooqEvidenceAlerts {
                     Cells.of(
                         row.get(ALERT_DECISION.DECIDED_AT),
                         row.get(ALERT_DECISION.COMMISSIONED_VISIT_ID),
-                        Stage.valueOf(row.get(ALERT_DECISION.STAGE)).said(),
+                        Stage.valueOf(row.get(ALERT_DECISION.STAGE))
+                            .said(
+                                Verdict.valueOf(row.get(ALERT_DECISION.VERDICT)),
+                                row.get(ALERT_MESSAGE.MESSAGE_ID) != null),
                         row.get(ALERT_DECISION.VERDICT),
                         redaction.of(row.get(ALERT_DECISION.REASON)),
                         row.get(ALERT_DECISION.LATEST_START_AT),

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -75,6 +77,15 @@ class JooqEvidenceCalls {
             both("visit", "Of visit", 42),
             both("care_worker_id", "Worker", 21)),
         inOrder.stream().map(call -> row(call, parts.get(call.getCallId()), person)).toList());
+  }
+
+  /** The calls of that sheet, by whether it shows more of the call than its time. */
+  static Map<String, Boolean> shown(Sheet calls) {
+    return calls.rows().stream()
+        .collect(
+            Collectors.toMap(
+                row -> (String) Objects.requireNonNull(row.getFirst()),
+                row -> !row.contains(Redaction.ANOTHER_PERSON)));
   }
 
   private static List<@Nullable Object> row(
@@ -194,7 +205,7 @@ class JooqEvidenceCalls {
   private static List<String> callsOf(VisitRecord visit) {
     List<String> calls = new ArrayList<>(extras(visit));
     Stream.of(visit.getArrivalCall(), visit.getDepartureCall())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .forEach(calls::add);
     return calls;
   }

@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
 
@@ -29,10 +30,22 @@ class JooqEvidenceDecisions {
   private static final Field<String> ASKED_ABOUT =
       DSL.coalesce(VISIT.SERVICE_USER_ID, COMMISSIONED_VISIT.SERVICE_USER_ID);
 
+  private static final Field<String> AMENDED_BY = by(AMENDMENT.AUTHOR);
+
+  private static final Field<String> WRITTEN_BY = by(PROVIDER_QUERY_ENTRY.AUTHOR);
+
+  private static final Field<String> ACKNOWLEDGED_BY = by(ACKNOWLEDGEMENT.AUTHOR);
+
+  private static final Field<String> DECIDED_BY = by(QUEUE_DECISION.AUTHOR);
+
   private final DSLContext jooq;
 
   JooqEvidenceDecisions(DSLContext jooq) {
     this.jooq = jooq;
+  }
+
+  private static Field<String> by(Field<String> username) {
+    return JooqNames.withLogIn(username).as("by");
   }
 
   Sheet findings(PackRequest request, Redaction redaction) {
@@ -109,7 +122,9 @@ class JooqEvidenceDecisions {
             both("written_at", "Written", 25),
             both("withdrawn_at", "Withdrawn", 25),
             inFile("withdrawal_note")),
-        jooq.select()
+        jooq.select(AMENDMENT.fields())
+            .select(AMENDMENT_WITHDRAWAL.WRITTEN_AT, AMENDMENT_WITHDRAWAL.NOTE)
+            .select(REASON_CODE.WORDING, AMENDED_BY)
             .from(AMENDMENT)
             .join(REASON_CODE)
             .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
@@ -128,7 +143,7 @@ class JooqEvidenceDecisions {
                         row.get(AMENDMENT.DEPARTED_AT),
                         row.get(REASON_CODE.WORDING),
                         redaction.of(row.get(AMENDMENT.NOTE)),
-                        row.get(AMENDMENT.AUTHOR),
+                        row.get(AMENDED_BY),
                         row.get(AMENDMENT.WRITTEN_AT),
                         row.get(AMENDMENT_WITHDRAWAL.WRITTEN_AT),
                         redaction.of(row.get(AMENDMENT_WITHDRAWAL.NOTE)))));
@@ -196,18 +211,20 @@ class JooqEvidenceDecisions {
             both("text", "In words", 145),
             both("author", "By", 26),
             both("written_at", "Written", 42)),
-        jooq.selectFrom(PROVIDER_QUERY_ENTRY)
+        jooq.select(PROVIDER_QUERY_ENTRY.fields())
+            .select(WRITTEN_BY)
+            .from(PROVIDER_QUERY_ENTRY)
             .where(PROVIDER_QUERY_ENTRY.QUERY_ID.in(asked(request)))
             .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
             .fetch(
                 row ->
                     Cells.of(
-                        row.getQueryId(),
-                        people.getOrDefault(row.getQueryId(), 1),
-                        row.getKind(),
-                        redaction.of(row.getText()),
-                        row.getAuthor(),
-                        row.getWrittenAt())));
+                        row.get(PROVIDER_QUERY_ENTRY.QUERY_ID),
+                        people.getOrDefault(row.get(PROVIDER_QUERY_ENTRY.QUERY_ID), 1),
+                        row.get(PROVIDER_QUERY_ENTRY.KIND),
+                        redaction.of(row.get(PROVIDER_QUERY_ENTRY.TEXT)),
+                        row.get(WRITTEN_BY),
+                        row.get(PROVIDER_QUERY_ENTRY.WRITTEN_AT))));
   }
 
   Sheet acknowledgements(PackRequest request, Redaction redaction) {
@@ -224,7 +241,8 @@ class JooqEvidenceDecisions {
             both("at_one_stroke", "At one stroke", 18),
             both("author", "By", 24),
             both("written_at", "Written", 39)),
-        jooq.select()
+        jooq.select(ACKNOWLEDGEMENT.fields())
+            .select(REASON_CODE.WORDING, ACKNOWLEDGED_BY)
             .from(ACKNOWLEDGEMENT)
             .join(REASON_CODE)
             .on(REASON_CODE.REASON_CODE_.eq(ACKNOWLEDGEMENT.REASON_CODE))
@@ -239,34 +257,54 @@ class JooqEvidenceDecisions {
                         row.get(REASON_CODE.WORDING),
                         redaction.of(row.get(ACKNOWLEDGEMENT.NOTE)),
                         row.get(ACKNOWLEDGEMENT.BULK_ID) != null,
-                        row.get(ACKNOWLEDGEMENT.AUTHOR),
+                        row.get(ACKNOWLEDGED_BY),
                         row.get(ACKNOWLEDGEMENT.WRITTEN_AT))));
   }
 
-  Sheet linkedCalls(PackRequest request, Redaction redaction) {
+  /**
+   * What people decided about the calls of the pack.
+   *
+   * @param calls those of the pack, by whether the pack shows more of the call than its time
+   */
+  Sheet linkedCalls(PackRequest request, Map<String, Boolean> calls, Redaction redaction) {
+    Condition ofThePerson = QUEUE_DECISION.SERVICE_USER_ID.eq(request.serviceUser());
+    List<String> shown = calls.keySet().stream().filter(calls::get).toList();
     return new Sheet(
         "linked_calls.csv",
         "Calls that a person linked or rejected",
-        "Calls that named no worker or no service user by themselves.",
+        "Calls that named no worker or no service user by themselves, and what an officer decided"
+            + " about each, in the order in which it was written.",
         List.of(
             both("call_id", "Call", 42),
-            both("decision", "Decision", 24, PaperWords::of),
+            both("decision", "Decision", 22, PaperWords::of),
             both("care_worker_id", "Worker", 24),
-            both("note", "Note", 105),
+            both("reason", "Reason", 42),
+            both("note", "Note", 68),
             both("author", "By", 28),
-            both("written_at", "Written", 42)),
-        jooq.selectFrom(QUEUE_DECISION)
-            .where(QUEUE_DECISION.SERVICE_USER_ID.eq(request.serviceUser()))
+            both("written_at", "Written", 39)),
+        jooq.select(QUEUE_DECISION.fields())
+            .select(REASON_CODE.WORDING, DECIDED_BY)
+            .from(QUEUE_DECISION)
+            .join(REASON_CODE)
+            .on(REASON_CODE.REASON_CODE_.eq(QUEUE_DECISION.REASON_CODE))
+            .where(QUEUE_DECISION.CALL_ID.in(calls.keySet()))
+            .and(ofThePerson.or(QUEUE_DECISION.CALL_ID.in(shown)))
             .orderBy(QUEUE_DECISION.QUEUE_DECISION_ID)
             .fetch(
-                row ->
-                    Cells.of(
-                        row.getCallId(),
-                        row.getDecision(),
-                        row.getCareWorkerId(),
-                        redaction.of(row.getNote()),
-                        row.getAuthor(),
-                        row.getWrittenAt())));
+                row -> {
+                  String linkedTo = row.get(QUEUE_DECISION.SERVICE_USER_ID);
+                  boolean others = linkedTo != null && !linkedTo.equals(request.serviceUser());
+                  return Cells.of(
+                      row.get(QUEUE_DECISION.CALL_ID),
+                      row.get(QUEUE_DECISION.DECISION),
+                      others ? null : row.get(QUEUE_DECISION.CARE_WORKER_ID),
+                      row.get(REASON_CODE.WORDING),
+                      others
+                          ? Redaction.ANOTHER_PERSON
+                          : redaction.of(row.get(QUEUE_DECISION.NOTE)),
+                      row.get(DECIDED_BY),
+                      row.get(QUEUE_DECISION.WRITTEN_AT));
+                }));
   }
 
   private static Condition about(

@@ -57,7 +57,8 @@ class PackMaker {
     sheets.add(new JooqEvidenceOrders(tx).orders(request));
     sheets.add(commissioned);
     sheets.add(visits);
-    sheets.add(new JooqEvidenceCalls(tx, evidence).calls(request, person));
+    Sheet calls = new JooqEvidenceCalls(tx, evidence).calls(request, person);
+    sheets.add(calls);
     sheets.add(decisions.findings(request, redaction));
     sheets.add(
         new JooqEvidenceAlerts(tx)
@@ -65,7 +66,7 @@ class PackMaker {
     sheets.add(decisions.amendments(request, redaction));
     sheets.add(decisions.queries(request, redaction));
     sheets.add(decisions.acknowledgements(request, redaction));
-    sheets.add(decisions.linkedCalls(request, redaction));
+    sheets.add(decisions.linkedCalls(request, JooqEvidenceCalls.shown(calls), redaction));
     sheets.add(evidence.suspensions(request));
     sheets.add(evidence.outages(request));
     sheets.add(continuity(visits, workers, request));
@@ -104,7 +105,7 @@ class PackMaker {
     return new Sheet(
         "continuity.csv",
         "Continuity: which care workers, how often",
-        "Every care worker whom calls show at the person's in the period.",
+        "Every care worker whom calls or amendments show at the person's in the period.",
         List.of(
             both("care_worker_id", "Worker", 30),
             both("name", "Name", 60),

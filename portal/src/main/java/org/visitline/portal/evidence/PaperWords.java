@@ -8,7 +8,7 @@ import org.visitline.portal.discrepancies.FindingKind;
 
 /**
  * What paper says for the codes in the CSVs: who reads the document in an enquiry has never seen
- * them. A code that is new is said as it is spelt.
+ * them. A code that is new is said in small letters.
  */
 final class PaperWords {
 
@@ -40,7 +40,7 @@ final class PaperWords {
       case "ABANDONED" -> "No PIN keyed";
       case "PIN_NOT_KNOWN" -> "PIN not known";
       case "LOGGED_HUNG_UP" -> "Logged, hung up early";
-      case "NOTED" -> "Noted by Asterisk";
+      case "NOTED" -> "Taken by the exchange alone";
       default -> of(code);
     };
   }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -47,26 +46,10 @@ class OnPaperTest {
                       new MockResult(0, DSL.using(SQLDialect.MARIADB).newResult())
                     }),
             SQLDialect.MARIADB);
-    Redaction redaction = new Redaction("Mrs Ada Example", List.of(), java.util.Map.of());
-    JooqEvidence evidence = new JooqEvidence(nothing, CIVIL);
-    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(nothing);
 
-    assertThat(
-            Stream.of(
-                new JooqEvidenceOrders(nothing).orders(AUTUMN),
-                evidence.commissioned(AUTUMN),
-                evidence.visits(AUTUMN),
-                new JooqEvidenceCalls(nothing, evidence)
-                    .calls(AUTUMN, new Person("S1", "10001", "Mrs Ada Example", null, null)),
-                decisions.findings(AUTUMN, redaction),
-                new JooqEvidenceAlerts(nothing)
-                    .alerts(AUTUMN, Instant.EPOCH, Instant.EPOCH, redaction),
-                decisions.amendments(AUTUMN, redaction),
-                decisions.queries(AUTUMN, redaction),
-                decisions.acknowledgements(AUTUMN, redaction),
-                decisions.linkedCalls(AUTUMN, redaction),
-                evidence.suspensions(AUTUMN),
-                evidence.outages(AUTUMN)))
+    Person person = new Person("S1", "10001", "Mrs Ada Example", null, null);
+    assertThat(new PackMaker(nothing, CIVIL).make(AUTUMN, person).sheets())
+        .hasSizeGreaterThan(12)
         .allSatisfy(
             sheet ->
                 assertThat(sheet.width())
