@@ -87,19 +87,22 @@ class PeopleTest {
           .set(VISIT.STILL_OPEN, false)
           .execute();
     }
-    Visitor olive = Visitor.loggedIn(portal, "olive");
+    try {
+      Visitor olive = Visitor.loggedIn(portal, "olive");
 
-    Document first = olive.page("care-workers/W3?span=four-weeks&date=2026-08-10");
-    assertThat(first.select(".timeline .bar-half")).hasSizeGreaterThanOrEqualTo(150);
-    assertThat(lines(first)).hasSize(120);
-    assertThat(first.select("nav.pages").text()).isEqualTo("1 to 120 of 150 Later visits");
-    Document second =
-        olive.page(first.selectFirst("nav.pages a[rel=next]").attr("href").substring(1));
-    assertThat(lines(second)).hasSize(30);
-    assertThat(second.select("nav.pages").text()).isEqualTo("Earlier visits 121 to 150 of 150");
-    assertThat(lines(olive.page("care-workers/W3?span=four-weeks&date=2026-08-10&page=7")))
-        .isEqualTo(lines(second));
-    jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.startsWith("BUSY-")).execute();
+      Document first = olive.page("care-workers/W3?span=four-weeks&date=2026-08-10");
+      assertThat(first.select(".timeline .bar-half")).hasSizeGreaterThanOrEqualTo(150);
+      assertThat(lines(first)).hasSize(120);
+      assertThat(first.select("nav.pages").text()).isEqualTo("1 to 120 of 150 Later visits");
+      Document second =
+          olive.page(first.selectFirst("nav.pages a[rel=next]").attr("href").substring(1));
+      assertThat(lines(second)).hasSize(30);
+      assertThat(second.select("nav.pages").text()).isEqualTo("Earlier visits 121 to 150 of 150");
+      assertThat(lines(olive.page("care-workers/W3?span=four-weeks&date=2026-08-10&page=7")))
+          .isEqualTo(lines(second));
+    } finally {
+      jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.startsWith("BUSY-")).execute();
+    }
   }
 
   @Test

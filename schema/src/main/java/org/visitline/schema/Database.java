@@ -59,7 +59,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The same, for whoever serves people: they are told within seconds that the database is away.
+   * The same, for whoever serves people: they wait two seconds for a connection. A server that was
+   * stopped or killed is noticed so within seconds; a statement whose machine has lost its power
+   * waits as long as TCP does, for a page may rightly ask for minutes.
    */
   public static Database openForReaders(DatabaseAddress address, int connections) {
     HikariConfig config = config(address, connections);

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   /** In a server's folder once all of it is there. */
   private static final String UNPACKED = "unpacked";
+
+  private static final String TEMPORARY = "mariadb-of-";
+
+  private static final Pattern TEMPORARY_NAME = Pattern.compile(TEMPORARY + "(\\d{1,10})-.*");
 
   private static final String PID_FILE = "mariadbd.pid";
 
@@ -102,18 +108,37 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   /**
-   * The same on data of its own that is removed when it is closed: for tests.
+   * The same on data of its own that is removed when it is closed: for tests. What JVMs that were
+   * killed have left there goes with the next start.
    *
    * @param parent the folder under which the data lies meanwhile
    */
   public static EmbeddedMariaDb temporary(Path parent) {
     try {
-      Path folder =
-          Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "mariadb");
-      return start(folder, List.of(), true);
+      Path all = Files.createDirectories(parent.toAbsolutePath());
+      removeThoseOfTheDead(all);
+      String ours = TEMPORARY + ProcessHandle.current().pid() + "-";
+      return start(Files.createTempDirectory(all, ours), List.of(), true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep a database under " + parent, e);
     }
+  }
+
+  private static void removeThoseOfTheDead(Path all) throws IOException {
+    List<Path> left;
+    try (Stream<Path> there = Files.list(all)) {
+      left = there.filter(EmbeddedMariaDb::isOfTheDead).toList();
+    }
+    for (Path folder : left) {
+      endLeftBehind(folder);
+      remove(folder);
+    }
+  }
+
+  /** By the name alone: it says which process made the folder. */
+  private static boolean isOfTheDead(Path folder) {
+    Matcher name = TEMPORARY_NAME.matcher(folder.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static EmbeddedMariaDb start(

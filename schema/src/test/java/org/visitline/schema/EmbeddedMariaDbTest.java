@@ -45,7 +45,8 @@ class EmbeddedMariaDbTest {
   }
 
   @Test
-  void of_a_temporary_one_nothing_is_left() throws Exception {
+  void of_a_temporary_one_nothing_is_left_nor_of_one_whose_jvm_was_killed() throws Exception {
+    Files.createDirectories(home.resolve("mariadb-of-999999999-1/data"));
     try (EmbeddedMariaDb server = EmbeddedMariaDb.temporary(home)) {
       server.database("some");
       assertThat(home).isNotEmptyDirectory();

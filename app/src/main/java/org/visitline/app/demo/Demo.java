@@ -179,7 +179,7 @@ public final class Demo {
         PinKey.at(home.pinKey()));
   }
 
-  /** Decided as in life, and kept to be read; no letter leaves this machine. */
+  /** Decided as in life, and kept to be read. No e-mail is sent; a web address is posted to. */
   private static AlertService alerts(Portal portal) {
     return new AlertService(
         COUNCIL, portal.url(), ZONE.id(), AlertTimes.DEFAULT, Optional.empty(), false);

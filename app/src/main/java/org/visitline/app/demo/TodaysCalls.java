@@ -28,9 +28,10 @@ public final class TodaysCalls implements AutoCloseable {
   /** In the demo's time: the clock runs no further than this behind a call that is not over. */
   private static final Duration SLACK = Duration.ofSeconds(90);
 
-  /** In life: how often to look whether the clock that was held has come to the next call. */
+  /** In life: how often the time that the day has come to is kept. */
   private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
 
+  /** In life: how often to look whether the clock that was held has come to the next call. */
   private static final Duration LOOK = Duration.ofMillis(5);
 
   /** In life; calls that have not ended by then are let go. */

@@ -115,6 +115,10 @@ public final class StoreCommand implements Callable<Integer> {
       traffic.warmUp(clock, rate, warmUp);
       traffic.run(clock, rate, seconds, seen);
     }
+    if (seen.getTotalCount() != (long) rate * seconds) {
+      throw new IllegalStateException(
+          "what follows was seen of " + seen.getTotalCount() + " calls of " + rate * seconds);
+    }
     double p99 = seen.getValueAtPercentile(99) / 1e6;
     System.out.printf(
         Locale.ROOT,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -15,6 +16,7 @@ class ShortStoreTest {
   @TempDir Path data;
 
   @Test
+  @Timeout(300)
   void what_follows_from_each_call_is_stored() throws Exception {
     int exit =
         new CommandLine(new StoreCommand())

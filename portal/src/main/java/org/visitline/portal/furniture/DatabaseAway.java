@@ -31,7 +31,8 @@ final class DatabaseAway extends OncePerRequestFilter {
       <body><main id="main" class="wide narrow">
       <h1>Visitline cannot reach its records</h1>
       <p>Telephone calls are not affected: they are logged by another part of Visitline, and appear here later.</p>
-      <p>Try again in a minute. If it stays like this, tell the people who run Visitline that its database does not answer.</p>
+      <p>Try again in a minute. If you were sending something, look first whether it was kept.</p>
+      <p>If it stays like this, tell the people who run Visitline that its database does not answer, or has too much to do.</p>
       </main></body>
       </html>
       """;
@@ -46,11 +47,17 @@ final class DatabaseAway extends OncePerRequestFilter {
       if (response.isCommitted() || !isOfTheConnection(e)) {
         throw e;
       }
-      LOG.warn("{} is not answered, for the database is away: {}", request.getRequestURI(), e + "");
+      LOG.warn(
+          "{} is not answered, for no connection to the database was to be had: {}",
+          request.getRequestURI(),
+          e + "");
       response.reset();
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "30");
       response.setHeader("Cache-Control", "no-store");
+      if (request.getRequestURI().startsWith("/api/")) {
+        return;
+      }
       response.setContentType("text/html");
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       response.getWriter().write(PAGE);

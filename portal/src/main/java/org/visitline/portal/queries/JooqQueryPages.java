@@ -110,7 +110,8 @@ public class JooqQueryPages {
                 PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID))
         .leftJoin(VISIT)
         .on(VISIT.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
-        // Found by the facts, for the finding's row is made again.
+        // By what it is about, for the finding's row is made again. Where a late call has given the
+        // visit another name, what waits is not told here; it stands in the queue.
         .leftJoin(DISCREPANCY)
         .on(DISCREPANCY.CODE.eq(PROVIDER_QUERY_FINDING.CODE))
         .and(DISCREPANCY.VISIT_ID.eq(PROVIDER_QUERY_FINDING.VISIT_ID))
@@ -121,6 +122,8 @@ public class JooqQueryPages {
         .and(DISCREPANCY.AMENDMENT_ID.eq(PROVIDER_QUERY_FINDING.AMENDMENT_ID))
         .and(DISCREPANCY.ACKNOWLEDGED.isFalse())
         .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        // What is found once for each number of a call is about one visit all the same.
+        .groupBy(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID)
         .orderBy(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID)
         .fetch()
         .stream()
