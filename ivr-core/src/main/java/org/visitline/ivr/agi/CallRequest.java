@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.asteriskjava.fastagi.AgiRequest;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.ivr.dialogue.Ringing;
+import org.visitline.ivr.dialogue.UniqueId;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.CallerNumbers;
@@ -25,7 +27,8 @@ final class CallRequest {
   /** As wide as their columns. */
   private static final int LONGEST_NUMBER = 80;
 
-  private static final int LONGEST_ID = 60;
+  /** Of somebody's word in our log. */
+  private static final int LONGEST_QUOTED = 60;
 
   private static final String ANSWERED_AT = "answered_at=";
   private static final String LONGEST_CALL_IS = "longest_call=";
@@ -82,7 +85,8 @@ final class CallRequest {
     String raw = presented == 0 ? callerNumber(said) : "";
     Optional<CallerNumber> number = numbers.find(raw);
     return new Ringing(
-        new CallId(node + "-" + id(request)),
+        new CallId(
+            node + "-" + UniqueId.kept(Objects.requireNonNullElse(request.getUniqueId(), ""))),
         node,
         answeredAt(said),
         raw,
@@ -103,11 +107,6 @@ final class CallRequest {
   private static String callerNumber(Map<String, String> said) {
     String number = cut(said.get("callerid"), LONGEST_NUMBER);
     return number.equals("unknown") ? "" : number;
-  }
-
-  /** Asterisk's id is digits and a point; whatever else comes must not look like another id. */
-  private static String id(AgiRequest request) {
-    return cut(request.getUniqueId(), LONGEST_ID).replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /** The trunk may say it, or the dialplan by the extension that was reached. */
@@ -132,7 +131,7 @@ final class CallRequest {
           "Asterisk says that it answered at '{}', which cannot be: here it is {}. The call is"
               + " stamped with that; see the dialplan's argument answered_at and the clocks of both"
               + " machines.",
-          cut(told.get(), LONGEST_ID),
+          cut(told.get(), LONGEST_QUOTED),
           now);
       return now;
     }

@@ -12,6 +12,7 @@ import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Outcome;
 import org.visitline.ivr.dialogue.Ringing;
+import org.visitline.ivr.dialogue.UniqueId;
 import org.visitline.ivr.journal.FinishedCall;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
@@ -44,7 +45,6 @@ final class NotedCalls {
           "nodes");
 
   private static final int LONGEST_NUMBER = 80;
-  private static final int LONGEST_ID = 60;
   private static final int LONGEST_PIN = 12;
 
   private final String node;
@@ -80,14 +80,13 @@ final class NotedCalls {
     for (int column = 0; column < Math.min(columns.size(), whole.size()); column++) {
       cells.put(columns.get(column), whole.get(column).strip());
     }
-    String id = cut(cells.getOrDefault("call_id", ""), LONGEST_ID);
+    String id = UniqueId.kept(cells.getOrDefault("call_id", ""));
     Optional<Instant> answeredAt = instant(cells.getOrDefault("answered_at", ""));
     return id.isEmpty() || answeredAt.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new FinishedCall(
-                call(id.replaceAll("[^A-Za-z0-9._-]", "_"), answeredAt.get(), cells),
-                instant(cells.getOrDefault("noted_at", ""))));
+                call(id, answeredAt.get(), cells), instant(cells.getOrDefault("noted_at", ""))));
   }
 
   private LoggedCall call(String id, Instant answeredAt, Map<String, String> cells) {

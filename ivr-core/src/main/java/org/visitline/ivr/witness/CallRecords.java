@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.visitline.ivr.dialogue.UniqueId;
 
 /**
  * Reads Asterisk's call records in the form that {@code asterisk-config} gives them: uniqueid,
@@ -88,7 +89,7 @@ final class CallRecords {
     if (row.getFieldCount() <= END || !row.getField(CONTEXT).startsWith("visitline")) {
       return Optional.empty();
     }
-    Optional<AsteriskId> id = AsteriskId.find(row.getField(0));
+    Optional<AsteriskId> id = AsteriskId.find(UniqueId.kept(row.getField(0)));
     Optional<Instant> begun = moment(row.getField(START));
     return id.isEmpty() || begun.isEmpty()
         ? Optional.empty()
