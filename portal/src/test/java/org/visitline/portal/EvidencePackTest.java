@@ -281,6 +281,8 @@ class EvidencePackTest {
               "NEXT-1,Provider not told,ARRIVED,");
       Visitor olive = Visitor.loggedIn(portal, "olive");
       Visitor.loggedIn(portal, "ann").page("provider/commissioned-visits/NEXT-1?query=1");
+      assertThat(olive.page("alerts?date=2026-10-27").select("main > p").text())
+          .contains("no contact was registered. A senior officer of the council registers");
       Document story = olive.page("commissioned-visits/NEXT-1");
       assertThat(story.select("section[aria-labelledby=alerts]").text())
           .containsOnlyOnce("Nobody was registered to be told.")

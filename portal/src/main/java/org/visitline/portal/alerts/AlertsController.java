@@ -1,6 +1,7 @@
 package org.visitline.portal.alerts;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.alerts.JooqTraces.Trace;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
@@ -40,8 +42,9 @@ class AlertsController {
       Model model) {
     LocalDate day = date == null ? civil.today() : date;
     model.addAttribute("date", day);
-    model.addAttribute(
-        "traces", traces.told(civil.startOf(day), civil.startOf(day.plusDays(1)), who.scope()));
+    List<Trace> told = traces.told(civil.startOf(day), civil.startOf(day.plusDays(1)), who.scope());
+    model.addAttribute("traces", told);
+    model.addAttribute("tellingNobody", told.stream().anyMatch(Trace::isTellingNobody));
     model.addAttribute("notTaken", traces.notTaken(who.scope()));
     model.addAttribute("own", own(who));
     return "alerts";
