@@ -33,7 +33,7 @@ import org.visitline.verification.schedule.Suspension;
  * A borough read from files. People, orders and suspensions are kept; visits, rota and calls, of
  * which there are hundreds for each of those, lie on the disk in parts of whole households.
  */
-public final class PartedBorough implements Closeable {
+public final class PartedBorough {
 
   /** Of the two large files, in a part: with what is made of them, some 20 MB of memory. */
   private static final long BYTES_OF_A_PART = 2_000_000;
@@ -56,7 +56,7 @@ public final class PartedBorough implements Closeable {
   private Replacements replacements = Replacements.NONE;
   private long rows;
 
-  private PartedBorough(InputFolder input, Path working, int parts) throws IOException {
+  private PartedBorough(InputFolder input, WorkingFile working, int parts) throws IOException {
     this.input = input;
     List<Provider> providers = counted(input.providers());
     List<ServiceUser> serviceUsers = counted(input.serviceUsers());
@@ -66,18 +66,18 @@ public final class PartedBorough implements Closeable {
     orders = byPart(counted(input.serviceOrders()), ServiceOrder::serviceUser);
     suspensions = byPart(counted(input.suspensions()), Suspension::serviceUser);
     outages = counted(input.outages());
-    facts = new Spool(working, "facts", parts);
+    facts = new Spool(working, parts);
   }
 
   /**
    * Reads the files that are there.
    *
-   * @param working a folder on the disk with room for as much as the input
+   * @param working for what is set aside: as much as the input, less what is named with each row
    * @param region in which numbers without a country code are read
    * @param notes hears of rows left out, from two files at once
    * @throws IOException if there is no such folder, or none of the files is there
    */
-  public static PartedBorough read(Path folder, Path working, String region, FileNotes notes)
+  public static PartedBorough read(Path folder, WorkingFile working, String region, FileNotes notes)
       throws IOException {
     long bytes = sizeOf(folder.resolve("commissioned_visits.csv"));
     bytes += sizeOf(folder.resolve("logged_calls.csv"));
@@ -89,17 +89,13 @@ public final class PartedBorough implements Closeable {
     return Files.isRegularFile(file) ? Files.size(file) : 0;
   }
 
-  static PartedBorough read(Path folder, Path working, String region, FileNotes notes, int parts)
+  static PartedBorough read(
+      Path folder, WorkingFile working, String region, FileNotes notes, int parts)
       throws IOException {
     InputFolder input = InputFolder.open(folder, region, notes);
     PartedBorough borough = new PartedBorough(input, working, parts);
-    try {
-      borough.setAside();
-      return borough;
-    } catch (IOException | RuntimeException e) {
-      borough.close();
-      throw e;
-    }
+    borough.setAside();
+    return borough;
   }
 
   private <R> List<R> counted(List<R> read) {
@@ -175,7 +171,7 @@ public final class PartedBorough implements Closeable {
     return rows;
   }
 
-  /** All that is known of the households of a part. */
+  /** All that is known of the households of a part; asked for once. */
   Borough part(int part) throws IOException {
     List<DatedVisit> dated = new ArrayList<>();
     List<RotaEntry> rota = new ArrayList<>();
@@ -212,11 +208,6 @@ public final class PartedBorough implements Closeable {
       dated.add(visit);
       row.assigned().forEach(worker -> rota.add(new RotaEntry(visit.id(), worker)));
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    facts.close();
   }
 
   private enum Kind {

@@ -1,7 +1,6 @@
 package org.visitline.verification.parts;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.visitline.verification.matching.MatchedVisit;
  * then what workers and telephones did at several of them, and when all is known that was found
  * about a visit, its line of the timesheet.
  */
-public final class PartedRun implements AutoCloseable {
+public final class PartedRun {
 
   private static final Rule.Whose[] WHOSE = Rule.Whose.values();
 
@@ -43,17 +42,17 @@ public final class PartedRun implements AutoCloseable {
   /**
    * A run over everything that was read.
    *
-   * @param working a folder on the disk with room for as much as the input, twice
+   * @param working for what is found out meanwhile
    */
-  public PartedRun(PartedBorough borough, Setting setting, Path working) throws IOException {
+  public PartedRun(PartedBorough borough, Setting setting, WorkingFile working) {
     this.borough = borough;
     this.setting = setting;
     run = new VerificationRun(setting);
     visitRecords = new VisitRecords(setting.directory());
     int parts = borough.households().parts();
-    visits = new Spool(working, "visits", parts);
-    histories = new Spool(working, "histories", parts);
-    told = new Spool(working, "told", parts);
+    visits = new Spool(working, parts);
+    histories = new Spool(working, parts);
+    told = new Spool(working, parts);
   }
 
   /** Takes what comes of it, from several threads at once, in any order. */
@@ -162,15 +161,6 @@ public final class PartedRun implements AutoCloseable {
     for (List<MatchedVisit> ofHome : byHome.values()) {
       ofHome.sort(MatchedVisit.IN_ORDER);
       report.known(ofHome.getFirst().visit().serviceUser(), ofHome, findings);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (visits;
-        histories;
-        told) {
-      // Whichever cannot be closed, the others are.
     }
   }
 }

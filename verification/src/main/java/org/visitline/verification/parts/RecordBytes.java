@@ -1,5 +1,6 @@
 package org.visitline.verification.parts;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +11,8 @@ import java.util.Arrays;
  */
 public final class RecordBytes {
 
-  private static final int INT = Integer.BYTES;
+  /** Seven bits to a byte. */
+  private static final int LONGEST_NUMBER = 10;
 
   private byte[] bytes;
   private int end;
@@ -36,9 +38,9 @@ public final class RecordBytes {
     return end;
   }
 
-  /** What was written. */
-  public byte[] toArray() {
-    return Arrays.copyOf(bytes, end);
+  /** What was written, until more is. */
+  ByteBuffer written() {
+    return ByteBuffer.wrap(bytes, 0, end);
   }
 
   /** To be written anew. */
@@ -85,35 +87,36 @@ public final class RecordBytes {
     return readByte() != 0;
   }
 
-  /** A whole number. */
+  /** A whole number: the nearer to nought, the fewer bytes. */
   public void writeInt(int value) {
-    put(room(INT), value);
-  }
-
-  private void put(int at, int value) {
-    bytes[at] = (byte) (value >>> 24);
-    bytes[at + 1] = (byte) (value >>> 16);
-    bytes[at + 2] = (byte) (value >>> 8);
-    bytes[at + 3] = (byte) value;
+    writeLong(value);
   }
 
   /** A whole number. */
   public int readInt() {
-    int at = taken(INT);
-    return bytes[at] << 24
-        | (bytes[at + 1] & 0xff) << 16
-        | (bytes[at + 2] & 0xff) << 8
-        | (bytes[at + 3] & 0xff);
+    return (int) readLong();
   }
 
   void writeLong(long value) {
-    writeInt((int) (value >>> Integer.SIZE));
-    writeInt((int) value);
+    int at = room(LONGEST_NUMBER);
+    // The sign becomes the last bit, so that -1 is as short as 1.
+    long left = (value << 1) ^ (value >> (Long.SIZE - 1));
+    for (; left >>> 7 != 0; left >>>= 7) {
+      bytes[at++] = (byte) (left | 0x80);
+    }
+    bytes[at++] = (byte) left;
+    end = at;
   }
 
   long readLong() {
-    long high = readInt();
-    return high << Integer.SIZE | Integer.toUnsignedLong(readInt());
+    long value = 0;
+    int shift = 0;
+    byte more = -1;
+    for (; more < 0; shift += 7) {
+      more = bytes[next++];
+      value |= (more & 0x7fL) << shift;
+    }
+    return (value >>> 1) ^ -(value & 1);
   }
 
   /** As they are; the reader must know how many. */

@@ -2,12 +2,11 @@ package org.visitline.verification.parts;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records set aside on the disk in parts, and read back a part at a time. */
-final class Spool implements Closeable {
+/** Records set aside on the disk in parts, and read back a part at a time, once. */
+final class Spool {
 
   /** Large enough to be read quickly, small enough to hold one for each part. */
   private static final int CHUNK = 1 << 16;
@@ -15,8 +14,8 @@ final class Spool implements Closeable {
   private final WorkingFile file;
   private final List<List<WorkingFile.Stretch>> parts = new ArrayList<>();
 
-  Spool(Path folder, String name, int parts) throws IOException {
-    file = new WorkingFile(folder, name);
+  Spool(WorkingFile file, int parts) {
+    this.file = file;
     for (int part = 0; part < parts; part++) {
       this.parts.add(new ArrayList<>());
     }
@@ -37,7 +36,7 @@ final class Spool implements Closeable {
    */
   void each(int part, RecordReader reader) throws IOException {
     for (WorkingFile.Stretch chunk : chunks(part)) {
-      RecordBytes records = RecordBytes.of(file.read(chunk));
+      RecordBytes records = RecordBytes.of(file.take(chunk));
       while (records.isReadable()) {
         reader.read(records);
       }
@@ -49,11 +48,6 @@ final class Spool implements Closeable {
     synchronized (chunks) {
       return List.copyOf(chunks);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   /** Reads one record. */
@@ -83,7 +77,7 @@ final class Spool implements Closeable {
     }
 
     private void end(int part, RecordBytes chunk) throws IOException {
-      WorkingFile.Stretch stretch = file.add(chunk.toArray());
+      WorkingFile.Stretch stretch = file.add(chunk);
       chunk.clear();
       synchronized (parts.get(part)) {
         parts.get(part).add(stretch);

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Bytes that wait on the disk until the end of a run. On Linux, and wherever a file may be deleted
- * while it is open, the file has no name any more from the moment that it is opened: nothing is
- * left behind, whatever happens.
+ * Bytes that wait on the disk until they are asked for, once. What was taken makes room for what is
+ * added next: a file that grew to all that ever waited would take fresh memory of the system for
+ * it, which costs more than writing. On Linux, and wherever a file may be deleted while it is open,
+ * the file has no name any more from the moment that it is opened: nothing is left behind, whatever
+ * happens.
  */
 public final class WorkingFile implements Closeable {
 
@@ -20,18 +22,17 @@ public final class WorkingFile implements Closeable {
   private static final int PIECE = 1 << 16;
 
   private final FileChannel file;
-  private long end;
+  private final Room room = new Room();
 
   /**
    * A new one.
    *
-   * @param folder on a disk with room for it
-   * @param name no other of the same folder may have it
+   * @param folder on a disk with room for it; no other may be open there
    */
-  public WorkingFile(Path folder, String name) throws IOException {
+  public WorkingFile(Path folder) throws IOException {
     file =
         FileChannel.open(
-            folder.resolve(name + ".working"),
+            folder.resolve("visitline.working"),
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.READ,
@@ -47,20 +48,28 @@ public final class WorkingFile implements Closeable {
    */
   public record Stretch(long offset, int length) {}
 
-  /** Adds bytes at the end. */
-  public synchronized Stretch add(byte[] bytes) throws IOException {
-    Stretch stretch = new Stretch(end, bytes.length);
-    for (int done = 0; done < bytes.length; ) {
-      ByteBuffer piece = ByteBuffer.wrap(bytes, done, Math.min(PIECE, bytes.length - done));
-      int written = file.write(piece, end);
-      done += written;
-      end += written;
+  /** Adds what was written. */
+  public Stretch add(RecordBytes records) throws IOException {
+    return add(records.written());
+  }
+
+  /** Adds bytes. */
+  public Stretch add(byte[] bytes) throws IOException {
+    return add(ByteBuffer.wrap(bytes));
+  }
+
+  private Stretch add(ByteBuffer bytes) throws IOException {
+    int length = bytes.remaining();
+    Stretch stretch = new Stretch(takeRoom(length), length);
+    for (int done = 0; done < length; ) {
+      done +=
+          file.write(bytes.slice(done, Math.min(PIECE, length - done)), stretch.offset() + done);
     }
     return stretch;
   }
 
-  /** What was added. */
-  public byte[] read(Stretch stretch) throws IOException {
+  /** What was added; its room is given to others. */
+  public byte[] take(Stretch stretch) throws IOException {
     byte[] bytes = new byte[stretch.length()];
     for (int done = 0; done < bytes.length; ) {
       ByteBuffer piece = ByteBuffer.wrap(bytes, done, Math.min(PIECE, bytes.length - done));
@@ -70,14 +79,28 @@ public final class WorkingFile implements Closeable {
       }
       done += read;
     }
+    giveBack(stretch);
     return bytes;
   }
 
-  /** Copies what was added to another file, without carrying it through memory. */
-  public void copy(Stretch stretch, WritableByteChannel to) throws IOException {
+  /** Moves what was added to another file, without carrying it through memory. */
+  public void move(Stretch stretch, WritableByteChannel to) throws IOException {
     long done = 0;
     while (done < stretch.length()) {
       done += file.transferTo(stretch.offset() + done, stretch.length() - done, to);
+    }
+    giveBack(stretch);
+  }
+
+  private long takeRoom(int length) {
+    synchronized (room) {
+      return room.take(length);
+    }
+  }
+
+  private void giveBack(Stretch stretch) {
+    synchronized (room) {
+      room.giveBack(stretch.offset(), stretch.length());
     }
   }
 

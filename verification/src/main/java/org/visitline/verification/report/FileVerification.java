@@ -14,6 +14,7 @@ import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.InputFolder;
 import org.visitline.verification.parts.PartedBorough;
 import org.visitline.verification.parts.PartedRun;
+import org.visitline.verification.parts.WorkingFile;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 
@@ -47,19 +48,18 @@ public record FileVerification(
     CountedNotes counted = new CountedNotes(notes);
     InputFolder.open(in, region, counted);
     Files.createDirectories(out);
-    try (PartedBorough borough = PartedBorough.read(in, out, region, counted)) {
+    try (WorkingFile working = new WorkingFile(out)) {
+      PartedBorough borough = PartedBorough.read(in, working, region, counted);
       Setting setting = new Setting(borough.directory(), policies, zone, borough.outages(), asOf);
-      try (PartedRun run = new PartedRun(borough, setting, out);
-          ReportFiles report = new ReportFiles(out, setting, failed)) {
-        run.verify(report, progress);
-        progress.accept("Writing " + out);
-        report.write();
-        long rejected = counted.rejected();
-        Duration taken = Duration.between(begun, clock.instant());
-        Summary summary = report.tally().summary(borough.rows() + rejected, rejected, taken);
-        Files.writeString(out.resolve("summary.json"), summary.json(), StandardCharsets.UTF_8);
-        return summary;
-      }
+      ReportFiles report = new ReportFiles(out, working, setting, failed);
+      new PartedRun(borough, setting, working).verify(report, progress);
+      progress.accept("Writing " + out);
+      report.write();
+      long rejected = counted.rejected();
+      Duration taken = Duration.between(begun, clock.instant());
+      Summary summary = report.tally().summary(borough.rows() + rejected, rejected, taken);
+      Files.writeString(out.resolve("summary.json"), summary.json(), StandardCharsets.UTF_8);
+      return summary;
     }
   }
 }

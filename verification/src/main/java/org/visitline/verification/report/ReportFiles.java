@@ -1,7 +1,6 @@
 package org.visitline.verification.report;
 
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -26,10 +25,11 @@ import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.parts.PartedRun;
 import org.visitline.verification.parts.SideBySide;
+import org.visitline.verification.parts.WorkingFile;
 import org.visitline.verification.timesheet.Timesheet;
 
 /** Puts what comes of a run into words while it comes, and writes the files when all is there. */
-final class ReportFiles implements PartedRun.Report, Closeable {
+final class ReportFiles implements PartedRun.Report {
 
   private final Path folder;
   private final Wording words;
@@ -40,14 +40,14 @@ final class ReportFiles implements PartedRun.Report, Closeable {
   private final RowsByHome lines;
   private final SortedRows discrepancies;
 
-  ReportFiles(Path folder, Setting setting, Consumer<RuleFailure> failed) throws IOException {
+  ReportFiles(Path folder, WorkingFile working, Setting setting, Consumer<RuleFailure> failed) {
     this.folder = folder;
     this.failed = failed;
     words = new Wording(setting.zone(), setting.directory());
     timesheet = new Timesheet(setting.policies(), Decisions.NONE);
-    visits = new RowsByHome(folder, VisitsTable.NAME);
-    lines = new RowsByHome(folder, TimesheetTable.NAME);
-    discrepancies = new SortedRows(folder, DiscrepanciesTable.NAME);
+    visits = new RowsByHome(working);
+    lines = new RowsByHome(working);
+    discrepancies = new SortedRows(working);
   }
 
   @Override
@@ -129,14 +129,5 @@ final class ReportFiles implements PartedRun.Report, Closeable {
   @FunctionalInterface
   private interface Rows {
     void writeTo(FileChannel file) throws IOException;
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (visits;
-        lines;
-        discrepancies) {
-      // Whichever cannot be closed, the others are.
-    }
   }
 }

@@ -1,9 +1,7 @@
 package org.visitline.verification.report;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,14 +9,14 @@ import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.parts.WorkingFile;
 
 /** The rows of a file that is sorted by service user; they come home by home, in any order. */
-final class RowsByHome implements Closeable {
+final class RowsByHome {
 
   private final WorkingFile file;
   private final SortedMap<ServiceUserId, WorkingFile.Stretch> homes =
       Collections.synchronizedSortedMap(new TreeMap<>());
 
-  RowsByHome(Path folder, String name) throws IOException {
-    file = new WorkingFile(folder, name);
+  RowsByHome(WorkingFile file) {
+    this.file = file;
   }
 
   /** All rows of one service user. */
@@ -26,15 +24,10 @@ final class RowsByHome implements Closeable {
     homes.put(home, file.add(rows));
   }
 
-  /** Writes them when all are there. */
+  /** Writes them, once, when all are there. */
   void writeTo(WritableByteChannel out) throws IOException {
     for (WorkingFile.Stretch rows : homes.values()) {
-      file.copy(rows, out);
+      file.move(rows, out);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

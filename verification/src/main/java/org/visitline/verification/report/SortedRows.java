@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import org.visitline.verification.parts.RecordBytes;
 import org.visitline.verification.parts.WorkingFile;
 
 /** Rows that come in sorted runs and leave as one: an external merge sort. */
-final class SortedRows implements Closeable {
+final class SortedRows {
 
   private static final int PIECE = 1 << 16;
 
@@ -24,8 +23,8 @@ final class SortedRows implements Closeable {
   private final List<List<WorkingFile.Stretch>> runs =
       Collections.synchronizedList(new ArrayList<>());
 
-  SortedRows(Path folder, String name) throws IOException {
-    file = new WorkingFile(folder, name);
+  SortedRows(WorkingFile file) {
+    this.file = file;
   }
 
   /** For one run. */
@@ -33,7 +32,7 @@ final class SortedRows implements Closeable {
     return new Run();
   }
 
-  /** Writes all rows when all runs are there. */
+  /** Writes all rows, once, when all runs are there. */
   void writeTo(OutputStream out) throws IOException {
     PriorityQueue<Cursor> cursors = new PriorityQueue<>();
     for (List<WorkingFile.Stretch> run : runs) {
@@ -48,11 +47,6 @@ final class SortedRows implements Closeable {
         cursors.add(first);
       }
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   /** Rows in order. */
@@ -79,7 +73,7 @@ final class SortedRows implements Closeable {
     }
 
     private void endPiece() throws IOException {
-      pieces.add(file.add(records.toArray()));
+      pieces.add(file.add(records));
       records.clear();
     }
 
@@ -107,7 +101,7 @@ final class SortedRows implements Closeable {
         if (!pieces.hasNext()) {
           return false;
         }
-        records = RecordBytes.of(file.read(pieces.next()));
+        records = RecordBytes.of(file.take(pieces.next()));
       }
       int length = records.readInt();
       int lengthOfRow = records.readInt();

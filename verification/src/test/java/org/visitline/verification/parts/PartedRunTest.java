@@ -59,9 +59,9 @@ class PartedRunTest {
     BoroughOpinion expected = BoroughRun.verify(whole, setting);
 
     Told told = new Told(new Wording(CivilZone.LONDON, whole.directory()));
-    try (PartedBorough borough = PartedBorough.read(in, folder, "GB", NOTES, parts);
-        PartedRun run = new PartedRun(borough, setting, folder)) {
-      run.verify(told, step -> {});
+    try (WorkingFile working = new WorkingFile(folder)) {
+      PartedBorough borough = PartedBorough.read(in, working, "GB", NOTES, parts);
+      new PartedRun(borough, setting, working).verify(told, step -> {});
     }
 
     assertThat(told.callsRead).isEqualTo(expected.callsRead());

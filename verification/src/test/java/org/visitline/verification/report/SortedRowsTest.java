@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.verification.parts.WorkingFile;
 
 class SortedRowsTest {
 
@@ -23,7 +24,8 @@ class SortedRowsTest {
   void runs_of_any_length_leave_as_one_in_order() throws IOException {
     Random random = new Random(7);
     List<String> keys = new ArrayList<>();
-    try (SortedRows rows = new SortedRows(folder, "rows")) {
+    try (WorkingFile file = new WorkingFile(folder)) {
+      SortedRows rows = new SortedRows(file);
       for (int run = 0; run < 9; run++) {
         // One run is empty, some are longer than a piece of the file.
         List<String> ofRun = new ArrayList<>();
@@ -51,7 +53,8 @@ class SortedRowsTest {
       throws IOException {
     List<String> ways = new ArrayList<>();
     for (boolean turned : new boolean[] {false, true}) {
-      try (SortedRows rows = new SortedRows(folder, "rows")) {
+      try (WorkingFile file = new WorkingFile(folder)) {
+        SortedRows rows = new SortedRows(file);
         List<String> two = new ArrayList<>(List.of("one\n", "two\n"));
         if (turned) {
           Collections.reverse(two);
