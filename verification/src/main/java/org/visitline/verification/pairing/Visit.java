@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,7 +101,14 @@ public record Visit(
 
   /** Those of its calls, extra ones too, of which a person said to whom they belong. */
   public List<CallId> linkedCalls() {
-    return calls().stream().filter(PlacedCall::linked).map(PlacedCall::id).sorted().toList();
+    List<CallId> linked = new ArrayList<>();
+    for (PlacedCall call : calls()) {
+      if (call.linked()) {
+        linked.add(call.id());
+      }
+    }
+    Collections.sort(linked);
+    return List.copyOf(linked);
   }
 
   /** The arrival or departure calls that came from such a line, named one after the other. */

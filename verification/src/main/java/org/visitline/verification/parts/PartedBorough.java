@@ -1,6 +1,5 @@
 package org.visitline.verification.parts;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,7 +112,7 @@ public final class PartedBorough {
   }
 
   /** The calls are more than all the rest, and wait for nothing but the directory. */
-  private void setAside() throws IOException {
+  private void setAside() {
     CompletableFuture<Long> ringing = CompletableFuture.supplyAsync(this::setAsideCalls);
     rows += setAsideVisits();
     rows += joined(ringing);
@@ -121,21 +120,17 @@ public final class PartedBorough {
     replacements = Replacements.named(replacing);
   }
 
-  private long setAsideVisits() throws IOException {
-    try (SetAside aside = new SetAside()) {
-      contradictedVisits = input.datedVisits(aside::take);
-      input.rota(aside::take);
-      return aside.taken - contradictedVisits.size();
-    }
+  private long setAsideVisits() {
+    SetAside aside = new SetAside();
+    contradictedVisits = input.datedVisits(aside::take);
+    input.rota(aside::take);
+    return aside.taken - contradictedVisits.size();
   }
 
   private long setAsideCalls() {
-    try (SetAside aside = new SetAside()) {
-      contradictedCalls = input.loggedCalls(row -> aside.take(row.call()));
-      return aside.taken - contradictedCalls.size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SetAside aside = new SetAside();
+    contradictedCalls = input.loggedCalls(row -> aside.take(row.call()));
+    return aside.taken - contradictedCalls.size();
   }
 
   /** What was read beside, or what went wrong there as if it had gone wrong here. */
@@ -217,9 +212,9 @@ public final class PartedBorough {
   }
 
   /** One thread's way to the disk. */
-  private final class SetAside implements Closeable {
+  private final class SetAside {
 
-    private final Spool.Writer records = facts.writer();
+    private final RecordBytes record = RecordBytes.empty();
     private long taken;
 
     void take(DatedVisitRow row) {
@@ -241,17 +236,13 @@ public final class PartedBorough {
     private void record(Kind kind, int part, RecordWriter writer) {
       taken++;
       try {
-        RecordBytes to = records.record(part);
-        Records.write(kind, to);
-        writer.write(to);
+        record.clear();
+        Records.write(kind, record);
+        writer.write(record);
+        facts.add(part, record);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot set aside what was read", e);
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      records.close();
     }
   }
 

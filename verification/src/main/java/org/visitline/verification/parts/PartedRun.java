@@ -81,7 +81,7 @@ public final class PartedRun {
     SideBySide.each(parts, part -> homes(part, report));
     progress.accept("Verifying what workers and telephones did at several homes");
     SideBySide.each(parts, part -> histories(part, report));
-    progress.accept("Making the timesheet");
+    progress.accept("Listing the visits, and making the timesheet");
     SideBySide.each(parts, part -> known(part, report));
   }
 
@@ -89,36 +89,36 @@ public final class PartedRun {
     BoroughOpinion homes =
         BoroughRun.homes(
             borough.part(part), borough.households().people(part), borough.replacements(), setting);
-    try (Spool.Writer toVisits = visits.writer();
-        Spool.Writer toHistories = histories.writer();
-        Spool.Writer toTold = told.writer()) {
-      RecordBytes visit = RecordBytes.empty();
-      for (ServiceUserOpinion opinion : homes.serviceUsers()) {
-        for (MatchedVisit matched : opinion.visits()) {
-          visit.clear();
-          visitRecords.write(matched, visit);
-          toVisits.record(part).writeAll(visit);
-          setAside(visit, SharedHistory.of(matched), toHistories);
-        }
-        for (Finding finding : opinion.findings().found()) {
-          Told.write(finding, toTold.record(part));
-        }
-        for (RuleFailure failure : opinion.findings().failures()) {
-          Told.write(failure, toTold.record(part));
-        }
+    RecordBytes record = RecordBytes.empty();
+    for (ServiceUserOpinion opinion : homes.serviceUsers()) {
+      for (MatchedVisit matched : opinion.visits()) {
+        record.clear();
+        visitRecords.write(matched, record);
+        visits.add(part, record);
+        setAside(SharedHistory.of(matched), record);
+      }
+      for (Finding finding : opinion.findings().found()) {
+        record.clear();
+        Told.write(finding, record);
+        told.add(part, record);
+      }
+      for (RuleFailure failure : opinion.findings().failures()) {
+        record.clear();
+        Told.write(failure, record);
+        told.add(part, record);
       }
     }
     report.homes(homes);
   }
 
-  private void setAside(RecordBytes visit, List<SharedHistory> histories, Spool.Writer aside)
-      throws IOException {
-    for (SharedHistory history : histories) {
-      RecordBytes record =
-          aside.record(Math.floorMod(history.name().hashCode(), this.histories.parts()));
+  private void setAside(List<SharedHistory> ofVisit, RecordBytes visit) throws IOException {
+    RecordBytes record = RecordBytes.empty();
+    for (SharedHistory history : ofVisit) {
+      record.clear();
       Records.write(history.whose(), record);
       record.writeText(history.name());
       record.writeAll(visit);
+      histories.add(Math.floorMod(history.name().hashCode(), histories.parts()), record);
     }
   }
 
@@ -135,11 +135,12 @@ public final class PartedRun {
         });
     Findings further = new Findings();
     together.forEach((history, ofIt) -> further.addAll(run.ofShared(history, ofIt)));
-    try (Spool.Writer toTold = told.writer()) {
-      for (Finding finding : further.found()) {
-        if (finding.serviceUser() != null) {
-          Told.write(finding, toTold.record(borough.households().partOf(finding.serviceUser())));
-        }
+    RecordBytes record = RecordBytes.empty();
+    for (Finding finding : further.found()) {
+      if (finding.serviceUser() != null) {
+        record.clear();
+        Told.write(finding, record);
+        told.add(borough.households().partOf(finding.serviceUser()), record);
       }
     }
     report.further(further);

@@ -1,52 +1,70 @@
 package org.visitline.verification.parts;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Records set aside on the disk in parts, and read back a part at a time, once. */
+/**
+ * Records set aside in parts, on the disk but for the end of each part, and read back a part at a
+ * time, once. Several threads may set aside at a time.
+ */
 final class Spool {
 
   /** Large enough to be read quickly, small enough to hold one for each part. */
   private static final int CHUNK = 1 << 16;
 
   private final WorkingFile file;
-  private final List<List<WorkingFile.Stretch>> parts = new ArrayList<>();
+  private final List<Part> parts;
 
   Spool(WorkingFile file, int parts) {
     this.file = file;
-    for (int part = 0; part < parts; part++) {
-      this.parts.add(new ArrayList<>());
-    }
+    this.parts = IntStream.range(0, parts).mapToObj(part -> new Part()).toList();
   }
 
   int parts() {
     return parts.size();
   }
 
-  /** For one thread; others have their own. */
-  Writer writer() {
-    return new Writer();
+  /** Sets a record aside. */
+  void add(int part, RecordBytes record) throws IOException {
+    parts.get(part).add(record);
   }
 
   /**
-   * Reads the records of a part: those of one writer in the order in which they were set aside, and
-   * those of several in any.
+   * Reads the records of a part: those of one thread in the order in which it set them aside, those
+   * of several in any.
    */
   void each(int part, RecordReader reader) throws IOException {
-    for (WorkingFile.Stretch chunk : chunks(part)) {
-      RecordBytes records = RecordBytes.of(file.take(chunk));
+    parts.get(part).each(reader);
+  }
+
+  private final class Part {
+
+    private final List<WorkingFile.Stretch> chunks = new ArrayList<>();
+    private RecordBytes last = RecordBytes.empty();
+
+    synchronized void add(RecordBytes record) throws IOException {
+      if (last.size() > 0 && last.size() + record.size() > CHUNK) {
+        chunks.add(file.add(last));
+        last.clear();
+      }
+      last.writeAll(record);
+    }
+
+    synchronized void each(RecordReader reader) throws IOException {
+      for (WorkingFile.Stretch chunk : chunks) {
+        each(RecordBytes.of(file.take(chunk)), reader);
+      }
+      chunks.clear();
+      each(last, reader);
+      last = RecordBytes.empty();
+    }
+
+    private static void each(RecordBytes records, RecordReader reader) {
       while (records.isReadable()) {
         reader.read(records);
       }
-    }
-  }
-
-  private List<WorkingFile.Stretch> chunks(int part) {
-    List<WorkingFile.Stretch> chunks = parts.get(part);
-    synchronized (chunks) {
-      return List.copyOf(chunks);
     }
   }
 
@@ -54,43 +72,5 @@ final class Spool {
   @FunctionalInterface
   interface RecordReader {
     void read(RecordBytes from);
-  }
-
-  /** Sets records aside; they can be read once it is closed. */
-  final class Writer implements Closeable {
-
-    private final List<RecordBytes> chunks = new ArrayList<>();
-
-    private Writer() {
-      for (int part = 0; part < parts(); part++) {
-        chunks.add(RecordBytes.empty());
-      }
-    }
-
-    /** Where the next record of a part goes, as a whole. */
-    RecordBytes record(int part) throws IOException {
-      RecordBytes chunk = chunks.get(part);
-      if (chunk.size() >= CHUNK) {
-        end(part, chunk);
-      }
-      return chunk;
-    }
-
-    private void end(int part, RecordBytes chunk) throws IOException {
-      WorkingFile.Stretch stretch = file.add(chunk);
-      chunk.clear();
-      synchronized (parts.get(part)) {
-        parts.get(part).add(stretch);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (int part = 0; part < chunks.size(); part++) {
-        if (chunks.get(part).size() > 0) {
-          end(part, chunks.get(part));
-        }
-      }
-    }
   }
 }

@@ -177,8 +177,9 @@ public final class Policy {
 
   /** The least that counts as the whole of a commissioned duration. */
   public Duration shortest(Duration commissioned) {
+    // Of whole minutes that is exact; Duration's own division goes by way of BigDecimal.
     Duration share =
-        commissioned.multipliedBy(number(PolicyNumber.SHORT_BY_PERCENT)).dividedBy(100);
+        Duration.ofMillis(commissioned.toMillis() * number(PolicyNumber.SHORT_BY_PERCENT) / 100);
     Duration shortBy = duration(PolicyNumber.SHORT_BY_MINUTES);
     return commissioned.minus(share.compareTo(shortBy) > 0 ? share : shortBy);
   }

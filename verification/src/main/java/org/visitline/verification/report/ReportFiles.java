@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.visitline.verification.BoroughOpinion;
-import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Finding;
@@ -52,11 +51,6 @@ final class ReportFiles implements PartedRun.Report {
 
   @Override
   public void homes(BoroughOpinion opinion) throws IOException {
-    CsvText text = new CsvText(VisitsTable.HEADER);
-    for (ServiceUserOpinion home : opinion.serviceUsers()) {
-      home.visits().forEach(visit -> VisitsTable.write(visit, text));
-      visits.add(home.serviceUser().id(), text.take());
-    }
     Findings findings = opinion.findings();
     tally.add(opinion);
     tally.add(findings);
@@ -84,9 +78,14 @@ final class ReportFiles implements PartedRun.Report {
   @Override
   public void known(ServiceUser who, List<MatchedVisit> ofHome, FindingsBySubject findings)
       throws IOException {
-    CsvText text = new CsvText(TimesheetTable.HEADER);
-    ofHome.forEach(matched -> TimesheetTable.write(timesheet.line(matched, findings), text));
-    lines.add(who.id(), text.take());
+    CsvText ofVisits = new CsvText(VisitsTable.HEADER);
+    CsvText ofLines = new CsvText(TimesheetTable.HEADER);
+    for (MatchedVisit matched : ofHome) {
+      VisitsTable.write(matched, ofVisits);
+      TimesheetTable.write(timesheet.line(matched, findings), ofLines);
+    }
+    visits.add(who.id(), ofVisits.take());
+    lines.add(who.id(), ofLines.take());
   }
 
   /** What was counted. */

@@ -42,7 +42,7 @@ final class SortedRows {
       }
     }
     for (@Nullable Cursor first = cursors.poll(); first != null; first = cursors.poll()) {
-      out.write(first.row);
+      first.writeRowTo(out);
       if (first.moveOn()) {
         cursors.add(first);
       }
@@ -88,9 +88,11 @@ final class SortedRows {
   private final class Cursor implements Comparable<Cursor> {
 
     private final Iterator<WorkingFile.Stretch> pieces;
+    private byte[] piece = {};
     private RecordBytes records = RecordBytes.empty();
-    private byte[] key = {};
-    private byte[] row = {};
+    private int key;
+    private int row;
+    private int end;
 
     Cursor(List<WorkingFile.Stretch> run) {
       pieces = run.iterator();
@@ -101,20 +103,28 @@ final class SortedRows {
         if (!pieces.hasNext()) {
           return false;
         }
-        records = RecordBytes.of(file.take(pieces.next()));
+        piece = file.take(pieces.next());
+        records = RecordBytes.of(piece);
       }
-      int length = records.readInt();
+      int lengthOfKey = records.readInt();
       int lengthOfRow = records.readInt();
-      key = records.readBytes(length);
-      row = records.readBytes(lengthOfRow);
+      key = records.leaveOut(lengthOfKey);
+      row = records.leaveOut(lengthOfRow);
+      end = row + lengthOfRow;
       return true;
+    }
+
+    void writeRowTo(OutputStream out) throws IOException {
+      out.write(piece, row, end - row);
     }
 
     /** Rows of one key are told apart by what they say, so that it is the same order every time. */
     @Override
     public int compareTo(Cursor other) {
-      int order = Arrays.compareUnsigned(key, other.key);
-      return order != 0 ? order : Arrays.compareUnsigned(row, other.row);
+      int order = Arrays.compareUnsigned(piece, key, row, other.piece, other.key, other.row);
+      return order != 0
+          ? order
+          : Arrays.compareUnsigned(piece, row, end, other.piece, other.row, other.end);
     }
 
     @Override
@@ -124,7 +134,7 @@ final class SortedRows {
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(key);
+      return Arrays.hashCode(Arrays.copyOfRange(piece, key, end));
     }
   }
 }
