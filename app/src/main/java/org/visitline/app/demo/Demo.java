@@ -100,7 +100,8 @@ public final class Demo {
     EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.database()));
     Database database = opened(Database.openForReaders(server.address(), CONNECTIONS));
     database.migrate();
-    DemoDay day = home.findDay().orElseGet(() -> load(database));
+    Optional<DemoDay> before = home.findDay();
+    DemoDay day = before.orElseGet(() -> load(database));
     DemoClock clock = new DemoClock(day.reached(), 1);
 
     step("Opening the portal, and checking every visit against what was commissioned");
@@ -112,6 +113,9 @@ public final class Demo {
             Thread.ofPlatform().name("portal")::start);
     Verifier verifier = new Verifier(database, ZONE, clock);
     verifier.catchUp();
+    if (before.isEmpty()) {
+      new RecentCasework(database, day.date(), ZONE).write();
+    }
     opened(verifier.start());
     IvrNode phone =
         opened(

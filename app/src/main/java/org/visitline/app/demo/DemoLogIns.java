@@ -13,6 +13,7 @@ import java.util.List;
 import org.visitline.portal.access.PortalUsers;
 import org.visitline.portal.access.Role;
 import org.visitline.schema.Database;
+import org.visitline.schema.ProviderId;
 
 /**
  * The demo's log-ins: an officer, and a coordinator of each provider. They share a password that is
@@ -20,7 +21,8 @@ import org.visitline.schema.Database;
  */
 final class DemoLogIns {
 
-  private static final String OFFICER = "officer";
+  static final String OFFICER = "officer";
+
   private static final String SENIOR = "senior";
   private static final int PASSWORD_BYTES = 5;
 
@@ -43,7 +45,7 @@ final class DemoLogIns {
       logIns.providers.forEach(
           provider ->
               users.createProvider(
-                  username(provider), provider.name(), provider.id(), logIns.password));
+                  username(provider.id()), provider.name(), provider.id(), logIns.password));
     }
     return logIns;
   }
@@ -55,13 +57,14 @@ final class DemoLogIns {
     lines.add("               %-10s a senior officer, who also gives log-ins".formatted(SENIOR));
     providers.forEach(
         provider ->
-            lines.add("               %-10s %s".formatted(username(provider), provider.name())));
+            lines.add(
+                "               %-10s %s".formatted(username(provider.id()), provider.name())));
     lines.add("Password       %s".formatted(password));
     return lines;
   }
 
-  private static String username(JooqSampleProviders.Named provider) {
-    return provider.id().value().toLowerCase(java.util.Locale.ROOT);
+  static String username(ProviderId provider) {
+    return provider.value().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static String password(Path file) {
