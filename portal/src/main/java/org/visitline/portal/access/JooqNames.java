@@ -7,7 +7,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 
+import java.util.Objects;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.visitline.schema.jooq.tables.PortalUser;
 
 /** What pages call people of whom a row keeps the log-in. */
 public final class JooqNames {
@@ -22,6 +25,15 @@ public final class JooqNames {
                 .from(PORTAL_USER)
                 .where(PORTAL_USER.USERNAME.eq(username))),
         username);
+  }
+
+  /**
+   * The same, of a row that has the person joined beside the log-in.
+   *
+   * @param person by what name the people's table was joined
+   */
+  public static String joined(Record row, PortalUser person, Field<String> username) {
+    return Objects.requireNonNullElse(row.get(person.DISPLAY_NAME), row.get(username));
   }
 
   /**

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,6 +27,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.cases.CareCase.Entry;
@@ -273,7 +273,7 @@ public class JooqCases {
         row.get(SERVICE_USER.NAME),
         row.get(CARE_CASE.PROVIDER_ID),
         row.get(PROVIDER.NAME),
-        Objects.requireNonNullElse(row.get(PORTAL_USER.DISPLAY_NAME), row.get(CARE_CASE.OPENED_BY)),
+        JooqNames.joined(row, PORTAL_USER, CARE_CASE.OPENED_BY),
         row.get(CARE_CASE.OPENED_AT),
         jooq.selectFrom(CARE_CASE_FINDING)
             .where(CARE_CASE_FINDING.CASE_ID.eq(id))
@@ -306,8 +306,7 @@ public class JooqCases {
                   row.get(CARE_CASE_ENTRY.TEXT),
                   row.get(CARE_CASE_ENTRY.DUE),
                   row.get(CARE_CASE_ENTRY.ABOUT_ENTRY_ID),
-                  Objects.requireNonNullElse(
-                      row.get(PORTAL_USER.DISPLAY_NAME), row.get(CARE_CASE_ENTRY.AUTHOR)),
+                  JooqNames.joined(row, PORTAL_USER, CARE_CASE_ENTRY.AUTHOR),
                   row.get(CARE_CASE_ENTRY.WRITTEN_AT));
             });
   }

@@ -16,9 +16,9 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.schema.jooq.tables.Acknowledgement;
@@ -92,8 +92,7 @@ public class JooqAcknowledged {
                         row.get(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID),
                         row.get(REASON_CODE.WORDING),
                         row.get(ACKNOWLEDGEMENT.NOTE),
-                        Objects.requireNonNullElse(
-                            row.get(PORTAL_USER.DISPLAY_NAME), row.get(ACKNOWLEDGEMENT.AUTHOR)),
+                        JooqNames.joined(row, PORTAL_USER, ACKNOWLEDGEMENT.AUTHOR),
                         row.get(ACKNOWLEDGEMENT.WRITTEN_AT),
                         Math.max(1, row.get(together)))));
     return found;

@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
@@ -112,8 +112,7 @@ class JooqUnmatchedCalls {
                     row.get(SERVICE_USER.NAME),
                     row.get(REASON_CODE.WORDING),
                     row.get(QUEUE_DECISION.NOTE),
-                    Objects.requireNonNullElse(
-                        row.get(PORTAL_USER.DISPLAY_NAME), row.get(QUEUE_DECISION.AUTHOR)),
+                    JooqNames.joined(row, PORTAL_USER, QUEUE_DECISION.AUTHOR),
                     row.get(QUEUE_DECISION.WRITTEN_AT)));
   }
 

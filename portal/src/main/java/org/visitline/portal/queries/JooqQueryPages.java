@@ -21,13 +21,13 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingClass;
@@ -186,8 +186,7 @@ public class JooqQueryPages {
                 new Entry(
                     QueryEntryKind.valueOf(row.get(PROVIDER_QUERY_ENTRY.KIND)),
                     row.get(PROVIDER_QUERY_ENTRY.TEXT),
-                    Objects.requireNonNullElse(
-                        row.get(PORTAL_USER.DISPLAY_NAME), row.get(PROVIDER_QUERY_ENTRY.AUTHOR)),
+                    JooqNames.joined(row, PORTAL_USER, PROVIDER_QUERY_ENTRY.AUTHOR),
                     row.get(PROVIDER_QUERY_ENTRY.WRITTEN_AT),
                     given(row),
                     documents.getOrDefault(

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
@@ -167,7 +168,7 @@ class JooqAmended {
         row.get(REASON_CODE.WORDING),
         row.get(REASON_CODE.PREFERRED),
         row.get(AMENDMENT.NOTE),
-        Objects.requireNonNullElse(row.get(PORTAL_USER.DISPLAY_NAME), row.get(AMENDMENT.AUTHOR)),
+        JooqNames.joined(row, PORTAL_USER, AMENDMENT.AUTHOR),
         row.get(AMENDMENT.WRITTEN_AT),
         ended(row));
   }
@@ -179,8 +180,7 @@ class JooqAmended {
     return new Amended.Ended(
         row.get(AMENDMENT_WITHDRAWAL.REJECTED),
         row.get(AMENDMENT_WITHDRAWAL.NOTE),
-        Objects.requireNonNullElse(
-            row.get(ENDED_BY.DISPLAY_NAME), row.get(AMENDMENT_WITHDRAWAL.AUTHOR)),
+        JooqNames.joined(row, ENDED_BY, AMENDMENT_WITHDRAWAL.AUTHOR),
         row.get(AMENDMENT_WITHDRAWAL.WRITTEN_AT));
   }
 }
