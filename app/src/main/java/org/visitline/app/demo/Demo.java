@@ -100,8 +100,7 @@ public final class Demo {
     EmbeddedMariaDb server = opened(EmbeddedMariaDb.start(home.database()));
     Database database = opened(Database.openForReaders(server.address(), CONNECTIONS));
     database.migrate();
-    Optional<DemoDay> before = home.findDay();
-    DemoDay day = before.orElseGet(() -> load(database));
+    DemoDay day = home.findDay().orElseGet(() -> load(database));
     DemoClock clock = new DemoClock(day.reached(), 1);
 
     step("Opening the portal, and checking every visit against what was commissioned");
@@ -113,7 +112,7 @@ public final class Demo {
             Thread.ofPlatform().name("portal")::start);
     Verifier verifier = new Verifier(database, ZONE, clock);
     verifier.catchUp();
-    if (before.isEmpty()) {
+    if (day.played() == 0) {
       new RecentCasework(database, day.date(), ZONE).write();
     }
     opened(verifier.start());

@@ -1,6 +1,7 @@
 package org.visitline.app.demo;
 
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,11 @@ final class JooqEarlierFindings {
   private static final LocalTime MORNING = LocalTime.of(2, 30);
 
   private JooqEarlierFindings() {}
+
+  /** Whether a provider was asked about any. */
+  static boolean wereAskedAbout(Database database) {
+    return database.jooq().fetchExists(PROVIDER_QUERY);
+  }
 
   /**
    * Has each found by the morning after. Four weeks were imported in a minute, and nobody asks

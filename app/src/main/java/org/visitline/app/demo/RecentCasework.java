@@ -17,7 +17,7 @@ import org.visitline.verification.time.CivilZone;
 
 /**
  * What the demo's officer asked providers in the week before, and what became of it: a query in
- * each state, and findings that were accepted as they stand.
+ * each state, and findings that the officer acknowledged.
  */
 final class RecentCasework {
 
@@ -38,7 +38,7 @@ final class RecentCasework {
                       4,
                       "10:40",
                       QueryEntryKind.ANSWER,
-                      "A relative had come and did most of it herself; the worker did the rest and"
+                      "A relative had come and done most of it herself; the worker did the rest and"
                           + " was asked to go. The record in the folder at home says so."),
                   new Word(
                       4,
@@ -84,12 +84,49 @@ final class RecentCasework {
                       QueryEntryKind.QUESTION,
                       "Two workers are commissioned and one rang. Was the person moved by one"
                           + " alone?"),
-                  new Word(2, "09:05", QueryEntryKind.REMINDER, ""))));
+                  new Word(2, "09:05", QueryEntryKind.REMINDER, ""))),
+          new Asked(
+              DiscrepancyCode.MISSED_VISIT,
+              9,
+              2,
+              List.of(
+                  new Word(
+                      8,
+                      "09:31",
+                      QueryEntryKind.QUESTION,
+                      "Nobody rang in or out. Did anybody come, and was the family told?"),
+                  new Word(
+                      7,
+                      "12:10",
+                      QueryEntryKind.ANSWER,
+                      "The worker was ill and nobody was free. We rang the family in the evening."),
+                  new Word(
+                      6,
+                      "10:02",
+                      QueryEntryKind.ESCALATED,
+                      "Nobody was asked for help while there was time. The contract manager will"
+                          + " take this up with you."))),
+          new Asked(
+              DiscrepancyCode.VERY_SHORT_VISIT,
+              10,
+              4,
+              List.of(
+                  new Word(
+                      9,
+                      "14:15",
+                      QueryEntryKind.QUESTION,
+                      "The visit was far shorter than what is commissioned. Was all done?"),
+                  new Word(
+                      8,
+                      "08:50",
+                      QueryEntryKind.CLOSED,
+                      "The person's plan had been shortened and our order was not. Nothing is asked"
+                          + " of you."))));
 
-  private static final List<Accepted> ACCEPTED =
+  private static final List<Acknowledged> ACKNOWLEDGED =
       List.of(
-          new Accepted(DiscrepancyCode.WITHHELD_LINE, 4, "NUMBER_WITHHELD", ""),
-          new Accepted(
+          new Acknowledged(DiscrepancyCode.WITHHELD_LINE, 4, "NUMBER_WITHHELD", ""),
+          new Acknowledged(
               DiscrepancyCode.LATE_ARRIVAL,
               3,
               "TIME_CHANGE_AGREED",
@@ -110,16 +147,23 @@ final class RecentCasework {
     this.zone = zone;
   }
 
-  /** Writes it down. Where the sample has no such finding, nothing is asked about it. */
+  /**
+   * Writes it down, unless officers have asked anything yet. Where the sample has no such finding,
+   * nothing is asked about it.
+   */
   void write() {
+    if (JooqEarlierFindings.wereAskedAbout(database)) {
+      return;
+    }
     JooqEarlierFindings.foundAsInLife(database, today, zone);
     for (Asked asked : ASKED) {
       JooqEarlierFindings.findLatest(database, asked.about(), today.minusDays(asked.ago()))
           .ifPresent(finding -> write(asked, finding));
     }
-    for (Accepted accepted : ACCEPTED) {
-      JooqEarlierFindings.findLatest(database, accepted.what(), today.minusDays(accepted.ago()))
-          .ifPresent(finding -> write(accepted, finding));
+    for (Acknowledged acknowledged : ACKNOWLEDGED) {
+      JooqEarlierFindings.findLatest(
+              database, acknowledged.what(), today.minusDays(acknowledged.ago()))
+          .ifPresent(finding -> write(acknowledged, finding));
     }
   }
 
@@ -146,13 +190,13 @@ final class RecentCasework {
     return word.kind().isProviders() ? DemoLogIns.username(provider) : DemoLogIns.OFFICER;
   }
 
-  private void write(Accepted accepted, JooqEarlierFindings.Open finding) {
-    InstantSource clock = at(accepted.ago() - 1, LocalTime.of(15, 20));
+  private void write(Acknowledged acknowledged, JooqEarlierFindings.Open finding) {
+    InstantSource clock = at(acknowledged.ago() - 1, LocalTime.of(15, 20));
     written(
         new JooqAcknowledgements(database.jooq(), clock)
             .acknowledge(
                 List.of(finding.shown()),
-                new Signed(accepted.reason(), accepted.note(), DemoLogIns.OFFICER)));
+                new Signed(acknowledged.reason(), acknowledged.note(), DemoLogIns.OFFICER)));
   }
 
   private JooqQueries queries(Word word) {
@@ -188,9 +232,9 @@ final class RecentCasework {
   private record Word(int ago, String at, QueryEntryKind kind, String text) {}
 
   /**
-   * A finding accepted as it stands, the day after.
+   * A finding that was acknowledged.
    *
-   * @param ago how many days at least the visit lies back
+   * @param ago how many days at least the visit lies back; it was acknowledged a day later
    */
-  private record Accepted(DiscrepancyCode what, int ago, String reason, String note) {}
+  private record Acknowledged(DiscrepancyCode what, int ago, String reason, String note) {}
 }

@@ -71,7 +71,7 @@ public final class PartedBorough {
   /**
    * Reads the files that are there.
    *
-   * @param working for what is set aside: as much as the input, less what is named with each row
+   * @param working for what is set aside: about as much as the input
    * @param region in which numbers without a country code are read
    * @param notes hears of rows left out, from two files at once
    * @throws IOException if there is no such folder, or none of the files is there

@@ -89,13 +89,20 @@ public final class PartedRun {
     BoroughOpinion homes =
         BoroughRun.homes(
             borough.part(part), borough.households().people(part), borough.replacements(), setting);
+    RecordBytes visit = RecordBytes.empty();
     RecordBytes record = RecordBytes.empty();
     for (ServiceUserOpinion opinion : homes.serviceUsers()) {
       for (MatchedVisit matched : opinion.visits()) {
-        record.clear();
-        visitRecords.write(matched, record);
-        visits.add(part, record);
-        setAside(SharedHistory.of(matched), record);
+        visit.clear();
+        visitRecords.write(matched, visit);
+        visits.add(part, visit);
+        for (SharedHistory history : SharedHistory.of(matched)) {
+          record.clear();
+          Records.write(history.whose(), record);
+          record.writeText(history.name());
+          record.writeAll(visit);
+          histories.add(Math.floorMod(history.name().hashCode(), histories.parts()), record);
+        }
       }
       for (Finding finding : opinion.findings().found()) {
         record.clear();
@@ -109,17 +116,6 @@ public final class PartedRun {
       }
     }
     report.homes(homes);
-  }
-
-  private void setAside(List<SharedHistory> ofVisit, RecordBytes visit) throws IOException {
-    RecordBytes record = RecordBytes.empty();
-    for (SharedHistory history : ofVisit) {
-      record.clear();
-      Records.write(history.whose(), record);
-      record.writeText(history.name());
-      record.writeAll(visit);
-      histories.add(Math.floorMod(history.name().hashCode(), histories.parts()), record);
-    }
   }
 
   private void histories(int part, Report report) throws IOException {

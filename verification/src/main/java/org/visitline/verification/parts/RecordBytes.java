@@ -46,6 +46,7 @@ public final class RecordBytes {
   /** To be written anew. */
   public void clear() {
     end = 0;
+    next = 0;
   }
 
   /** Whether there is more to be read. */

@@ -75,7 +75,7 @@ public final class WorkingFile implements Closeable {
       ByteBuffer piece = ByteBuffer.wrap(bytes, done, Math.min(PIECE, bytes.length - done));
       int read = file.read(piece, stretch.offset() + done);
       if (read < 0) {
-        throw new EOFException("what was set aside on the disk is not there any more");
+        throw cutShort();
       }
       done += read;
     }
@@ -87,9 +87,17 @@ public final class WorkingFile implements Closeable {
   public void move(Stretch stretch, WritableByteChannel to) throws IOException {
     long done = 0;
     while (done < stretch.length()) {
-      done += file.transferTo(stretch.offset() + done, stretch.length() - done, to);
+      long moved = file.transferTo(stretch.offset() + done, stretch.length() - done, to);
+      if (moved == 0 && stretch.offset() + done >= file.size()) {
+        throw cutShort();
+      }
+      done += moved;
     }
     giveBack(stretch);
+  }
+
+  private static EOFException cutShort() {
+    return new EOFException("what was set aside on the disk is not there any more");
   }
 
   private long takeRoom(int length) {
