@@ -16,7 +16,7 @@ import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.time.CivilZone;
 
 /**
- * What the demo's officer asked providers in the week before, and what became of it: a query in
+ * What the demo's officer asked providers in the days before, and what became of it: a query in
  * each state, and findings that the officer acknowledged.
  */
 final class RecentCasework {
