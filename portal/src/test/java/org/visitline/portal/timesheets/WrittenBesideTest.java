@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,9 +60,12 @@ class WrittenBesideTest {
     try (WrittenBeside file = new WrittenBeside(new Remembering())) {
       file.add(SomeLine.of("one"));
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .doesNotContain("timesheet");
+    // A thread that has done all its work still takes a moment to be gone.
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("timesheet")) {
+        assertThat(thread.join(Duration.ofSeconds(10))).as("the writer has ended").isTrue();
+      }
+    }
   }
 
   private final class Remembering implements TimesheetFile {
