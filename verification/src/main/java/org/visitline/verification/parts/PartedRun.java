@@ -2,10 +2,11 @@ package org.visitline.verification.parts;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.verification.BoroughOpinion;
@@ -14,13 +15,14 @@ import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.SharedHistory;
 import org.visitline.verification.VerificationRun;
 import org.visitline.verification.directory.ServiceUser;
+import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
 import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.discrepancy.Rule;
-import org.visitline.verification.discrepancy.RuleFailure;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.pairing.VisitId;
 
 /**
  * Verifies a borough part by part, as many side by side as there are processors: first the homes,
@@ -30,6 +32,7 @@ import org.visitline.verification.matching.MatchedVisit;
 public final class PartedRun {
 
   private static final Rule.Whose[] WHOSE = Rule.Whose.values();
+  private static final DiscrepancyCode[] CODES = DiscrepancyCode.values();
 
   private final PartedBorough borough;
   private final Setting setting;
@@ -37,7 +40,7 @@ public final class PartedRun {
   private final VisitRecords visitRecords;
   private final Spool visits;
   private final Spool histories;
-  private final Spool told;
+  private final Spool further;
 
   /**
    * A run over everything that was read.
@@ -52,7 +55,7 @@ public final class PartedRun {
     int parts = borough.households().parts();
     visits = new Spool(working, parts);
     histories = new Spool(working, parts);
-    told = new Spool(working, parts);
+    further = new Spool(working, parts);
   }
 
   /** Takes what comes of it, from several threads at once, in any order. */
@@ -68,10 +71,8 @@ public final class PartedRun {
      * A service user's visits, when all is known about them.
      *
      * @param visits by when they began
-     * @param findings about these visits and others; of the findings, code and subject alone
      */
-    void known(ServiceUser who, List<MatchedVisit> visits, FindingsBySubject findings)
-        throws IOException;
+    void known(ServiceUser who, List<KnownVisit> visits) throws IOException;
   }
 
   /** Verifies everything. */
@@ -92,10 +93,10 @@ public final class PartedRun {
     RecordBytes visit = RecordBytes.empty();
     RecordBytes record = RecordBytes.empty();
     for (ServiceUserOpinion opinion : homes.serviceUsers()) {
+      FindingsBySubject found = new FindingsBySubject(opinion.findings());
       for (MatchedVisit matched : opinion.visits()) {
         visit.clear();
         visitRecords.write(matched, visit);
-        visits.add(part, visit);
         for (SharedHistory history : SharedHistory.of(matched)) {
           record.clear();
           Records.write(history.whose(), record);
@@ -103,19 +104,18 @@ public final class PartedRun {
           record.writeAll(visit);
           histories.add(Math.floorMod(history.name().hashCode(), histories.parts()), record);
         }
-      }
-      for (Finding finding : opinion.findings().found()) {
-        record.clear();
-        Told.write(finding, record);
-        told.add(part, record);
-      }
-      for (RuleFailure failure : opinion.findings().failures()) {
-        record.clear();
-        Told.write(failure, record);
-        told.add(part, record);
+        Records.write(codes(found.about(matched)), visit);
+        visit.writeBoolean(found.isDoubtful(matched));
+        visits.add(part, visit);
       }
     }
     report.homes(homes);
+  }
+
+  private static Set<DiscrepancyCode> codes(List<Finding> findings) {
+    Set<DiscrepancyCode> codes = EnumSet.noneOf(DiscrepancyCode.class);
+    findings.forEach(finding -> codes.add(finding.code()));
+    return codes;
   }
 
   private void histories(int part, Report report) throws IOException {
@@ -129,35 +129,43 @@ public final class PartedRun {
                   new SharedHistory(whose, from.readText()), history -> new ArrayList<>())
               .add(visitRecords.read(from));
         });
-    Findings further = new Findings();
-    together.forEach((history, ofIt) -> further.addAll(run.ofShared(history, ofIt)));
+    Findings found = new Findings();
+    together.forEach((history, ofIt) -> found.addAll(run.ofShared(history, ofIt)));
     RecordBytes record = RecordBytes.empty();
-    for (Finding finding : further.found()) {
-      if (finding.serviceUser() != null) {
+    for (Finding finding : found.found()) {
+      if (finding.serviceUser() != null && finding.visit() != null) {
         record.clear();
-        Told.write(finding, record);
-        told.add(borough.households().partOf(finding.serviceUser()), record);
+        record.writeText(finding.visit().value());
+        Records.write(finding.code(), record);
+        further.add(borough.households().partOf(finding.serviceUser()), record);
       }
     }
-    report.further(further);
+    report.further(found);
   }
 
   private void known(int part, Report report) throws IOException {
-    Told known = new Told();
-    told.each(part, known::read);
-    FindingsBySubject findings = known.bySubject();
-    Map<ServiceUserId, List<MatchedVisit>> byHome = new TreeMap<>();
+    Map<VisitId, Set<DiscrepancyCode>> beyondHome = new HashMap<>();
+    further.each(
+        part,
+        from ->
+            beyondHome
+                .computeIfAbsent(
+                    new VisitId(from.readText()), visit -> EnumSet.noneOf(DiscrepancyCode.class))
+                .add(Records.read(CODES, from)));
+    Map<ServiceUserId, List<KnownVisit>> byHome = new HashMap<>();
+    // One thread set them aside, home by home, by when they began: they come back in that order.
     visits.each(
         part,
         from -> {
           MatchedVisit matched = visitRecords.read(from);
+          Set<DiscrepancyCode> found = Records.readSet(CODES, from);
+          found.addAll(beyondHome.getOrDefault(matched.visit().id(), Set.of()));
           byHome
               .computeIfAbsent(matched.visit().serviceUser().id(), home -> new ArrayList<>())
-              .add(matched);
+              .add(new KnownVisit(matched, found, from.readBoolean()));
         });
-    for (List<MatchedVisit> ofHome : byHome.values()) {
-      ofHome.sort(MatchedVisit.IN_ORDER);
-      report.known(ofHome.getFirst().visit().serviceUser(), ofHome, findings);
+    for (List<KnownVisit> ofHome : byHome.values()) {
+      report.known(ofHome.getFirst().matched().visit().serviceUser(), ofHome);
     }
   }
 }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CareWorkerId;
@@ -124,19 +125,32 @@ final class Records {
     return values[from.readByte()];
   }
 
-  /** What is not there is an empty text: neither a number nor an id is ever empty. */
-  static void writeOptionalText(@Nullable Object text, RecordBytes to) {
-    to.writeText(text == null ? "" : text.toString());
+  /** Of an enum with no more values than a number has bits. */
+  @SuppressWarnings("EnumOrdinal")
+  static void write(Set<? extends Enum<?>> values, RecordBytes to) {
+    long bits = 0;
+    for (Enum<?> value : values) {
+      bits |= 1L << value.ordinal();
+    }
+    to.writeLong(bits);
+  }
+
+  static <E extends Enum<E>> Set<E> readSet(E[] values, RecordBytes from) {
+    Set<E> read = EnumSet.noneOf(values[0].getDeclaringClass());
+    for (long bits = from.readLong(); bits != 0; bits &= bits - 1) {
+      read.add(values[Long.numberOfTrailingZeros(bits)]);
+    }
+    return read;
+  }
+
+  /** What is not there is an empty text: no number is ever empty. */
+  static void writeOptionalText(@Nullable String text, RecordBytes to) {
+    to.writeText(text == null ? "" : text);
   }
 
   static @Nullable String readOptionalText(RecordBytes from) {
     String text = from.readText();
     return text.isEmpty() ? null : text;
-  }
-
-  static <I> @Nullable I readId(RecordBytes from, Function<String, I> id) {
-    String text = readOptionalText(from);
-    return text == null ? null : id.apply(text);
   }
 
   static void write(LocalDate date, RecordBytes to) {

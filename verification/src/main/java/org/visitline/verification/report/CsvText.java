@@ -2,10 +2,7 @@ package org.visitline.verification.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,11 +10,11 @@ import java.util.List;
 final class CsvText {
 
   private final List<String> header;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 13);
+  private final StringBuilder text = new StringBuilder(1 << 13);
+
+  /** Its own buffer would only be one more to copy to. */
   private final CsvWriter writer =
-      CsvWriter.builder()
-          .lineDelimiter(LineDelimiter.LF)
-          .build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+      CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(new Appending(text));
 
   CsvText(List<String> header) {
     this.header = header;
@@ -40,13 +37,43 @@ final class CsvText {
 
   /** The rows since it was last asked. */
   byte[] take() {
-    try {
-      writer.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no memory refuses to be written to", e);
-    }
-    byte[] rows = bytes.toByteArray();
-    bytes.reset();
+    byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
+    text.setLength(0);
     return rows;
+  }
+
+  /** Java's own, StringWriter, is locked at every word. */
+  private static final class Appending extends Writer {
+
+    private final StringBuilder text;
+
+    Appending(StringBuilder text) {
+      this.text = text;
+    }
+
+    @Override
+    public void write(int character) {
+      text.append((char) character);
+    }
+
+    @Override
+    public void write(String words, int from, int length) {
+      text.append(words, from, from + length);
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) {
+      text.append(characters, from, length);
+    }
+
+    @Override
+    public void flush() {
+      // Nothing waits.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }

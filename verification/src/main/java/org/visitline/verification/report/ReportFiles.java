@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.visitline.verification.BoroughOpinion;
@@ -17,11 +19,10 @@ import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.directory.ServiceUser;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.Findings;
-import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.discrepancy.RuleFailure;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
-import org.visitline.verification.matching.MatchedVisit;
+import org.visitline.verification.parts.KnownVisit;
 import org.visitline.verification.parts.PartedRun;
 import org.visitline.verification.parts.SideBySide;
 import org.visitline.verification.parts.WorkingFile;
@@ -67,22 +68,32 @@ final class ReportFiles implements PartedRun.Report {
     findings.failures().forEach(failed);
     CsvText text = new CsvText(DiscrepanciesTable.HEADER);
     try (SortedRows.Run run = discrepancies.run()) {
-      List<Finding> sorted = findings.found().stream().sorted(Finding.IN_ORDER).toList();
-      for (Finding finding : sorted) {
-        DiscrepanciesTable.write(finding, words, text);
-        run.add(DiscrepanciesTable.key(finding), text.take());
+      for (Keyed row : inOrder(findings.found())) {
+        DiscrepanciesTable.write(row.finding(), words, text);
+        run.add(row.key(), text.take());
       }
     }
   }
 
+  private static List<Keyed> inOrder(List<Finding> findings) {
+    List<Keyed> rows = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      rows.add(new Keyed(DiscrepanciesTable.key(finding), finding));
+    }
+    rows.sort(Comparator.comparing(Keyed::key));
+    return rows;
+  }
+
+  private record Keyed(String key, Finding finding) {}
+
   @Override
-  public void known(ServiceUser who, List<MatchedVisit> ofHome, FindingsBySubject findings)
-      throws IOException {
+  public void known(ServiceUser who, List<KnownVisit> ofHome) throws IOException {
     CsvText ofVisits = new CsvText(VisitsTable.HEADER);
     CsvText ofLines = new CsvText(TimesheetTable.HEADER);
-    for (MatchedVisit matched : ofHome) {
-      VisitsTable.write(matched, ofVisits);
-      TimesheetTable.write(timesheet.line(matched, findings), ofLines);
+    for (KnownVisit visit : ofHome) {
+      VisitsTable.write(visit.matched(), ofVisits);
+      TimesheetTable.write(
+          timesheet.undecided(visit.matched(), visit.found(), visit.doubtful()), ofLines);
     }
     visits.add(who.id(), ofVisits.take());
     lines.add(who.id(), ofLines.take());

@@ -1,9 +1,11 @@
 package org.visitline.verification.timesheet;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.visitline.verification.casework.Decisions;
 import org.visitline.verification.discrepancy.DiscrepancyClass;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
@@ -32,38 +34,66 @@ public final class Timesheet {
    * @param found about the visit, and about the commissioned visit that it fills, among others
    */
   public TimesheetLine line(MatchedVisit matched, FindingsBySubject found) {
-    Collection<Finding> findings = found.about(matched);
-    TimesheetStatus status = status(matched, findings, found.isDoubtful(matched));
-    Duration actual = matched.visit().duration();
-    return new TimesheetLine(
-        matched,
-        actual == null ? null : actual.toMinutes(),
-        status == TimesheetStatus.HELD ? 0 : payable(matched),
-        status,
-        codes(findings));
-  }
-
-  private TimesheetStatus status(
-      MatchedVisit matched, Collection<Finding> findings, boolean doubtful) {
-    boolean open = doubtful;
+    Set<DiscrepancyCode> codes = EnumSet.noneOf(DiscrepancyCode.class);
+    boolean open = found.isDoubtful(matched);
     boolean acknowledged = false;
-    for (Finding finding : findings) {
-      if (finding.code().kind() == DiscrepancyClass.F) {
-        return TimesheetStatus.HELD;
-      }
+    for (Finding finding : found.about(matched)) {
+      codes.add(finding.code());
       if (finding.code().kind() == DiscrepancyClass.A) {
         boolean settled = decisions.isAcknowledged(finding);
         open |= !settled;
         acknowledged |= settled;
       }
     }
-    if (decisions.isQueried(matched)) {
+    return line(
+        matched, codes, status(matched, codes, decisions.isQueried(matched), open, acknowledged));
+  }
+
+  /**
+   * The line of a visit of which nobody has decided anything.
+   *
+   * @param found about the visit, and about the commissioned visit that it fills
+   * @param doubtful whether a rule failed on either
+   */
+  public TimesheetLine undecided(
+      MatchedVisit matched, Set<DiscrepancyCode> found, boolean doubtful) {
+    boolean open = doubtful || hasAny(found, DiscrepancyClass.A);
+    return line(matched, found, status(matched, found, false, open, false));
+  }
+
+  private static boolean hasAny(Set<DiscrepancyCode> codes, DiscrepancyClass kind) {
+    for (DiscrepancyCode code : codes) {
+      if (code.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TimesheetStatus status(
+      MatchedVisit matched,
+      Set<DiscrepancyCode> found,
+      boolean queried,
+      boolean open,
+      boolean acknowledged) {
+    if (queried || hasAny(found, DiscrepancyClass.F)) {
       return TimesheetStatus.HELD;
     }
     if (open || !matched.visit().isComplete()) {
       return TimesheetStatus.PENDING;
     }
     return acknowledged ? TimesheetStatus.ACCEPTED : TimesheetStatus.VERIFIED;
+  }
+
+  private TimesheetLine line(
+      MatchedVisit matched, Set<DiscrepancyCode> found, TimesheetStatus status) {
+    Duration actual = matched.visit().duration();
+    return new TimesheetLine(
+        matched,
+        actual == null ? null : actual.toMinutes(),
+        status == TimesheetStatus.HELD ? 0 : payable(matched),
+        status,
+        byName(found));
   }
 
   /** Nothing yet for a visit that is not over; nothing ever for one that nobody commissioned. */
@@ -77,15 +107,9 @@ public final class Timesheet {
     return PayableMinutes.of(actual, commissioned.duration(), policy);
   }
 
-  private static List<DiscrepancyCode> codes(Collection<Finding> findings) {
-    if (findings.size() < 2) {
-      // Nearly every visit: nothing to be asked, or only that the direction was worked out.
-      return findings.isEmpty() ? List.of() : List.of(findings.iterator().next().code());
-    }
-    return findings.stream()
-        .map(Finding::code)
-        .distinct()
-        .sorted(Comparator.comparing(DiscrepancyCode::name))
-        .toList();
+  private static List<DiscrepancyCode> byName(Set<DiscrepancyCode> found) {
+    List<DiscrepancyCode> codes = new ArrayList<>(found);
+    codes.sort(Comparator.comparing(DiscrepancyCode::name));
+    return List.copyOf(codes);
   }
 }

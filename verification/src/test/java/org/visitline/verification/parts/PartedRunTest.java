@@ -27,7 +27,6 @@ import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.discrepancy.Wording;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
-import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.time.CivilZone;
 import org.visitline.verification.timesheet.Timesheet;
@@ -135,9 +134,10 @@ class PartedRunTest {
     }
 
     @Override
-    public synchronized void known(
-        ServiceUser who, List<MatchedVisit> visits, FindingsBySubject about) {
-      visits.forEach(visit -> lines.add(line(timesheet.line(visit, about))));
+    public synchronized void known(ServiceUser who, List<KnownVisit> visits) {
+      for (KnownVisit visit : visits) {
+        lines.add(line(timesheet.undecided(visit.matched(), visit.found(), visit.doubtful())));
+      }
     }
 
     private List<String> said(Findings of) {
