@@ -202,6 +202,9 @@ public final class Shipper implements Closeable {
       batch.addAll(read(line.get()));
     }
     if (!batch.isEmpty() && !ship(batch, once)) {
+      // Given up, because it is to end. A last try begins with these calls: what lies behind them
+      // must not be noted as reached before they are.
+      beginAgain();
       return false;
     }
     if (!reader.position().equals(before)) {

@@ -75,21 +75,56 @@ class ShipperTest {
   }
 
   @Test
+  void stopped_while_the_database_is_away_it_does_not_pass_over_what_waited_for_it()
+      throws IOException {
+    shelf.away = true;
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 3);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 1);
+      // Behind those that wait, something that is not for the database yet.
+      logOf(journal).open(JournalDay.ringing("later"));
+      shipper.close();
+    }
+    shelf.away = false;
+
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      shipper.close();
+    }
+  }
+
+  @Test
+  void stopped_when_the_database_is_back_it_ships_what_waited_before_what_came_since()
+      throws IOException {
+    shelf.away = true;
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      JournalDay.hold(journal, 3);
+      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 3);
+      // It waits for longer now than it takes to stop it.
+      JournalCallLog log = logOf(journal);
+      log.keep(JournalDay.arrival("later"));
+      log.end(JournalDay.arrival("later"));
+      shelf.away = false;
+      shipper.close();
+    }
+    assertThat(shelf.calls()).containsOnlyKeys("ivr1-0", "ivr1-1", "ivr1-2", "ivr1-later");
+  }
+
+  @Test
   void calls_that_were_open_when_the_service_died_are_shipped_as_far_as_they_were_known()
       throws IOException {
     try (Journal journal = JournalDay.open(folder)) {
-      JournalCallLog log =
-          new JournalCallLog(
-              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
+      JournalCallLog log = logOf(journal);
       log.open(JournalDay.ringing("unkeyed"));
       log.open(JournalDay.ringing("confirming"));
       log.keep(JournalDay.arrival("confirming"));
     }
 
     try (Journal journal = JournalDay.open(folder)) {
-      new JournalCallLog(
-              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry())
-          .started();
+      logOf(journal).started();
       Shipper shipper = shipper(journal);
       Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
       shipper.close();
@@ -116,9 +151,7 @@ class ShipperTest {
     shelf.stored.clear();
 
     try (Journal journal = JournalDay.open(folder)) {
-      JournalCallLog log =
-          new JournalCallLog(
-              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
+      JournalCallLog log = logOf(journal);
       log.keep(JournalDay.arrival("later"));
       log.end(JournalDay.arrival("later"));
       Shipper shipper = shipper(journal);
@@ -179,6 +212,11 @@ class ShipperTest {
 
     assertThat(shelf.calls()).containsOnlyKeys("ivr1-0", "ivr1-2");
     assertThat(Files.readString(folder.resolve("not-shipped"))).contains("call=ivr1-1 ");
+  }
+
+  private static JournalCallLog logOf(Journal journal) {
+    return new JournalCallLog(
+        journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
   }
 
   private Shipper shipper(Journal journal) {
