@@ -3,6 +3,7 @@ package org.visitline.verification.pairing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.calls.Direction;
@@ -41,17 +42,55 @@ public final class Pairing {
   public static List<Visit> visits(
       List<PlacedCall> calls, ServiceUserSchedule schedule, Policies policies, CivilZone zone) {
     Pairing pairing = new Pairing(schedule, policies, zone);
-    calls.forEach(pairing::take);
+    int next = 0;
+    while (next < calls.size()) {
+      int first = next++;
+      while (next < calls.size() && isOneTelephoneCall(calls.get(first), calls.get(next))) {
+        next++;
+      }
+      pairing.take(calls.subList(first, next));
+    }
     return pairing.visits.stream().map(draft -> draft.finished(zone)).toList();
   }
 
-  private void take(PlacedCall call) {
+  /**
+   * A node that dies in a call, or whose disk fails, may have logged it already when another node,
+   * or the dialplan itself, takes it up and logs it again. Nobody who came has gone at that
+   * instant.
+   */
+  private static boolean isOneTelephoneCall(PlacedCall one, PlacedCall other) {
+    return one.at().equals(other.at()) && one.id().isOfOneTelephoneCallWith(other.id());
+  }
+
+  /** One telephone call, in nearly every case logged once. */
+  private void take(List<PlacedCall> logged) {
+    PlacedCall told = telling(logged);
+    VisitDraft visit = take(told);
+    for (PlacedCall again : logged) {
+      if (!again.equals(told)) {
+        visit.addExtra(again);
+      }
+    }
+  }
+
+  /** A direction that was keyed decides. */
+  private static PlacedCall telling(List<PlacedCall> logged) {
+    for (PlacedCall call : logged) {
+      if (call.direction() != null) {
+        return call;
+      }
+    }
+    return logged.getFirst();
+  }
+
+  private VisitDraft take(PlacedCall call) {
     VisitDraft open = openAt(call.at());
     if (isArrival(call, open)) {
       arrive(call, open);
     } else {
       depart(call, open);
     }
+    return Objects.requireNonNull(latest);
   }
 
   /** A direction not said: whoever is not there comes, whoever is there goes. */

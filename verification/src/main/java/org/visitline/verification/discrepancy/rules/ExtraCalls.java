@@ -21,8 +21,8 @@ public final class ExtraCalls implements Rule.OfVisit {
   @Override
   public String page() {
     return """
-    The visit has extra calls: a second arrival within 5 min of the first, or a departure that another
-    one within 5 min replaced.
+    The visit has extra calls: a second arrival within 5 min of the first, a departure that another
+    one within 5 min replaced, or one telephone call that was logged twice.
     """;
   }
 
