@@ -27,7 +27,10 @@ final class LetterText {
             .count();
     StringBuilder subject = new StringBuilder();
     if (late > 0) {
-      subject.append(late).append(late == 1 ? " visit" : " visits").append(" without a log-in");
+      subject
+          .append(late)
+          .append(late == 1 ? " visit" : " visits")
+          .append(" with a log-in missing");
       if (critical > 0) {
         subject.append(" (").append(critical).append(" time-critical)");
       }
@@ -44,7 +47,8 @@ final class LetterText {
   String body(Letter letter) {
     StringBuilder body = new StringBuilder();
     for (Letter.Line line : letter.lines()) {
-      body.append(line.stage() == Stage.ALL_CLEAR ? "ALL CLEAR" : "NOBODY LOGGED IN")
+      // Of two workers one may be there: how many are is in the reason.
+      body.append(line.stage() == Stage.ALL_CLEAR ? "ALL CLEAR" : "LOG-IN MISSING")
           .append(line.timeCritical() ? " (time-critical)" : "")
           .append("  ")
           .append(civil.apply(line.startAt()))
