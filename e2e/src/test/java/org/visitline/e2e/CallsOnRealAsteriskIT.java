@@ -63,6 +63,10 @@ class CallsOnRealAsteriskIT {
   @Order(1)
   void in_each_language_a_practised_worker_is_done_in_8_s_and_a_first_timer_in_25()
       throws Exception {
+    // Not measured: a service that has just begun is slower. From the last one's telephone, for
+    // who rings a second time is logged out.
+    int last = TOWN.size() - 1;
+    lab.ring("--from", TOWN.number(last), "--pin", TOWN.pin(last), "keys-at-once");
     List<Heard> practised = ring(4, "keys-at-once");
     Duration welcome = length(prompt("en-GB", "welcome-key-pin"));
     List<Heard> firstTimers =

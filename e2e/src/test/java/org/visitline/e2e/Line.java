@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +42,7 @@ final class Line {
   private final Map<String, String> environment;
   private final Portal portal;
   private final JooqEvidence evidence;
+  private final LocalDate day;
 
   Line() throws Exception {
     Path home =
@@ -52,6 +54,7 @@ final class Line {
     database.migrate();
     evidence = new JooqEvidence(database);
     LocalDateTime now = CivilZone.LONDON.civil(clock.instant());
+    day = now.toLocalDate();
     SmallBorough.write(home.resolve("in"), now);
     ImportReport report =
         new FolderImport(database, PinKey.at(pinKey), clock, CivilZone.LONDON, "GB")
@@ -99,6 +102,11 @@ final class Line {
   /** Lets half an hour pass in a moment. */
   void moveOn(Duration time) {
     clock.moveOn(time);
+  }
+
+  /** The civil date of the commissioned visit. */
+  LocalDate day() {
+    return day;
   }
 
   String url(String path) {

@@ -56,7 +56,7 @@ class AbsurdAddressTest {
       Visitor reader = address.startsWith("/provider") ? ann : olive;
       for (String value : ABSURD) {
         HttpResponse<String> answer =
-            reader.get(address + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            reader.getCounted(address + URLEncoder.encode(value, StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).as(address + value).isLessThan(500);
         if (answer.statusCode() == 400) {

@@ -174,9 +174,13 @@ class BoardTest {
 
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
-      assertThat(next(lines)).isEqualTo("event:here");
-      assertThat(next(lines)).isEqualTo("data:" + seen + " 10:30");
-      assertThat(next(lines)).isEqualTo("event:board");
+      String event = next(lines);
+      assertThat(event).as("at once").isEqualTo("event:here");
+      // And again if it just happens to be time for a word on a quiet line.
+      for (; event.equals("event:here"); event = next(lines)) {
+        assertThat(next(lines)).isEqualTo("data:" + seen + " 10:30");
+      }
+      assertThat(event).isEqualTo("event:board");
       String mark = next(lines).replace("data:", "").replace(" 10:30", "");
       assertThat(mark).isNotEqualTo(seen);
       assertThat(olive.page("today").getElementById("live").attr("data-seen")).isEqualTo(mark);

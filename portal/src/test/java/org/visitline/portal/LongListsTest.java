@@ -219,19 +219,19 @@ class LongListsTest {
   @Test
   void a_months_figures_outlive_the_program_and_no_others_are_taken_for_them() throws Exception {
     String month = "measures?month=" + YearMonth.of(2026, 7);
-    assertThat(olive.page(month).text()).contains("Alder Homecare");
+    assertThat(olive.counted(month).text()).contains("Alder Homecare");
     Instant counted = countedAt();
 
     now.set(ADayOfCare.HALF_PAST_TEN.plus(Duration.ofHours(1)));
     try (Portal other = Portal.start(PortalSettings.local(0, "Test Borough"), database, now::get)) {
-      assertThat(Visitor.loggedIn(other, "olive").page(month).text()).contains("Alder Homecare");
+      assertThat(Visitor.loggedIn(other, "olive").counted(month).text()).contains("Alder Homecare");
       assertThat(countedAt()).as("not counted again").isEqualTo(counted);
 
       // A version that knew nothing of proof: its zeros would be read as figures.
       jooq.update(MEASURED_MONTH)
           .set(MEASURED_MONTH.FIGURES, "{\"council\":{\"subject\":\"\"},\"byProvider\":{}}")
           .execute();
-      assertThat(Visitor.loggedIn(other, "olive").page(month).text()).contains("Alder Homecare");
+      assertThat(Visitor.loggedIn(other, "olive").counted(month).text()).contains("Alder Homecare");
       assertThat(countedAt()).isEqualTo(now.get());
     } finally {
       now.set(ADayOfCare.HALF_PAST_TEN);

@@ -13,7 +13,7 @@ class MeasuresPagesTest {
 
   @Test
   void providers_stand_side_by_side(Portal portal) throws Exception {
-    Document page = Visitor.loggedIn(portal, "olive").page("measures?month=2026-10");
+    Document page = Visitor.loggedIn(portal, "olive").counted("measures?month=2026-10");
 
     assertThat(page.selectFirst("h1").text()).isEqualTo("Measures October 2026");
     assertThat(page.select("table.measures tbody tr td:first-child").eachText())
@@ -25,7 +25,7 @@ class MeasuresPagesTest {
   @Test
   void the_months_are_drawn_with_a_table_under_each_drawing(Portal portal) throws Exception {
     Document page =
-        Visitor.loggedIn(portal, "olive").page("measures/trend?provider=ALDER&month=2026-10");
+        Visitor.loggedIn(portal, "olive").counted("measures/trend?provider=ALDER&month=2026-10");
 
     assertThat(page.selectFirst("h1").text()).startsWith("Alder Homecare the 13 months to October");
     assertThat(page.select("section.trend svg[role=img][aria-label]"))
@@ -43,7 +43,7 @@ class MeasuresPagesTest {
         "measures/thresholds",
         Map.of("measure", "DELIVERED", "provider", "ALDER", "threshold", "99.5"));
 
-    Document page = olive.page("measures?month=2026-10");
+    Document page = olive.counted("measures?month=2026-10");
     assertThat(page.select("tbody tr:contains(Alder) td.misses")).hasSize(1);
     assertThat(page.select("tbody tr:contains(Birch) td.misses")).isEmpty();
 
@@ -58,7 +58,7 @@ class MeasuresPagesTest {
         form,
         "measures/thresholds",
         Map.of("measure", "DELIVERED", "provider", "ALDER", "threshold", ""));
-    assertThat(olive.page("measures?month=2026-10").select("td.misses")).isEmpty();
+    assertThat(olive.counted("measures?month=2026-10").select("td.misses")).isEmpty();
   }
 
   @Test
@@ -70,7 +70,7 @@ class MeasuresPagesTest {
 
     ask(olive, form, "DELIVERED", "99.5");
     ask(olive, form, "MISSED", "50");
-    Document page = olive.page("measures/report?month=2026-10");
+    Document page = olive.counted("measures/report?month=2026-10");
     assertThat(page.select(".tile:contains(Minutes delivered)").attr("class"))
         .isEqualTo("tile tile-missed");
     assertThat(page.select(".tile:contains(Minutes delivered) .against").text())
@@ -80,14 +80,14 @@ class MeasuresPagesTest {
         .isEqualTo("meets the 50.0% asked");
     assertThat(page.select(".tile:contains(15 min or less)").attr("class")).isEqualTo("tile");
     assertThat(page.select(".tile:contains(Amended to plan) b").text()).isEqualTo("–");
-    assertThat(olive.page("measures/report?month=2025-01").select(".tile")).isEmpty();
+    assertThat(olive.counted("measures/report?month=2025-01").select(".tile")).isEmpty();
 
     ask(olive, form, "DELIVERED", "");
     ask(olive, form, "MISSED", "");
   }
 
   private static java.util.List<String> tiles(Visitor olive) throws Exception {
-    return olive.page("measures/report?month=2026-10").select(".tile").eachAttr("class").stream()
+    return olive.counted("measures/report?month=2026-10").select(".tile").eachAttr("class").stream()
         .map(String::strip)
         .toList();
   }
@@ -104,13 +104,13 @@ class MeasuresPagesTest {
   void the_figures_can_be_taken_away_and_the_committee_has_a_page(Portal portal) throws Exception {
     Visitor fay = Visitor.loggedIn(portal, "fay");
 
-    assertThat(fay.get("measures/figures.csv?month=2026-10").body())
+    assertThat(fay.getCounted("measures/figures.csv?month=2026-10").body())
         .startsWith("month,provider_id,planned_visits,planned_minutes,")
         .contains("\n2026-10,ALDER,", "\n2026-10,BIRCH,");
-    assertThat(fay.page("measures/report?month=2026-10").selectFirst("h1").text())
+    assertThat(fay.counted("measures/report?month=2026-10").selectFirst("h1").text())
         .startsWith("Homecare in October 2026");
     assertThat(fay.page("measures/thresholds").select("form.stack")).isEmpty();
-    assertThat(fay.page("measures?month=nonsense").selectFirst("h1").text())
+    assertThat(fay.counted("measures?month=nonsense").selectFirst("h1").text())
         .isEqualTo("Measures September 2026");
   }
 }

@@ -159,6 +159,7 @@ class PapersInABrowserIT {
 
   @Test
   void the_measures_are_fit_to_be_looked_at() throws Exception {
+    Visitor.loggedIn(portal, "olive").getCounted("measures/report?month=2026-10");
     Page olive = loggedIn("olive");
     for (String page :
         List.of("measures", "measures/trend", "measures/report", "measures/thresholds")) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: keeps cookies, follows links, fills in forms. */
 final class Visitor {
+
+  private static final Duration COUNTING = Duration.ofSeconds(60);
 
   private final URI home;
   private @Nullable String token;
@@ -59,11 +62,37 @@ final class Visitor {
 
   /** A page that must be there. */
   Document page(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = get(path);
+    return read(path, get(path));
+  }
+
+  /** A page of measures that must be there, with its figures. */
+  Document counted(String path) throws IOException, InterruptedException {
+    return read(path, getCounted(path));
+  }
+
+  private Document read(String path, HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + " answered " + answer.statusCode());
     }
     return Jsoup.parse(answer.body(), home.toString());
+  }
+
+  /**
+   * Asks again while the figures are being counted: a slow machine needs longer for the first
+   * reader's months than a reader is kept waiting, which is 2 s each time.
+   */
+  HttpResponse<String> getCounted(String path) throws IOException, InterruptedException {
+    long ends = System.nanoTime() + COUNTING.toNanos();
+    HttpResponse<String> answer = get(path);
+    while (isBeingCounted(answer) && System.nanoTime() < ends) {
+      answer = get(path);
+    }
+    return answer;
+  }
+
+  /** In words on a page; a file has only its status to say so. */
+  private static boolean isBeingCounted(HttpResponse<String> answer) {
+    return answer.statusCode() == 503 || answer.body().contains("<h1>Being counted</h1>");
   }
 
   /** Sends a form with what is hidden in it, as a browser does; what is given goes before that. */

@@ -118,7 +118,7 @@ class EmbeddedMariaDbTest {
   private static boolean connect(DatabaseAddress address, String user, String password)
       throws SQLException {
     try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), user, password)) {
-      return connection.isValid(1);
+      return connection.isValid(10);
     }
   }
 }

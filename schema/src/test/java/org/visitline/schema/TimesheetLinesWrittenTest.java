@@ -99,7 +99,20 @@ class TimesheetLinesWrittenTest {
 
   @Test
   void a_transaction_waits_for_the_disk_when_it_ends_and_not_for_each_line() {
-    long before = waitsForTheDisk();
+    // The server's own housekeeping waits for the disk too, more so where all of this takes long.
+    long fewest = Long.MAX_VALUE;
+    for (int again = 0; again < 5 && fewest >= LINES / 5; again++) {
+      long before = waitsForTheDisk();
+      noteEachLine();
+      fewest = Math.min(fewest, waitsForTheDisk() - before);
+
+      assertThat(sql.fetchCount(TIMESHEET_LINE_WRITTEN)).isEqualTo(LINES);
+      sql.deleteFrom(TIMESHEET_LINE_WRITTEN).execute();
+    }
+    assertThat(fewest).isLessThan(LINES / 5);
+  }
+
+  private static void noteEachLine() {
     sql.transaction(
         transaction -> {
           transaction.dsl().batchInsert(lines("S", SEALED)).execute();
@@ -111,9 +124,6 @@ class TimesheetLinesWrittenTest {
               .execute();
           transaction.dsl().deleteFrom(TIMESHEET_LINE).execute();
         });
-
-    assertThat(sql.fetchCount(TIMESHEET_LINE_WRITTEN)).isEqualTo(LINES);
-    assertThat(waitsForTheDisk() - before).isLessThan(LINES / 5);
   }
 
   private static TimesheetLineRecord[] lines(String prefix, LocalDate date) {

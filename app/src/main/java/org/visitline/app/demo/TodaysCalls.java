@@ -132,7 +132,10 @@ public final class TodaysCalls implements AutoCloseable {
    * The earliest call that is not over, or else the next one, is as far back as the clock may be.
    */
   private synchronized void holdClock() {
-    int earliest = onTheLine.isEmpty() ? rung.get() : onTheLine.first();
+    int next = rung.get();
+    // In one step: between two, the last call on the line may end.
+    Integer longestOpen = onTheLine.ceiling(0);
+    int earliest = longestOpen == null ? next : longestOpen;
     if (earliest < script.size()) {
       clock.holdAt(script.get(earliest).at().plus(SLACK));
     }

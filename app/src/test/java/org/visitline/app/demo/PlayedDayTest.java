@@ -34,7 +34,7 @@ import org.visitline.verification.imports.FolderImport;
 import org.visitline.verification.time.CivilZone;
 
 /** The sample's whole day, rung through the real socket into a real MariaDB. */
-@Timeout(180)
+@Timeout(600)
 class PlayedDayTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.jooq.DSLContext;
+import org.visitline.verification.store.RetriedTransaction;
 
 /** Calls from people's lines with workers' PINs, written as the phone service ships them. */
 final class JooqTraffic {
@@ -74,9 +75,11 @@ final class JooqTraffic {
     String id = "bench-" + Long.toHexString(random.nextLong());
     long received = System.nanoTime();
     String number = numbers.get(random.nextInt(numbers.size()));
-    sql.transaction(
-        configuration -> {
-          DSLContext transaction = configuration.dsl();
+    byte[] pin = pins.get(random.nextInt(pins.size()));
+    // As the phone service's shipper does: what the database broke off, it sends once more.
+    RetriedTransaction.run(
+        sql,
+        transaction -> {
           transaction
               .insertInto(LOGGED_CALL)
               .set(LOGGED_CALL.CALL_ID, id)
@@ -85,7 +88,7 @@ final class JooqTraffic {
               .set(LOGGED_CALL.ANSWERED_AT, at)
               .set(LOGGED_CALL.CALLER_NUMBER, number)
               .set(LOGGED_CALL.CALLER_E164, number)
-              .set(LOGGED_CALL.PIN_HASH, pins.get(random.nextInt(pins.size())))
+              .set(LOGGED_CALL.PIN_HASH, pin)
               .set(LOGGED_CALL.ENDING, "LOGGED")
               .execute();
           transaction.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, id).execute();

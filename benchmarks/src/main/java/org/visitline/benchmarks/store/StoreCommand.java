@@ -36,17 +36,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class StoreCommand implements Callable<Integer> {
 
-  /**
-   * Room for what is in use of a year, as a council's server has it; each commit is on the disk.
-   */
-  private static final List<String> SERVER =
-      List.of("--innodb-buffer-pool-size=2G", "--innodb-log-file-size=1G");
-
   @Option(names = "--data", required = true, description = "where the database lies or is to lie")
   Path data = Path.of("");
 
   @Option(names = "--size", description = "of the year; 1: 800,000 visits (${DEFAULT-VALUE})")
   double size = 1;
+
+  @Option(
+      names = "--log-size",
+      description = "of MariaDB's redo log; a small year needs no more than 32M (${DEFAULT-VALUE})")
+  String logSize = "1G";
 
   @Option(names = "--rate", description = "calls a second (${DEFAULT-VALUE})")
   int rate = 200;
@@ -68,7 +67,7 @@ public final class StoreCommand implements Callable<Integer> {
     Path home = Files.createDirectories(data.toAbsolutePath());
     Path loaded = home.resolve("mariadb");
     if (!Files.exists(home.resolve("loaded"))) {
-      try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(loaded, SERVER);
+      try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(loaded, server());
           Database database = Database.open(mariaDb.address(), 8)) {
         database.migrate();
         load(year, home, database, year.asOf());
@@ -78,13 +77,20 @@ public final class StoreCommand implements Callable<Integer> {
     Path copy = home.resolve("run");
     FileSystemUtils.deleteRecursively(copy);
     FileSystemUtils.copyRecursively(loaded, copy);
-    try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(copy, SERVER);
+    try (EmbeddedMariaDb mariaDb = EmbeddedMariaDb.start(copy, server());
         Database database = Database.open(mariaDb.address(), 8)) {
       database.migrate();
       return measure(database, year.asOf());
     } finally {
       FileSystemUtils.deleteRecursively(copy);
     }
+  }
+
+  /**
+   * Room for what is in use of a year, as a council's server has it; each commit is on the disk.
+   */
+  private List<String> server() {
+    return List.of("--innodb-buffer-pool-size=2G", "--innodb-log-file-size=" + logSize);
   }
 
   private static void load(YearOfCare year, Path home, Database database, Instant now)

@@ -3,6 +3,7 @@ package org.visitline.benchmarks.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -69,9 +70,16 @@ class ShortRunsTest {
     assertThat(exit).isZero();
   }
 
+  /** One whose next is free too: a peer listens there. */
   private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
+    InetAddress here = InetAddress.getLoopbackAddress();
+    while (true) {
+      try (ServerSocket probe = new ServerSocket(0, 1, here);
+          ServerSocket _ = new ServerSocket(probe.getLocalPort() + 1, 1, here)) {
+        return probe.getLocalPort();
+      } catch (BindException e) {
+        // Somebody has the next one.
+      }
     }
   }
 }

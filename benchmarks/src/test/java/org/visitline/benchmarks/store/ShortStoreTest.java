@@ -16,7 +16,7 @@ class ShortStoreTest {
   @TempDir Path data;
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void what_follows_from_each_call_is_stored() throws Exception {
     int exit =
         new CommandLine(new StoreCommand())
@@ -25,6 +25,8 @@ class ShortStoreTest {
                 "--size=0.002",
                 "--rate=20",
                 "--seconds=2",
+                // A council's is of 1 GB, which is written and copied before anything is measured.
+                "--log-size=32M",
                 "--warm-up=1",
                 "--p99=60000");
 

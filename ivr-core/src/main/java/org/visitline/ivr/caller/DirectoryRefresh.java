@@ -110,7 +110,7 @@ public final class DirectoryRefresh implements Closeable {
   }
 
   /**
-   * Reads the database now.
+   * Reads the database now; where it is being read already, once more after that.
    *
    * @return whether it was there
    */
@@ -118,7 +118,11 @@ public final class DirectoryRefresh implements Closeable {
     return refresh(true);
   }
 
-  private boolean refresh(boolean withCalls) {
+  /**
+   * One at a time, whoever asks: a reading that was begun earlier must not be used, or kept on
+   * disk, after one that was begun later and knows more.
+   */
+  private synchronized boolean refresh(boolean withCalls) {
     try {
       Instant now = clock.instant();
       Directory directory = people.directory(now.atZone(zone).toLocalDate());

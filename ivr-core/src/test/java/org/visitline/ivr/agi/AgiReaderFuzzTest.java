@@ -56,8 +56,8 @@ class AgiReaderFuzzTest {
             "--custom_hook_includes=org.visitline.ivr.**:org.asteriskjava.fastagi.**",
             "--reproducer_path=target/fuzz",
             "-artifact_prefix=target/fuzz/",
-            // Seconds that one input may take, and bytes that it may have.
-            "-timeout=5",
+            // Seconds that one input may take, on a machine that does more; bytes that it may have.
+            "-timeout=30",
             "-max_len=4096",
             "-print_final_stats=1",
             "-dict=" + WORDS,

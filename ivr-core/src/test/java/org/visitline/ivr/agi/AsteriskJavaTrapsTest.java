@@ -177,7 +177,8 @@ class AsteriskJavaTrapsTest {
   @Test
   void a_reply_that_never_comes_ends_the_call_in_time_not_in_three_hours() throws IOException {
     front.close();
-    try (FrontDoor hasty = new FrontDoor(FrontDoor.HASTY);
+    Duration aMoment = Duration.ofMillis(500);
+    try (FrontDoor hasty = new FrontDoor(new TimeLimits(SOON, aMoment, aMoment, SOON));
         WrongWire wire = new WrongWire(hasty.port())) {
       wire.send(WrongWire.REQUEST);
       assertThat(wire.hear()).isEqualTo("ANSWER");

@@ -24,7 +24,7 @@ final class FrontDoor implements AutoCloseable {
   /** So patient that whatever is waited for in vain fails its test. */
   static final TimeLimits PATIENT = limits(Duration.ofMinutes(1));
 
-  /** Gives up while a test looks on. */
+  /** Gives up while a test looks on; also on whoever is slow with a whole request. */
   static final TimeLimits HASTY = limits(Duration.ofMillis(500));
 
   final List<LoggedCall> ended = new CopyOnWriteArrayList<>();

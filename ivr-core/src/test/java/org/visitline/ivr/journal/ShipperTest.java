@@ -19,6 +19,9 @@ import org.visitline.ivr.Eventually;
 
 class ShipperTest {
 
+  /** A second or two, and what a machine that does much else takes. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   @TempDir Path folder;
 
   private final Shelf shelf = new Shelf();
@@ -29,7 +32,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 3);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 3);
       shipper.close();
     }
 
@@ -43,12 +46,12 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 3);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 1);
+      Eventually.isTrue(SOON, () -> shelf.tries() > 1);
       assertThat(shelf.calls()).isEmpty();
 
       shelf.away = false;
 
-      Eventually.isTrue(Duration.ofSeconds(10), () -> shelf.calls().size() == 3);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 3);
       shipper.close();
     }
   }
@@ -58,7 +61,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 2);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 2);
       shelf.away = true;
       JournalDay.hold(journal, 3);
       shipper.close();
@@ -68,7 +71,7 @@ class ShipperTest {
 
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 3);
       shipper.close();
     }
     assertThat(shelf.stored).hasSize(3);
@@ -81,7 +84,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 3);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 1);
+      Eventually.isTrue(SOON, () -> shelf.tries() > 1);
       // Behind those that wait, something that is not for the database yet.
       logOf(journal).open(JournalDay.ringing("later"));
       shipper.close();
@@ -90,7 +93,7 @@ class ShipperTest {
 
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 3);
       shipper.close();
     }
   }
@@ -102,7 +105,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 3);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.tries() > 3);
+      Eventually.isTrue(SOON, () -> shelf.tries() > 3);
       // It waits for longer now than it takes to stop it.
       JournalCallLog log = logOf(journal);
       log.keep(JournalDay.arrival("later"));
@@ -126,7 +129,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       logOf(journal).started();
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 2);
       shipper.close();
     }
 
@@ -141,7 +144,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 3);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 3);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 3);
       shipper.close();
     }
     // The machine forgets all but the first bytes of what it had not brought to disk yet.
@@ -155,7 +158,7 @@ class ShipperTest {
       log.keep(JournalDay.arrival("later"));
       log.end(JournalDay.arrival("later"));
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().containsKey("ivr1-later"));
+      Eventually.isTrue(SOON, () -> shelf.calls().containsKey("ivr1-later"));
       shipper.close();
     }
     assertThat(JournalVerification.verify(folder).faults()).isEmpty();
@@ -167,9 +170,9 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       Shipper shipper = shipper(journal);
       JournalDay.hold(journal, 1);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 1);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 1);
       JournalDay.hold(journal, 2);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 2);
       shipper.close();
     }
   }
@@ -184,14 +187,13 @@ class ShipperTest {
       // Nothing can be read from a folder, even by root.
       Files.createDirectory(file);
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(
-          Duration.ofSeconds(5), () -> meters.get("visitline.journal.behind").gauge().value() == 1);
+      Eventually.isTrue(SOON, () -> meters.get("visitline.journal.behind").gauge().value() == 1);
       assertThat(shelf.calls()).isEmpty();
 
       Files.delete(file);
       Files.move(aside, file);
 
-      Eventually.isTrue(Duration.ofSeconds(10), () -> shelf.calls().size() == 2);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 2);
       shipper.close();
     }
   }
@@ -206,7 +208,7 @@ class ShipperTest {
     try (Journal journal = JournalDay.open(folder)) {
       JournalDay.hold(journal, 3);
       Shipper shipper = shipper(journal);
-      Eventually.isTrue(Duration.ofSeconds(5), () -> shelf.calls().size() == 2);
+      Eventually.isTrue(SOON, () -> shelf.calls().size() == 2);
       shipper.close();
     }
 

@@ -28,7 +28,8 @@ class NewPasswordTest {
 
   @Test
   void a_first_password_is_never_refused_and_never_the_same() {
-    assertThat(NewPassword.problem(FirstPassword.make(), "sam")).isEmpty();
+    // A username of letters that no such password holds: with another it is refused now and then.
+    assertThat(NewPassword.problem(FirstPassword.make(), "olio")).isEmpty();
     assertThat(FirstPassword.make())
         .matches("([a-z2-9]{4}-){3}[a-z2-9]{4}")
         .isNotEqualTo(FirstPassword.make());

@@ -38,7 +38,10 @@ final class FailingMail implements AutoCloseable {
   }
 
   static FailingMail start(long seed) throws IOException {
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    // Its own 2 s are short on a machine that does much else.
+    setup.setServerStartupTimeout(30_000);
+    GreenMail server = new GreenMail(setup);
     server.start();
     ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     FailingMail mail = new FailingMail(server, door, new Random(seed));
