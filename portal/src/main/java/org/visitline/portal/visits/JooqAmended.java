@@ -108,7 +108,10 @@ class JooqAmended {
             .and(JooqScope.within(scope, VISIT.PROVIDER_ID)));
   }
 
-  /** Whether an amendment is about a visit, or by a worker, within what the reader may see. */
+  /**
+   * Whether an amendment is of a visit that the reader may see; of one that it adds, whether person
+   * and worker are.
+   */
   boolean isOwn(long amendment, Scope scope) {
     AmendmentRecord row = jooq.fetchOne(AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(amendment));
     if (row == null) {
@@ -121,9 +124,12 @@ class JooqAmended {
     }
     return jooq.fetchExists(
         jooq.selectOne()
-            .from(CARE_WORKER)
-            .where(CARE_WORKER.CARE_WORKER_ID.eq(row.getCareWorkerId()))
-            .and(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID)));
+            .from(AMENDMENT)
+            .join(CARE_WORKER)
+            .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
+            .where(AMENDMENT.AMENDMENT_NO.eq(amendment))
+            .and(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID))
+            .and(JooqScope.withinAreas(scope, AMENDMENT.SERVICE_USER_ID)));
   }
 
   /** For whom and by whom a visit may be added; empty where it is not the reader's. */
