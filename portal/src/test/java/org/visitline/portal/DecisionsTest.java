@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
@@ -738,6 +739,50 @@ class DecisionsTest {
                 .text())
         .as("nor of anybody else's")
         .doesNotContain("He was there.");
+  }
+
+  @Test
+  @Order(18)
+  void what_was_entered_by_hand_is_no_call_in_a_case() throws Exception {
+    var jooq = running.database().jooq();
+    jooq.insertInto(VISIT)
+        .set(VISIT.VISIT_ID, "amendment-999")
+        .set(VISIT.SERVICE_USER_ID, "S3")
+        .set(VISIT.CARE_WORKER_ID, "W1")
+        .set(VISIT.PROVIDER_ID, "ALDER")
+        .set(VISIT.EXTRA_CALLS, "")
+        .set(VISIT.ARRIVED_AT, ADayOfCare.at("10:00"))
+        .set(VISIT.DEPARTED_AT, ADayOfCare.at("10:30"))
+        .set(VISIT.BEGINS_AT, ADayOfCare.at("10:00"))
+        .set(VISIT.DATE, ADayOfCare.TUESDAY)
+        .set(VISIT.LOCATION_PROOF, "NONE")
+        .set(VISIT.INFERRED, false)
+        .set(VISIT.STILL_OPEN, false)
+        .set(VISIT.COMMISSIONED_VISIT_ID, "LATE-1")
+        .execute();
+    try {
+      Document begun =
+          followed(
+              olive,
+              olive.submit(
+                  olive.page("cases"),
+                  "cases",
+                  Map.of("title", "Cora", "kind", "COMPLAINT", "service-user", "10003")));
+      String action = begun.select("form[action*=/log-book]").attr("action").substring(1);
+      Map<String, String> book = new TreeMap<>();
+      book.put("from", "2026-10-27");
+      book.put("to", "2026-10-27");
+      book.put("in:v:amendment-999", "10:00");
+      book.put("out:v:amendment-999", "10:30");
+      Document compared = followed(olive, olive.submit(begun, action, book));
+
+      assertThat(compared.select("table.book td[data-label=Calls]").eachText())
+          .containsExactly("None Wanda Alderson Entered by hand: 10:00 to 10:30");
+      assertThat(compared.select(".difference").eachText())
+          .contains("A line in the book, but no call");
+    } finally {
+      jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.eq("amendment-999")).execute();
+    }
   }
 
   private static String rejected(long amendment) throws Exception {
