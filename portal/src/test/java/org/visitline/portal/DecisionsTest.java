@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
@@ -571,11 +572,16 @@ class DecisionsTest {
   }
 
   private static void amend(Visitor who, String own, Map<String, String> fields) throws Exception {
+    amend(who, own, "K1", fields);
+  }
+
+  private static void amend(Visitor who, String own, String visit, Map<String, String> fields)
+      throws Exception {
     Map<String, String> form = new TreeMap<>(fields);
-    form.put("visit", "K1");
+    form.put("visit", visit);
     form.put("reason", "NO_DEPARTURE_CALL");
     Document said =
-        followed(who, who.submit(who.page(own + "visits/K1"), own + "amendments", form));
+        followed(who, who.submit(who.page(own + "visits/" + visit), own + "amendments", form));
     assertThat(said.select(".told .problem")).isEmpty();
   }
 
@@ -674,6 +680,120 @@ class DecisionsTest {
                 "suspensions",
                 Map.of("begins", "2027-03-28T01:30", "reason", "hospital")));
     assertThat(suspended.select(".told .problem").text()).contains("the clocks go forward over it");
+  }
+
+  @Test
+  @Order(18)
+  void who_does_not_accept_an_amendment_is_told_which_times_hold_now() throws Exception {
+    amend(ann, "provider/", "K3/2", Map.of("arrived", "2026-10-27T10:01"));
+    long older = latestAmendment();
+    amend(ann, "provider/", "K3/2", Map.of("arrived", "2026-10-26T22:00"));
+    assertThat(
+            olive
+                .page("visits/K3/2")
+                .select("section[aria-labelledby=amendments] td[data-label='Amended to']")
+                .eachText())
+        .as("a visit moved to another day says so")
+        .containsExactly("10:01 to no departure", "Mon 26 Oct 2026, 22:00 to no departure");
+
+    assertThat(rejected(latestAmendment()))
+        .isEqualTo("The amendment is not accepted; the one of Tue 27 Oct 2026, 10:30 holds now.");
+    assertThat(rejected(older))
+        .isEqualTo("The amendment is not accepted; the calls' own times hold again.");
+  }
+
+  @Test
+  @Order(18)
+  void a_visit_that_was_added_by_hand_and_not_accepted_stays_on_the_story() throws Exception {
+    Map<String, String> added = new TreeMap<>();
+    added.put("commissioned", "LATE-1");
+    added.put("worker", "W2");
+    added.put("arrived", "2026-10-27T10:00");
+    added.put("departed", "2026-10-27T10:29");
+    added.put("reason", "NO_DEPARTURE_CALL");
+    added.put("note", "He was there.");
+    Document story =
+        followed(
+            ann,
+            ann.submit(
+                ann.page("provider/commissioned-visits/LATE-1"),
+                "provider/amendments/added",
+                added));
+    assertThat(story.select("section[aria-labelledby=amendments]").text())
+        .contains("10:00 to 10:29", "A visit by Will Alderson, added by hand", "He was there.");
+
+    assertThat(rejected(latestAmendment()))
+        .isEqualTo("The amendment is not accepted; no call shows the visit, so it counts no more.");
+    assertThat(
+            olive
+                .page("commissioned-visits/LATE-1")
+                .select("section[aria-labelledby=amendments] tbody tr")
+                .eachText())
+        .singleElement()
+        .asString()
+        .contains("Ann at Alder", "Will Alderson, added by hand", "Not accepted", "Olive Officer");
+    assertThat(
+            olive
+                .page("commissioned-visits/NEXT-1")
+                .select("section[aria-labelledby=amendments]")
+                .text())
+        .as("nor of anybody else's")
+        .doesNotContain("He was there.");
+  }
+
+  @Test
+  @Order(18)
+  void what_was_entered_by_hand_is_no_call_in_a_case() throws Exception {
+    var jooq = running.database().jooq();
+    jooq.insertInto(VISIT)
+        .set(VISIT.VISIT_ID, "amendment-999")
+        .set(VISIT.SERVICE_USER_ID, "S3")
+        .set(VISIT.CARE_WORKER_ID, "W1")
+        .set(VISIT.PROVIDER_ID, "ALDER")
+        .set(VISIT.EXTRA_CALLS, "")
+        .set(VISIT.ARRIVED_AT, ADayOfCare.at("10:00"))
+        .set(VISIT.DEPARTED_AT, ADayOfCare.at("10:30"))
+        .set(VISIT.BEGINS_AT, ADayOfCare.at("10:00"))
+        .set(VISIT.DATE, ADayOfCare.TUESDAY)
+        .set(VISIT.LOCATION_PROOF, "NONE")
+        .set(VISIT.INFERRED, false)
+        .set(VISIT.STILL_OPEN, false)
+        .set(VISIT.COMMISSIONED_VISIT_ID, "LATE-1")
+        .execute();
+    try {
+      Document begun =
+          followed(
+              olive,
+              olive.submit(
+                  olive.page("cases"),
+                  "cases",
+                  Map.of("title", "Cora", "kind", "COMPLAINT", "service-user", "10003")));
+      String action = begun.select("form[action*=/log-book]").attr("action").substring(1);
+      Map<String, String> book = new TreeMap<>();
+      book.put("from", "2026-10-27");
+      book.put("to", "2026-10-27");
+      book.put("in:v:amendment-999", "10:00");
+      book.put("out:v:amendment-999", "10:30");
+      Document compared = followed(olive, olive.submit(begun, action, book));
+
+      assertThat(compared.select("table.book td[data-label=Calls]").eachText())
+          .containsExactly("None Wanda Alderson Entered by hand: 10:00 to 10:30");
+      assertThat(compared.select(".difference").eachText())
+          .contains("A line in the book, but no call");
+    } finally {
+      jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.eq("amendment-999")).execute();
+    }
+  }
+
+  private static String rejected(long amendment) throws Exception {
+    return followed(
+            olive,
+            olive.submit(
+                olive.page("visits/K1"),
+                "amendments/" + amendment + "/reject",
+                Map.of("note", "The book says otherwise.", "back", "/visits/K1")))
+        .select(".told")
+        .text();
   }
 
   /** So many days later everybody has to log in again. */

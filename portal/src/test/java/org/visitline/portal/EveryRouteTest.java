@@ -1,6 +1,8 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.CARE_CASE_FINDING;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 
@@ -195,6 +197,37 @@ class EveryRouteTest {
         .sendWithToken("POST", "cases", "title=Mine&kind=MONITORING&finding=" + adas + ":");
 
     assertThat(jooq.fetchCount(CARE_CASE_FINDING, CARE_CASE_FINDING.ADDED_BY.eq("zoe"))).isZero();
+  }
+
+  @Test
+  void nor_rejects_a_visit_to_them_that_was_added_by_hand(Portal portal, Database database)
+      throws Exception {
+    var jooq = database.jooq();
+    long added =
+        jooq.insertInto(AMENDMENT)
+            .set(AMENDMENT.SERVICE_USER_ID, "S1")
+            .set(AMENDMENT.CARE_WORKER_ID, "W1")
+            .set(AMENDMENT.ARRIVED_AT, ADayOfCare.at("09:00"))
+            .set(AMENDMENT.REASON_CODE, "WEATHER")
+            .set(AMENDMENT.NOTE, "")
+            .set(AMENDMENT.AUTHOR, "ann")
+            .set(AMENDMENT.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN)
+            .returningResult(AMENDMENT.AMENDMENT_NO)
+            .fetchSingle()
+            .value1();
+    String reject = "amendments/" + added + "/reject";
+    try {
+      assertThat(
+              Visitor.loggedIn(portal, "zoe").sendWithToken("POST", reject, "note=No").statusCode())
+          .isEqualTo(404);
+      assertThat(jooq.fetchCount(AMENDMENT_WITHDRAWAL)).isZero();
+
+      Visitor.loggedIn(portal, "olive").sendWithToken("POST", reject, "note=No");
+      assertThat(jooq.fetchCount(AMENDMENT_WITHDRAWAL)).as("who may see all areas").isOne();
+    } finally {
+      jooq.deleteFrom(AMENDMENT_WITHDRAWAL).execute();
+      jooq.deleteFrom(AMENDMENT).execute();
+    }
   }
 
   @Test

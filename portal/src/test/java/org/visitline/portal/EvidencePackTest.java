@@ -1,9 +1,13 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.ALERT_CONTACT;
 import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
+import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.schema.Database;
+import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 
 /** From an enquiry to the pack that answers it. */
 @ExtendWith(RunningPortal.class)
@@ -378,6 +383,120 @@ class EvidencePackTest {
         .set(QUEUE_DECISION.NOTE, note)
         .set(QUEUE_DECISION.AUTHOR, "olive")
         .set(QUEUE_DECISION.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+  }
+
+  @Test
+  void what_an_officer_acknowledged_and_took_back_is_not_told_as_acknowledged(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    for (String code : List.of("SHORT_VISIT", "NO_DEPARTURE_CALL")) {
+      long no =
+          jooq.insertInto(ACKNOWLEDGEMENT)
+              .set(ACKNOWLEDGEMENT.CODE, code)
+              .set(ACKNOWLEDGEMENT.VISIT_ID, "K1")
+              .set(ACKNOWLEDGEMENT.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+              .set(ACKNOWLEDGEMENT.REASON_CODE, "IN_HOSPITAL")
+              .set(ACKNOWLEDGEMENT.NOTE, "")
+              .set(ACKNOWLEDGEMENT.AUTHOR, "olive")
+              .set(ACKNOWLEDGEMENT.WRITTEN_AT, ADayOfCare.at("11:00"))
+              .returningResult(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID)
+              .fetchSingle()
+              .value1();
+      if (code.equals("SHORT_VISIT")) {
+        jooq.insertInto(ACKNOWLEDGEMENT_WITHDRAWAL)
+            .set(ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID, no)
+            .set(ACKNOWLEDGEMENT_WITHDRAWAL.NOTE, "She was at home after all.")
+            .set(ACKNOWLEDGEMENT_WITHDRAWAL.AUTHOR, "selma")
+            .set(ACKNOWLEDGEMENT_WITHDRAWAL.WRITTEN_AT, ADayOfCare.at("12:00"))
+            .execute();
+      }
+    }
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/acknowledgements.csv").lines())
+          .satisfiesExactly(
+              heading ->
+                  assertThat(heading)
+                      .endsWith(",written_at,taken_back_at,taken_back_by,taken_back_note"),
+              takenBack ->
+                  assertThat(takenBack)
+                      .startsWith("SHORT_VISIT,")
+                      .endsWith(
+                          ",2026-10-27T12:00:00Z,Selma Senior (selma),She was at home after all."),
+              stands ->
+                  assertThat(stands)
+                      .startsWith("NO_DEPARTURE_CALL,")
+                      .endsWith(",Olive Officer (olive),2026-10-27T11:00:00Z,,,"));
+    } finally {
+      jooq.deleteFrom(ACKNOWLEDGEMENT_WITHDRAWAL).execute();
+      jooq.deleteFrom(ACKNOWLEDGEMENT).execute();
+    }
+  }
+
+  @Test
+  void a_visit_added_by_hand_that_an_officer_rejected_stays_in_it_with_what_became_of_it(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    long rejected = added(database, "12:00");
+    ended(database, rejected, true, "Nobody saw Will Alderson.");
+    long takenBack = added(database, "12:30");
+    ended(database, takenBack, false, "");
+    amended(database).set(AMENDMENT.VISIT_ID, "amendment-" + rejected).execute();
+    amended(database)
+        .set(AMENDMENT.SERVICE_USER_ID, "S1")
+        .set(AMENDMENT.CARE_WORKER_ID, "W2")
+        .set(AMENDMENT.ARRIVED_AT, java.time.Instant.parse("2026-10-29T00:00:00Z"))
+        .execute();
+    try {
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(text(pack, "data/amendments.csv").lines().skip(1))
+          .as("that of the day after the period is not in it")
+          .satisfiesExactly(
+              one ->
+                  assertThat(one)
+                      .startsWith(rejected + ",amendment-" + rejected + ",W2,2026-10-27T12:00:00Z,")
+                      .contains(",REJECTED,Selma Senior (selma),Nobody saw worker W2."),
+              one -> assertThat(one).startsWith(takenBack + ",").contains(",TAKEN_BACK,"),
+              correction -> assertThat(correction).contains(",amendment-" + rejected + ",,"));
+      try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
+        assertThat(new PDFTextStripper().getText(document)).contains("Rejected", "Taken back");
+      }
+    } finally {
+      jooq.deleteFrom(AMENDMENT_WITHDRAWAL).execute();
+      jooq.deleteFrom(AMENDMENT).execute();
+    }
+  }
+
+  private static long added(Database database, String arrived) {
+    return amended(database)
+        .set(AMENDMENT.SERVICE_USER_ID, "S1")
+        .set(AMENDMENT.CARE_WORKER_ID, "W2")
+        .set(AMENDMENT.ARRIVED_AT, ADayOfCare.at(arrived))
+        .returningResult(AMENDMENT.AMENDMENT_NO)
+        .fetchSingle()
+        .value1();
+  }
+
+  private static InsertSetMoreStep<AmendmentRecord> amended(Database database) {
+    return database
+        .jooq()
+        .insertInto(AMENDMENT)
+        .set(AMENDMENT.REASON_CODE, "WEATHER")
+        .set(AMENDMENT.NOTE, "")
+        .set(AMENDMENT.DEPARTED_AT, ADayOfCare.at("12:45"))
+        .set(AMENDMENT.AUTHOR, "ann")
+        .set(AMENDMENT.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN);
+  }
+
+  private static void ended(Database database, long amendment, boolean rejected, String note) {
+    database
+        .jooq()
+        .insertInto(AMENDMENT_WITHDRAWAL)
+        .set(AMENDMENT_WITHDRAWAL.AMENDMENT_NO, amendment)
+        .set(AMENDMENT_WITHDRAWAL.REJECTED, rejected)
+        .set(AMENDMENT_WITHDRAWAL.NOTE, note)
+        .set(AMENDMENT_WITHDRAWAL.AUTHOR, "selma")
+        .set(AMENDMENT_WITHDRAWAL.WRITTEN_AT, ADayOfCare.at("12:00"))
         .execute();
   }
 

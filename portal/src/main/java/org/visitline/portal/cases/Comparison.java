@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.verification.policy.Policy;
 
 /**
  * One worker's visit three ways: what was ordered, what the calls say, what the book in the home
- * says.
+ * says. What somebody entered by hand is no call: it stands beside the three and is held against
+ * none of them.
  *
  * @param place what the row is about, and by what a form names it
  * @param ordered null for a visit that takes no slot
- * @param careWorker empty where nobody rang
+ * @param careWorker empty where nobody rang and nobody was entered by hand
+ * @param arrivedAt when the arrival call was answered; null without one
+ * @param departedAt when the departure call was answered; null without one
  * @param book null until it is keyed in
  * @param policy whose tolerances hold against the order
  */
@@ -26,6 +30,7 @@ record Comparison(
     String careWorker,
     @Nullable Instant arrivedAt,
     @Nullable Instant departedAt,
+    ByHand byHand,
     @Nullable Book book,
     Policy policy,
     CivilTime civil) {
@@ -46,6 +51,22 @@ record Comparison(
         return "v:" + visitId;
       }
       return "c:" + commissionedVisitId + (slot == 1 ? "" : ":" + slot);
+    }
+  }
+
+  /**
+   * Times of an amendment, which the visit has in the place of its calls'.
+   *
+   * @param arrivedAt null: as the call says
+   * @param departedAt null: as the call says
+   */
+  record ByHand(@Nullable Instant arrivedAt, @Nullable Instant departedAt) {
+
+    static final ByHand NOTHING = new ByHand(null, null);
+
+    /** Whether the visit stands as the calls tell it. */
+    public boolean isEmpty() {
+      return arrivedAt == null && departedAt == null;
     }
   }
 
@@ -96,9 +117,9 @@ record Comparison(
     if (ordered != null) {
       return ordered.startAt();
     }
-    if (arrivedAt != null) {
-      return arrivedAt;
-    }
-    return departedAt != null ? departedAt : civil.startOf(date);
+    return Stream.of(arrivedAt, departedAt, byHand.arrivedAt(), byHand.departedAt())
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElseGet(() -> civil.startOf(date));
   }
 }

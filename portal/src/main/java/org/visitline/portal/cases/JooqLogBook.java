@@ -2,6 +2,7 @@ package org.visitline.portal.cases;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.LOG_BOOK_LINE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
@@ -16,18 +17,23 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.cases.Comparison.Book;
+import org.visitline.portal.cases.Comparison.ByHand;
 import org.visitline.portal.cases.Comparison.Ordered;
 import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.cases.LogBookPlaces.Attended;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.schema.ProviderId;
+import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.Policy;
 
 /** The home's log book as an officer keyed it in, beside order and calls. */
 class JooqLogBook {
+
+  private static final LoggedCall ARRIVAL = LOGGED_CALL.as("arrival");
+  private static final LoggedCall DEPARTURE = LOGGED_CALL.as("departure");
 
   private final DSLContext jooq;
   private final JooqPoliciesInForce policies;
@@ -83,6 +89,7 @@ class JooqLogBook {
         came == null ? "" : came.careWorker(),
         came == null ? null : came.arrivedAt(),
         came == null ? null : came.departedAt(),
+        came == null ? ByHand.NOTHING : came.byHand(),
         filled.book(),
         policy,
         civil);
@@ -103,6 +110,10 @@ class JooqLogBook {
         .from(VISIT)
         .join(CARE_WORKER)
         .on(CARE_WORKER.CARE_WORKER_ID.eq(VISIT.CARE_WORKER_ID))
+        .leftJoin(ARRIVAL)
+        .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
+        .leftJoin(DEPARTURE)
+        .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL))
         .where(VISIT.SERVICE_USER_ID.eq(serviceUser))
         .and(VISIT.DATE.between(first.minusDays(1), last.plusDays(1)))
         .orderBy(VISIT.BEGINS_AT, VISIT.VISIT_ID)
@@ -114,8 +125,16 @@ class JooqLogBook {
                     row.get(VISIT.DATE),
                     row.get(VISIT.PROVIDER_ID),
                     row.get(CARE_WORKER.NAME),
-                    row.get(VISIT.ARRIVED_AT),
-                    row.get(VISIT.DEPARTED_AT)));
+                    row.get(ARRIVAL.ANSWERED_AT),
+                    row.get(DEPARTURE.ANSWERED_AT),
+                    new ByHand(
+                        other(row.get(VISIT.ARRIVED_AT), row.get(ARRIVAL.ANSWERED_AT)),
+                        other(row.get(VISIT.DEPARTED_AT), row.get(DEPARTURE.ANSWERED_AT)))));
+  }
+
+  /** A visit's time that is not its call's is a person's. */
+  private static @Nullable Instant other(@Nullable Instant visit, @Nullable Instant call) {
+    return Objects.equals(visit, call) ? null : visit;
   }
 
   /** Keys in a line; the one keyed last for a place holds. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.cases.Comparison.Book;
+import org.visitline.portal.cases.Comparison.ByHand;
 import org.visitline.portal.cases.Comparison.Place;
 
 /**
@@ -36,6 +37,8 @@ final class LogBookPlaces {
    * One worker's visit, as the calls tell it.
    *
    * @param commissionedVisitId whose slot it takes; empty: none
+   * @param arrivedAt when the arrival call was answered; null without one
+   * @param departedAt when the departure call was answered; null without one
    */
   record Attended(
       String commissionedVisitId,
@@ -44,12 +47,13 @@ final class LogBookPlaces {
       String providerId,
       String careWorker,
       @Nullable Instant arrivedAt,
-      @Nullable Instant departedAt) {}
+      @Nullable Instant departedAt,
+      ByHand byHand) {}
 
   /**
    * A row of the comparison.
    *
-   * @param attended null where nobody rang
+   * @param attended null where nobody rang and nobody said by hand that somebody came
    * @param book null where nothing was keyed
    */
   record Filled(Place place, @Nullable Attended attended, @Nullable Book book) {}

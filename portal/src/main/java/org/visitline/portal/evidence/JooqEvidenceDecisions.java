@@ -3,8 +3,10 @@ package org.visitline.portal.evidence;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
@@ -14,15 +16,20 @@ import static org.visitline.schema.jooq.Tables.REASON_CODE;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.schema.jooq.tables.Amendment;
 
 /** Reads what was found about a person's visits, and what people said to it. */
 class JooqEvidenceDecisions {
@@ -32,9 +39,15 @@ class JooqEvidenceDecisions {
 
   private static final Field<String> AMENDED_BY = by(AMENDMENT.AUTHOR);
 
+  private static final Field<String> ENDED_BY =
+      JooqNames.withLogIn(AMENDMENT_WITHDRAWAL.AUTHOR).as("ended_by");
+
   private static final Field<String> WRITTEN_BY = by(PROVIDER_QUERY_ENTRY.AUTHOR);
 
   private static final Field<String> ACKNOWLEDGED_BY = by(ACKNOWLEDGEMENT.AUTHOR);
+
+  private static final Field<String> TAKEN_BACK_BY =
+      JooqNames.withLogIn(ACKNOWLEDGEMENT_WITHDRAWAL.AUTHOR).as("taken_back_by");
 
   private static final Field<String> DECIDED_BY = by(QUEUE_DECISION.AUTHOR);
 
@@ -99,32 +112,48 @@ class JooqEvidenceDecisions {
                         row.getFirstFoundAt())));
   }
 
-  Sheet amendments(PackRequest request, Redaction redaction) {
-    Condition ofAVisit = AMENDMENT.VISIT_ID.in(visits(request));
+  /**
+   * What people wrote of visits. A visit that was added and then not accepted, or taken back, is no
+   * visit any more: the amendment that added it is the only trace of it, and in the pack by its own
+   * time.
+   */
+  Sheet amendments(PackRequest request, Instant begins, Instant ends, Redaction redaction) {
+    Condition ofAVisit =
+        AMENDMENT
+            .VISIT_ID
+            .in(visits(request))
+            .or(AMENDMENT.VISIT_ID.in(addedIn(request, begins, ends)));
     Condition added =
         AMENDMENT
             .SERVICE_USER_ID
             .eq(request.serviceUser())
-            .and(JooqEvidence.addedVisit(AMENDMENT.AMENDMENT_NO).in(visits(request)));
+            .and(
+                JooqEvidence.addedVisit(AMENDMENT.AMENDMENT_NO)
+                    .in(visits(request))
+                    .or(within(AMENDMENT, begins, ends)));
     return new Sheet(
         "amendments.csv",
         "Amendments",
         "Times that a person gave for a visit. They stand beside the calls and never in their"
-            + " place.",
+            + " place. An amendment that ended counts no more; a visit that it had added is then"
+            + " here alone.",
         List.of(
             inFile("amendment_no"),
             both("visit", "Visit", 42),
+            inFile("added_care_worker_id"),
             both("arrived_at", "Arrived", 25),
             both("departed_at", "Left", 25),
-            both("reason", "Reason", 42),
-            both("note", "Note", 57),
+            both("reason", "Reason", 36),
+            both("note", "Note", 42),
             both("author", "By", 26),
             both("written_at", "Written", 25),
-            both("withdrawn_at", "Withdrawn", 25),
+            both("withdrawn_at", "Ended", 25),
+            both("ended", "How", 21, PaperWords::of),
+            inFile("ended_by"),
             inFile("withdrawal_note")),
         jooq.select(AMENDMENT.fields())
-            .select(AMENDMENT_WITHDRAWAL.WRITTEN_AT, AMENDMENT_WITHDRAWAL.NOTE)
-            .select(REASON_CODE.WORDING, AMENDED_BY)
+            .select(AMENDMENT_WITHDRAWAL.fields())
+            .select(REASON_CODE.WORDING, AMENDED_BY, ENDED_BY)
             .from(AMENDMENT)
             .join(REASON_CODE)
             .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
@@ -139,6 +168,7 @@ class JooqEvidenceDecisions {
                         row.get(AMENDMENT.VISIT_ID) == null
                             ? "amendment-" + row.get(AMENDMENT.AMENDMENT_NO)
                             : row.get(AMENDMENT.VISIT_ID),
+                        row.get(AMENDMENT.CARE_WORKER_ID),
                         row.get(AMENDMENT.ARRIVED_AT),
                         row.get(AMENDMENT.DEPARTED_AT),
                         row.get(REASON_CODE.WORDING),
@@ -146,7 +176,44 @@ class JooqEvidenceDecisions {
                         row.get(AMENDED_BY),
                         row.get(AMENDMENT.WRITTEN_AT),
                         row.get(AMENDMENT_WITHDRAWAL.WRITTEN_AT),
+                        ended(row.get(AMENDMENT_WITHDRAWAL.REJECTED)),
+                        row.get(ENDED_BY),
                         redaction.of(row.get(AMENDMENT_WITHDRAWAL.NOTE)))));
+  }
+
+  /** Whose word it was that an amendment counts no more: an officer's, or its own side's. */
+  private static @Nullable String ended(@Nullable Boolean rejected) {
+    if (rejected == null) {
+      return null;
+    }
+    return rejected ? "REJECTED" : "TAKEN_BACK";
+  }
+
+  /** Names of the care workers of visits that were added, whether or not these count. */
+  Map<String, String> workersAdded(PackRequest request, Instant begins, Instant ends) {
+    return jooq.selectDistinct(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
+        .from(AMENDMENT)
+        .join(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
+        .where(AMENDMENT.SERVICE_USER_ID.eq(request.serviceUser()))
+        .and(within(AMENDMENT, begins, ends))
+        .fetchMap(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME);
+  }
+
+  /** The names of visits that were added in the period, whether or not these count. */
+  private static Select<Record1<String>> addedIn(
+      PackRequest request, Instant begins, Instant ends) {
+    Amendment first = AMENDMENT.as("added");
+    return DSL.select(JooqEvidence.addedVisit(first.AMENDMENT_NO))
+        .from(first)
+        .where(first.SERVICE_USER_ID.eq(request.serviceUser()))
+        .and(within(first, begins, ends));
+  }
+
+  /** By arrival, else departure, as a visit is dated. */
+  private static Condition within(Amendment of, Instant begins, Instant ends) {
+    Field<Instant> at = DSL.coalesce(of.ARRIVED_AT, of.DEPARTED_AT);
+    return at.ge(begins).and(at.lt(ends));
   }
 
   /** Names of the other people about whom the same queries ask: who writes may name any of them. */
@@ -231,21 +298,30 @@ class JooqEvidenceDecisions {
     return new Sheet(
         "acknowledgements.csv",
         "Findings that an officer acknowledged",
-        "With the reason given. ‘At one stroke’ says that several were acknowledged together.",
+        "With the reason given. ‘At one stroke’ says that several were acknowledged together. One"
+            + " that was taken back counts no more: its finding waits for an officer again.",
         List.of(
-            both("code", "Finding", 44, PaperWords::finding),
+            both("code", "Finding", 42, PaperWords::finding),
             inFile("commissioned_visit_id"),
             both("visit", "Visit", 42),
-            both("reason", "Reason", 42),
-            both("note", "Note", 58),
+            both("reason", "Reason", 34),
+            both("note", "Note", 34),
             both("at_one_stroke", "At one stroke", 18),
             both("author", "By", 24),
-            both("written_at", "Written", 39)),
+            both("written_at", "Written", 25),
+            both("taken_back_at", "Taken back", 25),
+            both("taken_back_by", "Taken back by", 23),
+            inFile("taken_back_note")),
         jooq.select(ACKNOWLEDGEMENT.fields())
-            .select(REASON_CODE.WORDING, ACKNOWLEDGED_BY)
+            .select(ACKNOWLEDGEMENT_WITHDRAWAL.WRITTEN_AT, ACKNOWLEDGEMENT_WITHDRAWAL.NOTE)
+            .select(REASON_CODE.WORDING, ACKNOWLEDGED_BY, TAKEN_BACK_BY)
             .from(ACKNOWLEDGEMENT)
             .join(REASON_CODE)
             .on(REASON_CODE.REASON_CODE_.eq(ACKNOWLEDGEMENT.REASON_CODE))
+            .leftJoin(ACKNOWLEDGEMENT_WITHDRAWAL)
+            .on(
+                ACKNOWLEDGEMENT_WITHDRAWAL.ACKNOWLEDGEMENT_ID.eq(
+                    ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID))
             .where(about(request, ACKNOWLEDGEMENT.VISIT_ID, ACKNOWLEDGEMENT.COMMISSIONED_VISIT_ID))
             .orderBy(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID)
             .fetch(
@@ -258,7 +334,10 @@ class JooqEvidenceDecisions {
                         redaction.of(row.get(ACKNOWLEDGEMENT.NOTE)),
                         row.get(ACKNOWLEDGEMENT.BULK_ID) != null,
                         row.get(ACKNOWLEDGED_BY),
-                        row.get(ACKNOWLEDGEMENT.WRITTEN_AT))));
+                        row.get(ACKNOWLEDGEMENT.WRITTEN_AT),
+                        row.get(ACKNOWLEDGEMENT_WITHDRAWAL.WRITTEN_AT),
+                        row.get(TAKEN_BACK_BY),
+                        redaction.of(row.get(ACKNOWLEDGEMENT_WITHDRAWAL.NOTE)))));
   }
 
   /**
@@ -322,7 +401,7 @@ class JooqEvidenceDecisions {
    * The names by which decisions may know the visits. A visit that was known by its departure call
    * alone has another name since its arrival call came in.
    */
-  private static org.jooq.Select<org.jooq.Record1<String>> visits(PackRequest request) {
+  private static Select<Record1<String>> visits(PackRequest request) {
     return DSL.select(VISIT.VISIT_ID)
         .from(VISIT)
         .where(JooqEvidence.visitIn(request))

@@ -47,6 +47,9 @@ class PackMaker {
     Map<String, String> hidden = new HashMap<>();
     if (!request.workersNamed()) {
       workers.forEach((id, name) -> hidden.put(name, id));
+      decisions
+          .workersAdded(request, evidence.begins(request), evidence.ends(request))
+          .forEach((id, name) -> hidden.put(name, id));
     }
     List<String> others = new ArrayList<>(evidence.others(request));
     others.addAll(decisions.others(request));
@@ -63,7 +66,8 @@ class PackMaker {
     sheets.add(
         new JooqEvidenceAlerts(tx)
             .alerts(request, evidence.begins(request), evidence.ends(request), redaction));
-    sheets.add(decisions.amendments(request, redaction));
+    sheets.add(
+        decisions.amendments(request, evidence.begins(request), evidence.ends(request), redaction));
     sheets.add(decisions.queries(request, redaction));
     sheets.add(decisions.acknowledgements(request, redaction));
     sheets.add(decisions.linkedCalls(request, JooqEvidenceCalls.shown(calls), redaction));

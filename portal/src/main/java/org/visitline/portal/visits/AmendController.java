@@ -3,6 +3,7 @@ package org.visitline.portal.visits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -150,7 +151,7 @@ class AmendController {
     Told.of(
         amendments.withdraw(no, note.strip(), who.getUsername()),
         next,
-        number -> "The amendment is taken back; the calls' own times hold again.");
+        number -> "The amendment is taken back; " + holdsNow(no));
     return Back.to(back, "/provider/visits");
   }
 
@@ -176,8 +177,20 @@ class AmendController {
         next,
         typed,
         "note",
-        number -> "The amendment is not accepted; the calls' own times hold again.");
+        number -> "The amendment is not accepted; " + holdsNow(no));
     return Back.to(back, "/today");
+  }
+
+  /** What holds of a visit once one of its amendments has ended: of those that stand, the last. */
+  private String holdsNow(long ended) {
+    List<Amended> written = own.listBeside(ended);
+    if (written.stream().anyMatch(one -> one.added() != null && one.ended() != null)) {
+      return "no call shows the visit, so it counts no more.";
+    }
+    return Amended.holding(written).values().stream()
+        .findFirst()
+        .map(one -> "the one of " + civil.moment(one.writtenAt()) + " holds now.")
+        .orElse("the calls' own times hold again.");
   }
 
   /** Where a query asked for it, the amendment is the answer. */

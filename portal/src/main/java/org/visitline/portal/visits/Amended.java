@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitId the visit's name now
  * @param calledIn what the arrival call said; null without one
  * @param calledOut what the departure call said; null without one
+ * @param added who came, where this adds a visit that no call shows; null where it corrects one
  * @param arrivedAt null: as the call says
  * @param departedAt null: as the call says
  * @param preferred the reason is not the provider's fault
@@ -23,6 +24,7 @@ record Amended(
     String visitId,
     @Nullable Instant calledIn,
     @Nullable Instant calledOut,
+    @Nullable Added added,
     @Nullable Instant arrivedAt,
     @Nullable Instant departedAt,
     String reason,
@@ -38,6 +40,9 @@ record Amended(
         .filter(one -> one.ended() == null)
         .collect(Collectors.toMap(Amended::visitId, one -> one, (former, last) -> last));
   }
+
+  /** It adds a visit by this care worker. */
+  record Added(String careWorkerId, String careWorker) {}
 
   /** It takes no part any more. */
   record Ended(boolean rejected, String note, String author, Instant at) {

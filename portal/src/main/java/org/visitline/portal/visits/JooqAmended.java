@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.REASON_CODE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +26,14 @@ import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.portal.visits.Story.Commissioned;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.records.AmendmentRecord;
+import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.store.JooqVisitNames;
 
@@ -56,10 +59,7 @@ class JooqAmended {
   /** Every amendment of these visits, the first first; those that were taken back too. */
   List<Amended> list(Collection<String> visits) {
     List<Long> added =
-        visits.stream()
-            .filter(visit -> visit.startsWith(Amendment.nameOf(0).replace("0", "")))
-            .map(visit -> Long.valueOf(visit.replaceAll("[^0-9]", "")))
-            .toList();
+        visits.stream().filter(JooqAmended::isNameOfAdded).map(Amendment::numberOf).toList();
     return jooq.select()
         .from(AMENDMENT)
         .join(REASON_CODE)
@@ -71,6 +71,8 @@ class JooqAmended {
         .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
         .leftJoin(DEPARTURE)
         .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL))
+        .leftJoin(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
         .leftJoin(PORTAL_USER)
         .on(PORTAL_USER.USERNAME.eq(AMENDMENT.AUTHOR))
         .leftJoin(AMENDMENT_WITHDRAWAL)
@@ -87,6 +89,29 @@ class JooqAmended {
   }
 
   /**
+   * The names of visits that were added by hand near a commissioned visit of the provider, and that
+   * are none: not accepted, taken back, or not yet come to. What was written of them is all that
+   * there is to show.
+   *
+   * @param window how far from its plan a visit may lie, by the contract
+   */
+  List<String> listAddedNear(Commissioned plan, Story.Person person, Duration window) {
+    return jooq
+        .select(AMENDMENT.AMENDMENT_NO, AMENDMENT.ARRIVED_AT, AMENDMENT.DEPARTED_AT)
+        .from(AMENDMENT)
+        .join(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
+        .where(AMENDMENT.SERVICE_USER_ID.eq(person.serviceUserId()))
+        .and(CARE_WORKER.PROVIDER_ID.eq(person.providerId()))
+        .fetch()
+        .stream()
+        .filter(row -> plan.isNear(row.value2(), row.value3(), window))
+        .map(row -> Amendment.nameOf(row.value1()))
+        .filter(name -> !jooq.fetchExists(VISIT, VISIT.VISIT_ID.eq(name)))
+        .toList();
+  }
+
+  /**
    * A call that came in since may have given the visit another name; then this is one of its own.
    */
   private static Condition holds(Field<String> name) {
@@ -99,6 +124,21 @@ class JooqAmended {
                 .contains(concat(inline(";"), name, inline(";"))));
   }
 
+  /** Calls have Asterisk's names, of which none begins as an amendment's does. */
+  private static boolean isNameOfAdded(String visit) {
+    return visit.startsWith(Amendment.nameOf(0).replace("0", ""));
+  }
+
+  /** Every amendment of the visit that this one is of, itself too, the first first. */
+  List<Amended> listBeside(long amendment) {
+    String name =
+        Objects.requireNonNullElseGet(
+            jooq.fetchValue(AMENDMENT.VISIT_ID, AMENDMENT.AMENDMENT_NO.eq(amendment)),
+            () -> Amendment.nameOf(amendment));
+    return list(
+        List.of(JooqVisitNames.findHolding(jooq, name).map(VisitRecord::getVisitId).orElse(name)));
+  }
+
   /** Whether the reader may amend a visit: an officer each one, a provider its own. */
   boolean isOwn(String visit, Scope scope) {
     return jooq.fetchExists(
@@ -108,22 +148,32 @@ class JooqAmended {
             .and(JooqScope.within(scope, VISIT.PROVIDER_ID)));
   }
 
-  /** Whether an amendment is about a visit, or by a worker, within what the reader may see. */
+  /**
+   * Whether an amendment is of a visit that the reader may see; of one that it adds, whether person
+   * and worker are.
+   */
   boolean isOwn(long amendment, Scope scope) {
     AmendmentRecord row = jooq.fetchOne(AMENDMENT, AMENDMENT.AMENDMENT_NO.eq(amendment));
     if (row == null) {
       return false;
     }
-    if (row.getVisitId() != null) {
-      return JooqVisitNames.findHolding(jooq, row.getVisitId())
-          .filter(visit -> isOwn(visit.getVisitId(), scope))
-          .isPresent();
+    String visit = row.getVisitId();
+    if (visit != null) {
+      // A visit that was added may be none any more; whose it was, its own amendment still says.
+      return isNameOfAdded(visit)
+          ? isOwn(Amendment.numberOf(visit), scope)
+          : JooqVisitNames.findHolding(jooq, visit)
+              .filter(shown -> isOwn(shown.getVisitId(), scope))
+              .isPresent();
     }
     return jooq.fetchExists(
         jooq.selectOne()
-            .from(CARE_WORKER)
-            .where(CARE_WORKER.CARE_WORKER_ID.eq(row.getCareWorkerId()))
-            .and(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID)));
+            .from(AMENDMENT)
+            .join(CARE_WORKER)
+            .on(CARE_WORKER.CARE_WORKER_ID.eq(AMENDMENT.CARE_WORKER_ID))
+            .where(AMENDMENT.AMENDMENT_NO.eq(amendment))
+            .and(JooqScope.within(scope, CARE_WORKER.PROVIDER_ID))
+            .and(JooqScope.withinAreas(scope, AMENDMENT.SERVICE_USER_ID)));
   }
 
   /** For whom and by whom a visit may be added; empty where it is not the reader's. */
@@ -163,6 +213,7 @@ class JooqAmended {
             .orElseGet(() -> Amendment.nameOf(no)),
         row.get(ARRIVAL.ANSWERED_AT),
         row.get(DEPARTURE.ANSWERED_AT),
+        added(row),
         row.get(AMENDMENT.ARRIVED_AT),
         row.get(AMENDMENT.DEPARTED_AT),
         row.get(REASON_CODE.WORDING),
@@ -171,6 +222,12 @@ class JooqAmended {
         JooqNames.joined(row, PORTAL_USER, AMENDMENT.AUTHOR),
         row.get(AMENDMENT.WRITTEN_AT),
         ended(row));
+  }
+
+  private static Amended.@Nullable Added added(Record row) {
+    return row.get(AMENDMENT.CARE_WORKER_ID) == null
+        ? null
+        : new Amended.Added(row.get(CARE_WORKER.CARE_WORKER_ID), row.get(CARE_WORKER.NAME));
   }
 
   private static Amended.@Nullable Ended ended(Record row) {

@@ -87,6 +87,18 @@ record Story(
       return latestStartAt.plus(duration());
     }
 
+    /**
+     * Whether a visit at this time could be counted for it: by its arrival, else by its departure.
+     *
+     * @param window how far outside the planned time it may lie
+     */
+    boolean isNear(@Nullable Instant arrivedAt, @Nullable Instant departedAt, Duration window) {
+      Instant at = arrivedAt != null ? arrivedAt : departedAt;
+      return at != null
+          && !at.isBefore((arrivedAt != null ? startAt : endAt()).minus(window))
+          && !at.isAfter((arrivedAt != null ? latestStartAt : latestEndAt()).plus(window));
+    }
+
     public boolean hasWindow() {
       return latestStartAt.isAfter(startAt);
     }

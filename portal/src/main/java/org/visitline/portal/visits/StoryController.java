@@ -25,6 +25,7 @@ import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.portal.queries.JooqQueryLists;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.decisions.JooqAmendments;
@@ -47,6 +48,7 @@ class StoryController {
   private final JooqReasonCodes reasons;
   private final JooqTraces traces;
   private final JooqLooks looks;
+  private final JooqPoliciesInForce policies;
   private final CivilTime civil;
 
   StoryController(
@@ -59,6 +61,7 @@ class StoryController {
       JooqReasonCodes reasons,
       JooqTraces traces,
       JooqLooks looks,
+      JooqPoliciesInForce policies,
       CivilTime civil) {
     this.stories = stories;
     this.amended = amended;
@@ -69,6 +72,7 @@ class StoryController {
     this.reasons = reasons;
     this.traces = traces;
     this.looks = looks;
+    this.policies = policies;
     this.civil = civil;
   }
 
@@ -112,7 +116,13 @@ class StoryController {
     model.addAttribute("story", story);
     List<String> visits = story.attendances().stream().map(Story.Attendance::visitId).toList();
     Optional<String> commissioned = story.commissioned().map(Story.Commissioned::id);
-    List<Amended> written = amended.list(visits);
+    List<Amended> written =
+        amended.list(Stream.concat(visits.stream(), addedNear(story).stream()).distinct().toList());
+    for (Amended one : written) {
+      if (one.added() != null) {
+        Audit.careWorker(one.added().careWorkerId());
+      }
+    }
     model.addAttribute("amendments", written);
     model.addAttribute("stands", who.officer() ? Map.of() : stands(written, who));
     model.addAttribute("holding", Amended.holding(written));
@@ -131,6 +141,19 @@ class StoryController {
     model.addAttribute("dueDate", civil.today().plusDays(7));
     model.addAttribute("picture", Picture.of(story.commissioned(), story.attendances(), civil));
     return "story";
+  }
+
+  private List<String> addedNear(Story story) {
+    ProviderId provider = new ProviderId(story.person().providerId());
+    return story
+        .commissioned()
+        .map(
+            plan ->
+                amended.listAddedNear(
+                    plan,
+                    story.person(),
+                    policies.get().inForce(provider, plan.date()).matchWindow()))
+        .orElse(List.of());
   }
 
   /** Who has opened this story, from whichever of its visits. */

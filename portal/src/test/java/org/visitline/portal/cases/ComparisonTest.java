@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.visitline.portal.cases.Comparison.Book;
+import org.visitline.portal.cases.Comparison.ByHand;
 import org.visitline.portal.cases.Comparison.Ordered;
 import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.furniture.CivilTime;
@@ -138,6 +139,7 @@ class ComparisonTest {
         in == null ? "" : "Sam Example",
         in == null ? null : Instant.parse("2026-10-27T" + in + ":00Z"),
         out == null ? null : Instant.parse("2026-10-27T" + out + ":00Z"),
+        ByHand.NOTHING,
         book,
         Policy.DEFAULT,
         clock(Instant.parse("2026-11-30T12:00:00Z")));
@@ -153,6 +155,7 @@ class ComparisonTest {
         any.careWorker(),
         Instant.parse(in),
         Instant.parse(out),
+        ByHand.NOTHING,
         any.book(),
         any.policy(),
         any.civil());
@@ -182,6 +185,7 @@ class ComparisonTest {
         row.careWorker(),
         row.arrivedAt(),
         row.departedAt(),
+        row.byHand(),
         row.book(),
         row.policy(),
         civil);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.visitline.portal.cases.Comparison.Book;
+import org.visitline.portal.cases.Comparison.ByHand;
 import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.cases.LogBookPlaces.Attended;
 import org.visitline.portal.cases.LogBookPlaces.Filled;
@@ -76,7 +77,15 @@ class LogBookPlacesTest {
   private void came(String... visits) {
     for (String visit : visits) {
       came.add(
-          new Attended("C1", visit, LocalDate.of(2026, 10, 27), "ALDER", "Worker", null, null));
+          new Attended(
+              "C1",
+              visit,
+              LocalDate.of(2026, 10, 27),
+              "ALDER",
+              "Worker",
+              null,
+              null,
+              ByHand.NOTHING));
     }
   }
 
