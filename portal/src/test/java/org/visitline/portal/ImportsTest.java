@@ -91,6 +91,23 @@ class ImportsTest {
   }
 
   @Test
+  void a_worker_who_has_moved_to_another_provider_is_left_out_in_the_preview() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String row = "W1,BIRCH,Wanda Alderson,930713\n";
+    HttpResponse<String> uploaded =
+        selma.upload(
+            "senior/imports",
+            Map.of("care_workers.csv", "care_worker_id,provider_id,name,pin\n" + row));
+    Document preview = selma.page(Visitor.location(uploaded).substring(1));
+
+    assertThat(preview.select("tbody tr").eachText()).containsExactly("care_workers.csv 1 0 0 0 1");
+    assertThat(preview.select("main li").text())
+        .contains("care_workers.csv line 2, care_worker_id 'W1': is a worker of ALDER already");
+    assertThat(jooq.fetchValue(CARE_WORKER.PROVIDER_ID, CARE_WORKER.CARE_WORKER_ID.eq("W1")))
+        .isEqualTo("ALDER");
+  }
+
+  @Test
   void the_latest_load_can_be_looked_at_again_and_taken_back_once() throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     int people = jooq.fetchCount(SERVICE_USER);

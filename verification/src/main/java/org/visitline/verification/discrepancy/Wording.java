@@ -1,9 +1,12 @@
 package org.visitline.verification.discrepancy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
@@ -39,16 +42,17 @@ public record Wording(CivilZone zone, Directory directory) {
     "December"
   };
 
-  /** {@code 08:22}; in the hour that autumn repeats with the offset, for it comes twice. */
+  /** Of one moment: BST or GMT, as the portal's pages say it. */
+  private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z", Locale.UK);
+
+  /** {@code 08:22}; {@code 01:30 GMT} in the hour that autumn repeats, for it comes twice. */
   public String time(Instant at) {
     return time(at, zone.civil(at));
   }
 
   private String time(Instant at, LocalDateTime civil) {
     String time = twoDigits(civil.getHour()) + ":" + twoDigits(civil.getMinute());
-    return zone.comesTwice(civil)
-        ? time + " (UTC" + zone.id().getRules().getOffset(at) + ")"
-        : time;
+    return zone.comesTwice(civil) ? time + " " + ZONE_NAME.format(at.atZone(zone.id())) : time;
   }
 
   /** {@code 08:22 on 25 October 2026}. */
@@ -77,6 +81,26 @@ public record Wording(CivilZone zone, Directory directory) {
   public String toTheSecond(Duration duration) {
     String whole = duration.toMinutes() == 0 ? "" : span(duration) + " ";
     return whole + duration.toSecondsPart() + " s";
+  }
+
+  /**
+   * {@code 25 min}, {@code 7 min 30 s}: a bound, with nothing left off. A share of what was
+   * commissioned need not be whole minutes, and under a policy of odd percentages not whole
+   * seconds.
+   */
+  public String bound(Duration bound) {
+    if (bound.toSecondsPart() == 0 && bound.toMillisPart() == 0) {
+      return span(bound);
+    }
+    String whole = bound.toMinutes() == 0 ? "" : span(bound) + " ";
+    BigDecimal seconds = BigDecimal.valueOf(bound.toMillis() % 60_000, 3);
+    return whole + seconds.stripTrailingZeros().toPlainString() + " s";
+  }
+
+  /** As {@link #span}, but to the second where it would read as the minutes of the bound do. */
+  public String spanUnder(Duration measured, Duration bound) {
+    String span = span(measured);
+    return span.equals(span(bound)) ? toTheSecond(measured) : span;
   }
 
   /** As {@link #span}, but says so where only the seconds left off are over the bound. */

@@ -173,7 +173,7 @@ public final class FolderImport {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JooqRota.open(sql);
     try {
-      return new ImportRun(sql, folder, notes, load).run(region, pinKey, now, zone.dateOf(now));
+      return new ImportRun(sql, folder, notes, load).run(region, pinKey, now, zone);
     } finally {
       JooqRota.close(sql);
     }

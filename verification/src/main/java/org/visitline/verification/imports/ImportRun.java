@@ -2,7 +2,6 @@ package org.visitline.verification.imports;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.visitline.verification.files.Rejection;
 import org.visitline.verification.files.UnreadableFileException;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
+import org.visitline.verification.time.CivilZone;
 
 /** One import: file by file, some rows at a time, each lot in a transaction of its own. */
 final class ImportRun {
@@ -39,16 +39,23 @@ final class ImportRun {
     this.load = load;
   }
 
-  ImportReport run(String region, PinKey pinKey, Instant now, LocalDate today) {
+  ImportReport run(String region, PinKey pinKey, Instant now, CivilZone zone) {
     InputFiles input = InputFiles.of(region);
     JooqMarks marks = load ? JooqMarks.at(now) : JooqMarks.NONE;
     JooqRota rota = new JooqRota(marks);
 
     take(input.providers(), new JooqProviders(marks));
-    take(input.serviceUsers(), new JooqServiceUsers(new JooqRegisteredNumbers(now, marks), marks));
+    take(
+        input.serviceUsers(),
+        new JooqServiceUsers(
+            new JooqKeyedCodes(zone), new JooqRegisteredNumbers(now, marks), marks));
     take(
         input.careWorkers(),
-        new JooqCareWorkers(new JooqWorkerPins(pinKey, today), new JooqContactNumbers(now), marks));
+        new JooqCareWorkers(
+            new JooqWorkersPast(zone),
+            new JooqWorkerPins(pinKey, zone.dateOf(now)),
+            new JooqContactNumbers(now),
+            marks));
     take(input.serviceOrders(), new JooqServiceOrders(marks));
     take(input.datedVisits(), new JooqDatedVisits(rota, marks));
     take(input.rota(), rota);

@@ -19,11 +19,14 @@ import org.visitline.verification.store.JooqMarks;
  */
 final class JooqCareWorkers implements Target<CareWorker> {
 
+  private final JooqWorkersPast past;
   private final JooqWorkerPins pins;
   private final JooqContactNumbers numbers;
   private final JooqMarks marks;
 
-  JooqCareWorkers(JooqWorkerPins pins, JooqContactNumbers numbers, JooqMarks marks) {
+  JooqCareWorkers(
+      JooqWorkersPast past, JooqWorkerPins pins, JooqContactNumbers numbers, JooqMarks marks) {
+    this.past = past;
     this.pins = pins;
     this.numbers = numbers;
     this.marks = marks;
@@ -33,7 +36,9 @@ final class JooqCareWorkers implements Target<CareWorker> {
   public void take(DSLContext sql, List<Line<CareWorker>> lines, Tally tally) {
     List<Line<CareWorker>> known = JooqKnown.providers(sql, lines, CareWorker::provider, tally);
     List<CareWorker> workers =
-        pins.withPinOfTheirOwn(sql, known, tally).stream().map(Line::row).toList();
+        pins.withPinOfTheirOwn(sql, past.asItWas(sql, known, tally), tally).stream()
+            .map(Line::row)
+            .toList();
     JooqComparison<CareWorkerRecord> comparison =
         JooqComparison.of(sql, CARE_WORKER, workers.stream().map(w -> record(w)).toList());
     Set<String> fresh = ids(comparison.added());

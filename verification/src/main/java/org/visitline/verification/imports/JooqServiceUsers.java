@@ -20,10 +20,12 @@ import org.visitline.verification.store.JooqMarks;
 /** Service users, and through {@link JooqRegisteredNumbers} their telephones. */
 final class JooqServiceUsers implements Target<ServiceUser> {
 
+  private final JooqKeyedCodes codes;
   private final JooqRegisteredNumbers numbers;
   private final JooqMarks marks;
 
-  JooqServiceUsers(JooqRegisteredNumbers numbers, JooqMarks marks) {
+  JooqServiceUsers(JooqKeyedCodes codes, JooqRegisteredNumbers numbers, JooqMarks marks) {
+    this.codes = codes;
     this.numbers = numbers;
     this.marks = marks;
   }
@@ -31,7 +33,9 @@ final class JooqServiceUsers implements Target<ServiceUser> {
   @Override
   public void take(DSLContext sql, List<Line<ServiceUser>> lines, Tally tally) {
     List<ServiceUser> people =
-        withCodeOfTheirOwn(sql, lines, tally).stream().map(Line::row).toList();
+        withCodeOfTheirOwn(sql, codes.kept(sql, lines, tally), tally).stream()
+            .map(Line::row)
+            .toList();
     JooqComparison<ServiceUserRecord> comparison =
         JooqComparison.of(sql, SERVICE_USER, people.stream().map(p -> record(p)).toList());
     Set<String> fresh = ids(comparison.added());
@@ -56,10 +60,10 @@ final class JooqServiceUsers implements Target<ServiceUser> {
     if (!touched.isEmpty()) {
       marks.directory(sql);
     }
-    Set<String> codes =
+    Set<String> keyed =
         comparison.touched().stream().map(ServiceUserRecord::getCode).collect(Collectors.toSet());
-    if (!codes.isEmpty()) {
-      marks.calls(sql, LOGGED_CALL.SERVICE_USER_CODE.in(codes));
+    if (!keyed.isEmpty()) {
+      marks.calls(sql, LOGGED_CALL.SERVICE_USER_CODE.in(keyed));
     }
   }
 

@@ -3,6 +3,7 @@ package org.visitline.verification.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
@@ -257,6 +258,117 @@ class FolderImportTest {
                 + " PIN that nobody else holds at the time.")
         .noneMatch(text -> text.contains("1412"));
     assertThat(sql.fetchCount(WORKER_PIN)).isEqualTo(3);
+  }
+
+  @Test
+  void a_worker_does_not_go_to_another_provider_with_the_visits_of_the_past() {
+    writeBorough();
+    importer().load(folder, notes());
+    write("providers.csv", "provider_id,name\nPA,Kind Hands\nPB,Elm Care\n");
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin\nW1,PB,Zed,299999\nW2,PA,Rob,141208\n");
+
+    ImportReport preview = importer().preview(folder, notes());
+    String refused =
+        "care_workers.csv line 2, care_worker_id 'W1': is a worker of PA already. Give a worker who"
+            + " has moved to another provider, or is somebody else, a new reference there.";
+    assertThat(rejections).containsExactly(refused);
+    ImportReport load = importer().load(folder, notes());
+
+    assertThat(rejections).containsExactly(refused);
+    assertThat(load.files()).isEqualTo(preview.files());
+    assertThat(load.get("care_workers.csv"))
+        .isEqualTo(new FileCounts("care_workers.csv", 2, 0, 1, 0, 1));
+    assertThat(workers()).containsExactly("W1 PA Ann null", "W2 PA Rob null");
+    assertThat(sql.fetchCount(WORKER_PIN)).as("the other's PIN is not W1's").isEqualTo(2);
+  }
+
+  @Test
+  void the_first_day_of_a_worker_stays_before_the_calls_that_they_made() {
+    writeBorough();
+    importer().load(folder, notes());
+    String head = "care_worker_id,provider_id,name,pin,active_from,active_to\n";
+    // Ann rang on 1 June, Bob never did.
+    write(
+        "care_workers.csv", head + "W1,PA,Ann,141207,2026-06-02,\nW2,PA,Bob,141208,2026-06-02,\n");
+
+    importer().load(folder, notes());
+
+    assertThat(rejections)
+        .containsExactly(
+            "care_workers.csv line 2, active_from '2026-06-02': is after calls of care worker W1,"
+                + " which are logged from 2026-06-01 on. Keep active_from at or before that day, or"
+                + " give somebody who has come back a new reference.");
+    assertThat(workers()).containsExactly("W1 PA Ann null", "W2 PA Bob 2026-06-02");
+
+    write("care_workers.csv", head + "W1,PA,Ann,141207,2026-06-01,\n");
+    importer().load(folder, notes());
+    assertThat(rejections).as("on the very day").isEmpty();
+
+    write("care_workers.csv", head + "W1,PA,Ann,141207,,2026-05-31\n");
+    importer().load(folder, notes());
+    assertThat(rejections).as("the last day may be any").isEmpty();
+  }
+
+  @Test
+  void calls_by_a_pin_that_another_held_then_do_not_keep_a_first_day() {
+    writeBorough();
+    String head = "care_worker_id,provider_id,name,pin,active_from,active_to\n";
+    write("care_workers.csv", head + "W1,PA,Ann,141207,,2026-06-01\nW2,PA,Bob,141208,,\n");
+    importer().load(folder, notes());
+    now = TUESDAY;
+    write("care_workers.csv", head + "W3,PA,Cat,141207,2026-06-02,\n");
+    importer().load(folder, notes());
+    write("care_workers.csv", head + "W3,PA,Cat,141207,2026-06-03,\n");
+
+    importer().load(folder, notes());
+
+    assertThat(rejections).isEmpty();
+  }
+
+  @Test
+  void a_code_stays_with_the_person_for_whom_it_has_been_keyed() {
+    writeBorough();
+    write(
+        "logged_calls.csv",
+        """
+        call_id,answered_at,caller_number,pin,service_user_code,direction
+        K1,2026-06-01T07:00:00Z,,141207,10001,
+        K2,2026-06-01T07:30:00Z,,141207,10001,
+        """);
+    importer().load(folder, notes());
+    // S1's new code is free for S3, for S1 does not get it; nobody has keyed that of S2.
+    write(
+        "service_users.csv",
+        "service_user_id,code,name,phones\nS1,10009,Ada,\nS2,10008,Bea,\nS3,10009,Cy,\n");
+
+    importer().load(folder, notes());
+
+    assertThat(rejections)
+        .containsExactly(
+            "service_users.csv line 2, code '10009': would take the place of 10001, which calls for"
+                + " service user S1 have keyed since 2026-06-01. Keep the code 10001: without it"
+                + " those calls would name nobody.");
+    assertThat(
+            sql.selectFrom(SERVICE_USER)
+                .orderBy(SERVICE_USER.SERVICE_USER_ID)
+                .fetch(person -> person.getServiceUserId() + " " + person.getCode()))
+        .containsExactly("S1 10001", "S2 10008", "S3 10009");
+  }
+
+  private static List<String> workers() {
+    return sql.selectFrom(CARE_WORKER)
+        .orderBy(CARE_WORKER.CARE_WORKER_ID)
+        .fetch(
+            worker ->
+                worker.getCareWorkerId()
+                    + " "
+                    + worker.getProviderId()
+                    + " "
+                    + worker.getName()
+                    + " "
+                    + worker.getActiveFrom());
   }
 
   @Test

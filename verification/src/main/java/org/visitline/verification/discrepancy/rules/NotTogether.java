@@ -72,9 +72,9 @@ public final class NotTogether implements Rule.OfCommissionedVisit {
           + " who came for "
           + words.commissioned(commissioned)
           + " were there together for "
-          + words.span(together)
+          + words.spanUnder(together, least)
           + "; at least "
-          + words.span(least)
+          + words.bound(least)
           + " is expected.";
     }
   }

@@ -62,11 +62,11 @@ public final class ShortVisit implements Rule.OfVisit {
     public String explanation(Wording words) {
       return words.visit(visit)
           + " lasted "
-          + words.span(lasted)
+          + words.spanUnder(lasted, bound)
           + " of the "
           + words.span(commissioned.duration())
           + " commissioned; at least "
-          + words.span(bound)
+          + words.bound(bound)
           + " is expected.";
     }
   }

@@ -71,11 +71,11 @@ public final class VeryShortVisit implements Rule.OfVisit {
     public String explanation(Wording words) {
       return words.visit(visit)
           + " lasted "
-          + words.span(lasted)
+          + words.spanUnder(lasted, bound)
           + " of the "
           + words.span(commissioned.duration())
           + " commissioned; under "
-          + words.span(bound)
+          + words.bound(bound)
           + " is very short.";
     }
   }
