@@ -102,7 +102,8 @@ class ImportsTest {
 
     assertThat(preview.select("tbody tr").eachText()).containsExactly("care_workers.csv 1 0 0 0 1");
     assertThat(preview.select("main li").text())
-        .contains("care_workers.csv line 2, care_worker_id 'W1': is a worker of ALDER already");
+        .contains(
+            "care_workers.csv line 2, care_worker_id 'W1': has logged visits as a worker of ALDER");
     assertThat(jooq.fetchValue(CARE_WORKER.PROVIDER_ID, CARE_WORKER.CARE_WORKER_ID.eq("W1")))
         .isEqualTo("ALDER");
   }

@@ -2,6 +2,7 @@ package org.visitline.verification.imports;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.visitline.verification.time.CivilZone;
  */
 final class JooqWorkersPast {
 
+  /** Behind all. */
+  private static final LocalDate DAY_OF_NO_CALL = LocalDate.of(9999, 12, 30);
+
   private final CivilZone zone;
 
   JooqWorkersPast(CivilZone zone) {
@@ -45,27 +49,36 @@ final class JooqWorkersPast {
     for (Line<CareWorker> line : lines) {
       CareWorkerRecord before = known.get(line.row().id().value());
       if (before == null
-          || (staysWithProvider(line, before, tally) && keepsCalls(sql, line, before, tally))) {
+          || (staysWithProvider(sql, line, before, tally)
+              && keepsCalls(sql, line, before, tally))) {
         fine.add(line);
       }
     }
     return fine;
   }
 
-  /** Also where two providers number alike: the one's worker must not become the other's. */
-  private static boolean staysWithProvider(
-      Line<CareWorker> line, CareWorkerRecord before, Tally tally) {
-    if (before.getProviderId().equals(line.row().provider().value())) {
+  /**
+   * Also where two providers number alike: the one's worker must not become the other's. Of whom
+   * nothing is logged, a wrong provider can be put right.
+   */
+  private boolean staysWithProvider(
+      DSLContext sql, Line<CareWorker> line, CareWorkerRecord before, Tally tally) {
+    if (before.getProviderId().equals(line.row().provider().value())
+        || (!hasVisits(sql, before) && firstCall(sql, before, null) == null)) {
       return true;
     }
     tally.reject(
         line,
         "care_worker_id",
         before.getCareWorkerId(),
-        "is a worker of " + before.getProviderId() + " already",
+        "has logged visits as a worker of " + before.getProviderId(),
         "Give a worker who has moved to another provider, or is somebody else, a new reference"
             + " there");
     return false;
+  }
+
+  private static boolean hasVisits(DSLContext sql, CareWorkerRecord worker) {
+    return sql.fetchExists(VISIT, VISIT.CARE_WORKER_ID.eq(worker.getCareWorkerId()));
   }
 
   private boolean keepsCalls(
@@ -94,24 +107,25 @@ final class JooqWorkersPast {
   }
 
   /**
-   * The first call before a day on which the worker was named: by a PIN that was theirs then, while
-   * they were employed.
+   * The first call, before a day if one is given, on which the worker was named: by a PIN that was
+   * theirs then, while they were employed.
    */
-  private @Nullable Instant firstCall(DSLContext sql, CareWorkerRecord worker, LocalDate before) {
+  private @Nullable Instant firstCall(
+      DSLContext sql, CareWorkerRecord worker, @Nullable LocalDate before) {
     Instant first = null;
     for (WorkerPinRecord pin :
         sql.selectFrom(WORKER_PIN)
             .where(WORKER_PIN.CARE_WORKER_ID.eq(worker.getCareWorkerId()))
             .fetch()) {
       LocalDate begin = later(pin.getValidFrom(), worker.getActiveFrom());
-      LocalDate last =
-          earlier(earlier(before.minusDays(1), pin.getValidTo()), worker.getActiveTo());
+      LocalDate last = earlier(earlier(DAY_OF_NO_CALL, pin.getValidTo()), worker.getActiveTo());
+      LocalDate behind = earlier(last.plusDays(1), before);
       Instant call =
           sql.select(DSL.min(LOGGED_CALL.ANSWERED_AT))
               .from(LOGGED_CALL)
               .where(LOGGED_CALL.PIN_HASH.eq(pin.getPinHash()))
               .and(LOGGED_CALL.ANSWERED_AT.ge(zone.startOf(begin)))
-              .and(LOGGED_CALL.ANSWERED_AT.lt(zone.startOf(last.plusDays(1))))
+              .and(LOGGED_CALL.ANSWERED_AT.lt(zone.startOf(behind)))
               .fetchSingle()
               .value1();
       if (call != null && (first == null || call.isBefore(first))) {

@@ -265,14 +265,16 @@ class FolderImportTest {
     writeBorough();
     importer().load(folder, notes());
     write("providers.csv", "provider_id,name\nPA,Kind Hands\nPB,Elm Care\n");
+    // Ann rang on 1 June; of Bob, who never did, a wrong provider can be put right.
     write(
         "care_workers.csv",
-        "care_worker_id,provider_id,name,pin\nW1,PB,Zed,299999\nW2,PA,Rob,141208\n");
+        "care_worker_id,provider_id,name,pin\nW1,PB,Zed,299999\nW2,PB,Bob,141208\n");
 
     ImportReport preview = importer().preview(folder, notes());
     String refused =
-        "care_workers.csv line 2, care_worker_id 'W1': is a worker of PA already. Give a worker who"
-            + " has moved to another provider, or is somebody else, a new reference there.";
+        "care_workers.csv line 2, care_worker_id 'W1': has logged visits as a worker of PA. Give a"
+            + " worker who has moved to another provider, or is somebody else, a new reference"
+            + " there.";
     assertThat(rejections).containsExactly(refused);
     ImportReport load = importer().load(folder, notes());
 
@@ -280,7 +282,7 @@ class FolderImportTest {
     assertThat(load.files()).isEqualTo(preview.files());
     assertThat(load.get("care_workers.csv"))
         .isEqualTo(new FileCounts("care_workers.csv", 2, 0, 1, 0, 1));
-    assertThat(workers()).containsExactly("W1 PA Ann null", "W2 PA Rob null");
+    assertThat(workers()).containsExactly("W1 PA Ann null", "W2 PB Bob null");
     assertThat(sql.fetchCount(WORKER_PIN)).as("the other's PIN is not W1's").isEqualTo(2);
   }
 
