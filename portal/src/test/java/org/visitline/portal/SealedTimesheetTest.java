@@ -217,10 +217,31 @@ class SealedTimesheetTest {
                             "1",
                             "payable",
                             "11",
+                            "settled",
+                            "11",
                             "agreed",
                             "yes")))
                 .text())
         .contains("last day is not over yet");
+  }
+
+  @Test
+  void a_provider_that_asked_for_other_minutes_than_are_settled_by_now_is_asked_again()
+      throws Exception {
+    Document before = ann.page("provider/timesheet?" + TUESDAY);
+    assertThat(before.select("section.seal label").text())
+        .isEqualTo("We ask to be paid for these 0 minutes.");
+    // An officer acknowledges what waited: as many visits and payable minutes, but more to pay.
+    settle("K1");
+
+    Document again = after(ann.submit(before, "provider/timesheet/seal", asked(before)));
+    assertThat(again.text()).contains("has changed while you were looking at it");
+    assertThat(again.select("section.seal label").text())
+        .isEqualTo("We ask to be paid for these 12 minutes.");
+    assertThat(ann.get("provider/sealed-timesheets/1").statusCode()).isEqualTo(404);
+
+    assertThat(after(ann.submit(again, "provider/timesheet/seal", asked(again))).text())
+        .contains("It makes 12 minutes due.");
   }
 
   @Test
