@@ -1,12 +1,18 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.schema.Database;
 
 @ExtendWith(RunningPortal.class)
 class MeasuresPagesTest {
@@ -112,5 +118,65 @@ class MeasuresPagesTest {
     assertThat(fay.page("measures/thresholds").select("form.stack")).isEmpty();
     assertThat(fay.counted("measures?month=nonsense").selectFirst("h1").text())
         .isEqualTo("Measures September 2026");
+  }
+
+  @Test
+  void the_last_14_and_28_days_of_the_month_at_hand_end_today_and_not_with_the_month(Running shared)
+      throws Exception {
+    try (Database database = Database.open(shared.server().database("measures"), 8)) {
+      ADayOfCare.fill(database);
+      // On Tuesday 27 October Mrs Ada Example saw W1. The last 14 days began on the 14th, and the
+      // last 28 on 30 September; those that end with October begin on the 18th and the 4th. The
+      // other person of Alder's saw one worker in each.
+      cameToAda(database, "W2", "2026-10-14");
+      cameToAda(database, "W3", "2026-09-30");
+      cameToAda(database, "W2", "2026-09-29");
+      PortalSettings settings = PortalSettings.local(0, "Test Borough");
+      try (Portal portal = Portal.start(settings, database, () -> ADayOfCare.HALF_PAST_TEN)) {
+        Visitor olive = Visitor.loggedIn(portal, "olive");
+
+        assertThat(continuity(olive, "2026-10")).containsExactly("1.50", "2.00");
+        // A month gone by still ends with its last day.
+        assertThat(continuity(olive, "2026-09")).containsExactly("2.00", "2.00");
+      }
+    }
+  }
+
+  private static void cameToAda(Database database, String worker, String date) {
+    Instant nine = Instant.parse(date + "T09:00:00Z");
+    database
+        .jooq()
+        .insertInto(VISIT)
+        .set(VISIT.VISIT_ID, "ADA-" + date)
+        .set(VISIT.SERVICE_USER_ID, "S1")
+        .set(VISIT.CARE_WORKER_ID, worker)
+        .set(VISIT.PROVIDER_ID, "ALDER")
+        .set(VISIT.EXTRA_CALLS, "")
+        .set(VISIT.ARRIVED_AT, nine)
+        .set(VISIT.BEGINS_AT, nine)
+        .set(VISIT.DATE, LocalDate.parse(date))
+        .set(VISIT.LOCATION_PROOF, "NONE")
+        .set(VISIT.INFERRED, false)
+        .set(VISIT.STILL_OPEN, false)
+        .execute();
+  }
+
+  /** Alder's workers a person in 14 days and in 28. */
+  private static List<String> continuity(Visitor olive, String month) throws Exception {
+    String address = "measures/figures.csv?month=" + month;
+    HttpResponse<String> file = olive.get(address);
+    // On a busy machine a month takes longer to count than a reader waits, who then asks again.
+    for (int asked = 1; file.statusCode() == 503 && asked < 20; asked++) {
+      file = olive.get(address);
+    }
+    List<String[]> rows = file.body().lines().map(line -> line.split(",", -1)).toList();
+    List<String> headings = List.of(rows.getFirst());
+    return rows.stream()
+        .filter(row -> row[1].equals("ALDER"))
+        .flatMap(
+            row ->
+                List.of("continuity_14", "continuity_28").stream()
+                    .map(heading -> row[headings.indexOf(heading)]))
+        .toList();
   }
 }

@@ -1,6 +1,9 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
@@ -65,6 +68,60 @@ class PeopleTest {
     assertThat(lines(day))
         .containsExactly(
             "Tue 27 Oct – Mr Dev Example 09:00 09:45 Not commissioned Unplanned visit");
+  }
+
+  @Test
+  void a_workers_story_tells_of_the_slots_that_colleagues_took_and_only_of_its_own_findings(
+      Running running) throws Exception {
+    Portal portal = running.portal();
+    DSLContext jooq = running.database().jooq();
+    // The rota wanted Will at both; Wanda came to the first alone, and to the second with him.
+    for (String visit : List.of("DONE-1", "TWO-1")) {
+      jooq.insertInto(ROTA)
+          .set(ROTA.COMMISSIONED_VISIT_ID, visit)
+          .set(ROTA.CARE_WORKER_ID, "W2")
+          .set(ROTA.DATE, ADayOfCare.TUESDAY)
+          .execute();
+    }
+    came(jooq, 2, false);
+    try {
+      Visitor olive = Visitor.loggedIn(portal, "olive");
+      Document will = olive.page("care-workers/W2?span=day");
+
+      assertThat(lines(will))
+          .containsExactly(
+              "Tue 27 Oct 08:00 for 30 min Time-critical Mrs Ada Example Another care worker came"
+                  + " –",
+              "Tue 27 Oct 10:00 to 10:15 for 45 min, 2 workers Mr Bram Example 10:04 – Attended"
+                  + " Number withheld");
+      assertThat(will.select(".timeline .lane .bar-missed")).isEmpty();
+      assertThat(will.select(".timeline .lane svg[role=img]").attr("aria-label"))
+          .contains("commissioned 08:00 to 08:30: another care worker came");
+
+      came(jooq, 1, false);
+      assertThat(lines(olive.page("care-workers/W2?span=day")).getLast()).contains("1 of 2 came");
+      // What was found about a visit that is commissioned as a whole stands on each one's page.
+      jooq.update(DISCREPANCY)
+          .set(DISCREPANCY.VISIT_ID, "")
+          .where(DISCREPANCY.CODE.eq("SHORT_VISIT"))
+          .execute();
+      assertThat(lines(olive.page("care-workers/W2?span=day")).getFirst()).endsWith("Short visit");
+    } finally {
+      came(jooq, 1, true);
+      jooq.update(DISCREPANCY)
+          .set(DISCREPANCY.VISIT_ID, "K1")
+          .where(DISCREPANCY.CODE.eq("SHORT_VISIT"))
+          .execute();
+      jooq.deleteFrom(ROTA).where(ROTA.CARE_WORKER_ID.eq("W2")).execute();
+    }
+  }
+
+  private static void came(DSLContext jooq, int slots, boolean stillOpen) {
+    jooq.update(COMMISSIONED_VISIT)
+        .set(COMMISSIONED_VISIT.SLOTS_FILLED, slots)
+        .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("TWO-1"))
+        .execute();
+    jooq.update(VISIT).set(VISIT.STILL_OPEN, stillOpen).where(VISIT.VISIT_ID.eq("K3/2")).execute();
   }
 
   @Test

@@ -118,7 +118,9 @@ class SealedTimesheetTest {
         .asString()
         .contains("Mrs Ada Example", "Wanda Alderson", "ACCEPTED", "Short visit", "K1", "12");
     assertThat(text(file(ann, paper, ".pdf")))
-        .contains("Timesheet 1", "Alder Homecare", "Mrs Ada Example", "12 minutes")
+        .contains("Timesheet 1", "Alder Homecare", "Mrs Ada Example")
+        .contains("can be paid", "12 minutes")
+        .doesNotContain("Due")
         .contains(sha256(file(ann, paper, ".csv")));
     assertThat(new String(file(ann, paper, "-finance.csv"), StandardCharsets.UTF_8))
         .contains("FileReference,", "T1,", ",2026-11-01,K1,", ",08:00,12,07:58,12,false,1");
@@ -155,6 +157,11 @@ class SealedTimesheetTest {
     assertThat(correction.text()).contains("Changed Accepted", "It adds 12 minutes.");
     assertThat(new String(file(ann, correction, ".csv"), StandardCharsets.UTF_8))
         .endsWith(",12,12,ACCEPTED,SHORT_VISIT,CHANGED,12\n");
+    assertThat(text(file(ann, correction, ".pdf")).replaceAll("\\s+", " "))
+        .contains("It adds 12 minutes.")
+        .contains("Mrs Ada Example S1 1 0 30 12 12 +12")
+        .contains("12 +12 Changed: accepted")
+        .doesNotContain("can be paid");
     assertThat(file(ann, ann.page(address), ".csv")).isEqualTo(before);
     assertThat(olive.page(council).text())
         .contains("Every visit still stands as it was sealed")
@@ -165,6 +172,10 @@ class SealedTimesheetTest {
     olive.submit(olive.page(council), council + "/corrections", Map.of());
     assertThat(olive.page(council + "/2").text())
         .contains("Taken off", "It takes back 12 minutes.");
+    assertThat(text(file(olive, olive.page(council + "/2"), ".pdf")).replaceAll("\\s+", " "))
+        .contains("It takes back 12 minutes.")
+        .contains("What has changed", "-12 Taken off")
+        .doesNotContain("can be paid", "What waits");
     olive.submit(olive.page(council), council + "/corrections", Map.of());
     assertThat(olive.get(council + "/3").statusCode()).isEqualTo(404);
   }
@@ -217,10 +228,31 @@ class SealedTimesheetTest {
                             "1",
                             "payable",
                             "11",
+                            "settled",
+                            "11",
                             "agreed",
                             "yes")))
                 .text())
         .contains("last day is not over yet");
+  }
+
+  @Test
+  void a_provider_that_asked_for_other_minutes_than_are_settled_by_now_is_asked_again()
+      throws Exception {
+    Document before = ann.page("provider/timesheet?" + TUESDAY);
+    assertThat(before.select("section.seal label").text())
+        .isEqualTo("We ask to be paid for these 0 minutes.");
+    // An officer acknowledges what waited: as many visits and payable minutes, but more to pay.
+    settle("K1");
+
+    Document again = after(ann.submit(before, "provider/timesheet/seal", asked(before)));
+    assertThat(again.text()).contains("has changed while you were looking at it");
+    assertThat(again.select("section.seal label").text())
+        .isEqualTo("We ask to be paid for these 12 minutes.");
+    assertThat(ann.get("provider/sealed-timesheets/1").statusCode()).isEqualTo(404);
+
+    assertThat(after(ann.submit(again, "provider/timesheet/seal", asked(again))).text())
+        .contains("It makes 12 minutes due.");
   }
 
   @Test

@@ -19,9 +19,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.directory.PersonStory.FoundAbout;
+import org.visitline.portal.directory.PersonStory.Whose;
 import org.visitline.portal.discrepancies.FindingKind;
 
 /** Reads what was planned and what took place with one person. */
@@ -47,7 +49,14 @@ class JooqPersonStories {
             .eq(id)
             .and(VISIT.DATE.between(stretch.first().minusDays(1), stretch.last().plusDays(1)))
             .and(JooqScope.within(scope, VISIT.PROVIDER_ID));
-    return story(stretch, planned, attended, CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME, now);
+    return story(
+        Whose.SERVICE_USER,
+        stretch,
+        planned,
+        attended,
+        CARE_WORKER.CARE_WORKER_ID,
+        CARE_WORKER.NAME,
+        now);
   }
 
   /** A care worker's days: where they were, and where the rota wanted them. */
@@ -87,10 +96,18 @@ class JooqPersonStories {
             .and(VISIT.COMMISSIONED_VISIT_ID.isNotNull())
             .fetchSet(VISIT.COMMISSIONED_VISIT_ID));
     Condition planned = COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in(ids).and(within);
-    return story(stretch, planned, attended, SERVICE_USER.SERVICE_USER_ID, SERVICE_USER.NAME, now);
+    return story(
+        Whose.CARE_WORKER,
+        stretch,
+        planned,
+        attended,
+        SERVICE_USER.SERVICE_USER_ID,
+        SERVICE_USER.NAME,
+        now);
   }
 
   private PersonStory story(
+      Whose whose,
       Stretch stretch,
       Condition planned,
       Condition attended,
@@ -146,7 +163,8 @@ class JooqPersonStories {
             .stream()
             .filter(visit -> belongs(visit, stretch, plans))
             .toList();
-    return PersonStory.of(stretch, plans.values(), visits, found(plans.keySet(), visits), now);
+    return PersonStory.of(
+        whose, stretch, plans.values(), visits, found(whose, plans.keySet(), visits), now);
   }
 
   private static boolean belongs(Attended visit, Stretch stretch, Map<String, Planned> plans) {
@@ -156,22 +174,30 @@ class JooqPersonStories {
         : plans.containsKey(slot);
   }
 
-  private FoundAbout found(Collection<String> commissioned, List<Attended> visits) {
-    // What is found about a visit names the commissioned visit too, whose place it takes.
+  private FoundAbout found(Whose whose, Collection<String> commissioned, List<Attended> visits) {
+    // What is found about a visit names the commissioned visit too, whose place it takes. Of a
+    // worker's story that would bring what was found about the visits of colleagues.
+    boolean wholeAlone = whose == Whose.CARE_WORKER;
     List<String> ids =
         visits.stream()
-            .filter(visit -> visit.commissionedVisitId() == null)
+            .filter(visit -> wholeAlone || visit.commissionedVisitId() == null)
             .map(Attended::id)
             .toList();
     return new FoundAbout(
-        found(DISCREPANCY.COMMISSIONED_VISIT_ID, commissioned), found(DISCREPANCY.VISIT_ID, ids));
+        found(
+            DISCREPANCY.COMMISSIONED_VISIT_ID,
+            commissioned,
+            wholeAlone ? DISCREPANCY.VISIT_ID.eq("") : DSL.noCondition()),
+        found(DISCREPANCY.VISIT_ID, ids, DSL.noCondition()));
   }
 
-  private Map<String, Set<FindingKind>> found(Field<String> about, Collection<String> ids) {
+  private Map<String, Set<FindingKind>> found(
+      Field<String> about, Collection<String> ids, Condition which) {
     Map<String, Set<FindingKind>> found = new HashMap<>();
     jooq.select(about, DISCREPANCY.CODE)
         .from(DISCREPANCY)
         .where(about.in(ids))
+        .and(which)
         .forEach(
             row ->
                 found

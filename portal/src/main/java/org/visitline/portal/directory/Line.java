@@ -11,12 +11,18 @@ import org.visitline.portal.furniture.PageAddress;
  * One row of a story: what was commissioned and who came, or a visit that takes no slot.
  *
  * @param planned null where nothing was
- * @param visits those that took its slots; none where nobody came
- * @param findings what was found about any of them
+ * @param visits of the person whose story it is, those that took its slots
+ * @param came how many came: to a worker's story belong visits of this worker only, and colleagues
+ *     may have taken the other slots, or all of them
+ * @param findings what was found about any of the visits
  * @param due whether it should have taken place by now
  */
 record Line(
-    @Nullable Planned planned, List<Attended> visits, List<FindingKind> findings, boolean due) {
+    @Nullable Planned planned,
+    List<Attended> visits,
+    int came,
+    List<FindingKind> findings,
+    boolean due) {
 
   /** By what it is sorted. */
   public Instant at() {
@@ -49,7 +55,7 @@ record Line(
 
   /** Whether nobody came although somebody should have. */
   public boolean nobodyCame() {
-    return planned != null && planned.wanted() && visits.isEmpty() && due;
+    return planned != null && planned.wanted() && came == 0 && due;
   }
 
   /** What has become of it, in a word or two. */
@@ -66,12 +72,19 @@ record Line(
     if (visits.stream().anyMatch(Attended::stillOpen)) {
       return "There now";
     }
-    if (visits.isEmpty()) {
-      return due ? "Nobody logged in" : "To come";
+    boolean filled = came >= planned.workers();
+    if (visits.isEmpty() && !filled && !due) {
+      return "To come";
     }
-    return visits.size() < planned.workers()
-        ? visits.size() + " of " + planned.workers() + " came"
-        : "Attended";
+    if (came == 0) {
+      return "Nobody logged in";
+    }
+    if (!filled) {
+      return came + " of " + planned.workers() + " came";
+    }
+    return !visits.isEmpty()
+        ? "Attended"
+        : came == 1 ? "Another care worker came" : "Other care workers came";
   }
 
   /** For the style sheet. */
@@ -80,7 +93,12 @@ record Line(
       case "Nobody logged in" -> "state-missed";
       case "There now" -> "state-arrived";
       case "Attended" -> "state-done";
-      case "To come", "Cancelled", "Suspended" -> "";
+      case "To come",
+          "Cancelled",
+          "Suspended",
+          "Another care worker came",
+          "Other care workers came" ->
+          "";
       default -> "state-late";
     };
   }

@@ -22,6 +22,14 @@ import org.visitline.portal.discrepancies.FindingKind;
  */
 record PersonStory(Stretch stretch, List<Line> lines) {
 
+  /** Whose story it is. */
+  enum Whose {
+    /** Every visit that took a slot belongs to it. */
+    SERVICE_USER,
+    /** Only this worker's visits belong to it: how many came is told by the slots filled. */
+    CARE_WORKER
+  }
+
   /** What was found about visits and commissioned visits, by their ids. */
   record FoundAbout(
       Map<String, Set<FindingKind>> commissioned, Map<String, Set<FindingKind>> visits) {
@@ -36,6 +44,7 @@ record PersonStory(Stretch stretch, List<Line> lines) {
 
   /** Lays the visits beside what they were commissioned for. */
   static PersonStory of(
+      Whose whose,
       Stretch stretch,
       Collection<Planned> planned,
       Collection<Attended> attended,
@@ -52,13 +61,21 @@ record PersonStory(Stretch stretch, List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     for (Planned plan : planned) {
       List<Attended> came = Optional.ofNullable(bySlot.remove(plan.id())).orElseGet(List::of);
+      int slots = whose == Whose.CARE_WORKER ? plan.slotsFilled() : 0;
       lines.add(
           new Line(
-              plan, came, found.of(Optional.of(plan), came), plan.latestStartAt().isBefore(now)));
+              plan,
+              came,
+              Math.max(slots, came.size()),
+              found.of(Optional.of(plan), came),
+              plan.latestStartAt().isBefore(now)));
     }
     bySlot
         .values()
-        .forEach(came -> lines.add(new Line(null, came, found.of(Optional.empty(), came), true)));
+        .forEach(
+            came ->
+                lines.add(
+                    new Line(null, came, came.size(), found.of(Optional.empty(), came), true)));
     lines.sort(Comparator.comparing(Line::at).thenComparing(Line::story));
     return new PersonStory(stretch, List.copyOf(lines));
   }
@@ -70,7 +87,7 @@ record PersonStory(Stretch stretch, List<Line> lines) {
 
   /** Of these, those that somebody came to. */
   public long attended() {
-    return due().filter(line -> !line.visits().isEmpty()).count();
+    return due().filter(line -> line.came() > 0).count();
   }
 
   /** Minutes commissioned of those that are due, for each worker. */

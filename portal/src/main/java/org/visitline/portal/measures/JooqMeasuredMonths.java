@@ -3,6 +3,7 @@ package org.visitline.portal.measures;
 import static org.visitline.schema.jooq.Tables.MEASURED_MONTH;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,13 +62,20 @@ class JooqMeasuredMonths {
     return found;
   }
 
-  /** Counts a month as it stands, and keeps it in place of what was counted before. */
-  void count(YearMonth month, Instant now) {
+  /**
+   * Counts a month as it stands, and keeps it in place of what was counted before.
+   *
+   * @param today the civil date of now. The days that end with the month at hand, whose workers are
+   *     counted, would else be days of which most have not come
+   */
+  void count(YearMonth month, LocalDate today, Instant now) {
+    LocalDate first = month.atDay(1);
+    LocalDate last = today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
     JooqMeasures measures = new JooqMeasures(jooq, now);
     Figures figures =
         new Figures(
-            measures.ofCouncil(month.atDay(1), month.atEndOfMonth()),
-            measures.by(MeasuredBy.PROVIDER, month.atDay(1), month.atEndOfMonth(), null).stream()
+            measures.ofCouncil(first, last),
+            measures.by(MeasuredBy.PROVIDER, first, last, null).stream()
                 .collect(Collectors.toMap(Measures::subject, Function.identity())));
     jooq.insertInto(MEASURED_MONTH)
         .set(MEASURED_MONTH.MONTH, month.toString())

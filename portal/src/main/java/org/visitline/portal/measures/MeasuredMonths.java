@@ -1,6 +1,7 @@
 package org.visitline.portal.measures;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -111,8 +112,7 @@ final class MeasuredMonths implements AutoCloseable {
     return counting.computeIfAbsent(
         month,
         one -> {
-          CompletableFuture<Void> counted =
-              CompletableFuture.runAsync(() -> table.count(one, civil.now()), counter);
+          CompletableFuture<Void> counted = CompletableFuture.runAsync(() -> count(one), counter);
           var _ =
               counted.whenCompleteAsync(
                   (done, problem) -> {
@@ -124,6 +124,11 @@ final class MeasuredMonths implements AutoCloseable {
                   counter);
           return counted;
         });
+  }
+
+  private void count(YearMonth month) {
+    Instant now = civil.now();
+    table.count(month, civil.dateOf(now), now);
   }
 
   /** A count that fails fails the page: it would be asked for again for ever. */

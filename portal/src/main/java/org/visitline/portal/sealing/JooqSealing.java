@@ -62,9 +62,11 @@ class JooqSealing {
   /**
    * What the provider saw when it pressed the button.
    *
-   * @param visits and payable: if they are others by now, nothing is sealed
+   * @param visits and the minutes: if they are others by now, nothing is sealed
+   * @param settled the minutes that it asked to be paid for; an officer's word on a finding moves
+   *     them and leaves the payable ones as they were
    */
-  record Seen(Period period, long visits, long payable) {}
+  record Seen(Period period, long visits, long payable, long settled) {}
 
   /** The provider seals its timesheet as it stands. */
   Sealed seal(ProviderId provider, Seen seen, SignedIn who, Instant now) {
@@ -95,7 +97,8 @@ class JooqSealing {
     var total =
         tx.select(
                 coalesce(sum(SEALED_TOTAL.VISITS), BigDecimal.ZERO),
-                coalesce(sum(SEALED_TOTAL.PAYABLE_MINUTES), BigDecimal.ZERO))
+                coalesce(sum(SEALED_TOTAL.PAYABLE_MINUTES), BigDecimal.ZERO),
+                coalesce(sum(SEALED_TOTAL.DUE_MINUTES), BigDecimal.ZERO))
             .from(SEALED_TOTAL)
             .where(SEALED_TOTAL.SEALED_TIMESHEET_ID.eq(id.timesheet()))
             .fetchSingle();
@@ -103,7 +106,8 @@ class JooqSealing {
       throw new Undone(Refusal.NOTHING_THERE);
     }
     if (total.value1().longValue() != seen.visits()
-        || total.value2().longValue() != seen.payable()) {
+        || total.value2().longValue() != seen.payable()
+        || total.value3().longValue() != seen.settled()) {
       throw new Undone(Refusal.CHANGED_MEANWHILE);
     }
     JooqLinesWritten.everyLine(tx, id);

@@ -58,7 +58,8 @@ class PaperFiles {
                   .formatted(civil.moment(now)),
               paper.provider(),
               paper.period(),
-              csv);
+              csv,
+              id.correction() == 0 ? null : paper.due());
       make(tx, paper, ".pdf", Download.PDF, to -> pdf.begin(says, papers.totals(id), to));
     } catch (IOException e) {
       throw new UncheckedIOException("the files of " + id.name() + " could not be written", e);

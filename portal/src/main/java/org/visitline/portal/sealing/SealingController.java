@@ -46,6 +46,7 @@ class SealingController {
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       @RequestParam long visits,
       @RequestParam long payable,
+      @RequestParam long settled,
       @RequestParam(defaultValue = "") String agreed,
       RedirectAttributes next) {
     Period period = new Period(from, to);
@@ -55,7 +56,8 @@ class SealingController {
     } else if (!to.isBefore(civil.today())) {
       result = new Sealed.Refused(Refusal.NOT_OVER);
     } else {
-      result = sealing.seal(who.providerId(), new Seen(period, visits, payable), who, civil.now());
+      Seen seen = new Seen(period, visits, payable, settled);
+      result = sealing.seal(who.providerId(), seen, who, civil.now());
     }
     return switch (result) {
       case Sealed.Done(PaperId id) -> "redirect:/provider/sealed-timesheets/" + id.address();

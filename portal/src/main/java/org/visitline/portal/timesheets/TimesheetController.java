@@ -134,7 +134,8 @@ class TimesheetController {
                         .orElse("")),
             name(whose),
             period,
-            "");
+            "",
+            null);
     OutputStream out = begin(response, Download.PDF, who, whose, period, "pdf");
     write(pdf.begin(paper, timesheet.totals(whose, period, who.scope()), out), who, whose, period);
     out.flush();

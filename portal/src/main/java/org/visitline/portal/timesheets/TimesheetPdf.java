@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.documents.Pdf;
 import org.visitline.portal.furniture.CivilTime;
@@ -12,12 +13,12 @@ import org.visitline.portal.furniture.CivilTime;
 /**
  * A timesheet on paper: its sums, each service user's, and every visit that is not paid with the
  * reason. The paid ones by themselves fill many pages that nobody reads; they are in the CSV and
- * the spreadsheet.
+ * the spreadsheet. A correction has each of its lines, with what it adds or takes back.
  */
 public final class TimesheetPdf {
 
   /** Reading on, people take the spreadsheet; the document says so. */
-  private static final int MOST_PARKED = 1_000;
+  private static final int MOST_LISTED = 1_000;
 
   private final Pdf pdf;
   private final CivilTime civil;
@@ -35,9 +36,22 @@ public final class TimesheetPdf {
    * @param name {@code Timesheet}, {@code Timesheet 17}, {@code Correction 2 to timesheet 17}
    * @param standing how final it is, as a sentence
    * @param checksum of the CSV that holds the lines; empty where none was made beside it
+   * @param due of a correction the minutes that it adds to what is to be paid, below 0 where it
+   *     takes back; null of a timesheet
    */
   public record Paper(
-      String name, String standing, String provider, Period period, String checksum) {}
+      String name,
+      String standing,
+      String provider,
+      Period period,
+      String checksum,
+      @Nullable Long due) {
+
+    /** Whether it says only what has changed since another paper. */
+    public boolean corrects() {
+      return due != null;
+    }
+  }
 
   /** One service user's visits and minutes. */
   private static final class Person {
@@ -48,6 +62,7 @@ public final class TimesheetPdf {
     private long commissioned;
     private long actual;
     private long payable;
+    private long due;
 
     Person(TimesheetLine first) {
       id = first.serviceUserId();
@@ -62,6 +77,8 @@ public final class TimesheetPdf {
       commissioned += wanted == null ? 0 : wanted;
       actual += there == null ? 0 : there;
       payable += line.payableMinutes();
+      TimesheetLine.Sealed sealed = line.sealed();
+      due += sealed == null ? 0 : sealed.dueMinutes();
     }
 
     Map<String, Object> row() {
@@ -79,7 +96,9 @@ public final class TimesheetPdf {
           "actual",
           actual,
           "payable",
-          payable);
+          payable,
+          "due",
+          due);
     }
   }
 
@@ -87,8 +106,8 @@ public final class TimesheetPdf {
   public TimesheetFile begin(Paper paper, Totals totals, OutputStream to) {
     return new TimesheetFile() {
       private final List<Person> people = new ArrayList<>();
-      private final List<TimesheetLine> parked = new ArrayList<>();
-      private int parkedInAll;
+      private final List<TimesheetLine> listed = new ArrayList<>();
+      private int listedInAll;
 
       @Override
       public void add(TimesheetLine line) {
@@ -96,8 +115,8 @@ public final class TimesheetPdf {
           people.add(new Person(line));
         }
         people.getLast().add(line);
-        if (isParked(line) && ++parkedInAll <= MOST_PARKED) {
-          parked.add(line);
+        if ((paper.corrects() || isParked(line)) && ++listedInAll <= MOST_LISTED) {
+          listed.add(line);
         }
       }
 
@@ -109,8 +128,8 @@ public final class TimesheetPdf {
                 "paper", paper,
                 "totals", totals,
                 "people", people.stream().map(Person::row).toList(),
-                "parked", parked,
-                "parkedInAll", parkedInAll,
+                "listed", listed,
+                "listedInAll", listedInAll,
                 "civil", civil,
                 "council", settings.council()),
             to);
@@ -118,7 +137,10 @@ public final class TimesheetPdf {
     };
   }
 
+  /** Whether it waits for somebody. A line that a correction takes off waits for nobody. */
   private static boolean isParked(TimesheetLine line) {
-    return !line.status().equals("VERIFIED") && !line.status().equals("ACCEPTED");
+    return !line.status().equals("VERIFIED")
+        && !line.status().equals("ACCEPTED")
+        && !line.status().equals("REMOVED");
   }
 }
