@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.visitline.ivr.dialogue.UniqueId;
 
@@ -48,6 +50,13 @@ final class CallRecords {
 
   Optional<CallRecord> find(AsteriskId id) {
     return Optional.ofNullable(calls.get(id.text()));
+  }
+
+  /** When each was answered, else begun, and when it was over. */
+  Set<Instant> moments() {
+    return calls.values().stream()
+        .flatMap(record -> Stream.of(record.at(), record.endedAt()))
+        .collect(Collectors.toSet());
   }
 
   /** Of one Asterisk. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.visitline.schema.Database;
@@ -39,9 +40,13 @@ public final class JooqOutages {
 
   /**
    * Makes the outages under a note, that begin in a window, these and no others; what has changed
-   * is to be verified again.
+   * is to be verified again. Done twice, it changes nothing more.
+   *
+   * @param known whether who tells these outages could have told a stored one; any other stays, for
+   *     somebody else told it
    */
-  void replace(String note, Period window, List<Period> outages, Instant now) {
+  void replace(
+      String note, Period window, List<Period> outages, Predicate<Period> known, Instant now) {
     database
         .get()
         .transaction(
@@ -55,6 +60,7 @@ public final class JooqOutages {
                           .and(OUTAGE.FROM_AT.ge(window.from()))
                           .and(OUTAGE.FROM_AT.lt(window.to()))
                           .fetch(row -> new Period(row.value1(), row.value2())));
+              stored.removeIf(known.negate());
               List<Period> changed = new ArrayList<>();
               for (Period outage : outages) {
                 if (!stored.remove(outage)) {

@@ -79,7 +79,8 @@ public final class WitnessLook {
                 .map(trace -> trace.id().text())
                 .distinct()
                 .count(),
-        differences);
+        differences,
+        recorded.moments());
   }
 
   /**
@@ -88,9 +89,14 @@ public final class WitnessLook {
    * @param node that looked by itself; empty if an operator asked
    */
   public void keep(String node, WitnessReport report, Instant now) {
-    log.store(node, report, now);
+    // The outages first: a period that is stored as looked at is not looked at again.
     outages.replace(
-        JooqOutages.LOST_CALLS, new Period(report.from(), report.to()), report.lostTimes(), now);
+        JooqOutages.LOST_CALLS,
+        new Period(report.from(), report.to()),
+        report.lostTimes(),
+        report::tellsOf,
+        now);
+    log.store(node, report, now);
   }
 
   /** Up to when a node has looked by itself. */

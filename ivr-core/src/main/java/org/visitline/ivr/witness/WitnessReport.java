@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What one look has found.
@@ -18,9 +21,15 @@ import java.util.Map;
  * @param records calls of ours in Asterisk's records
  * @param logged telephone calls in the log
  * @param differences in one and not in the other
+ * @param moments when each call in the records that were given was answered, else begun, and over
  */
 public record WitnessReport(
-    Instant from, Instant to, int records, int logged, List<Difference> differences) {
+    Instant from,
+    Instant to,
+    int records,
+    int logged,
+    List<Difference> differences,
+    Set<Instant> moments) {
 
   /** Calls that nobody could take, so close together, are one outage. */
   private static final Duration ONE_OUTAGE = Duration.ofMinutes(15);
@@ -28,6 +37,7 @@ public record WitnessReport(
   /** Makes it unchangeable. */
   public WitnessReport {
     differences = List.copyOf(differences);
+    moments = Set.copyOf(moments);
   }
 
   /** How many have no reason. */
@@ -40,23 +50,44 @@ public record WitnessReport(
     return (int) differences.stream().filter(found -> found.reason().isLost()).count();
   }
 
-  /** The times in which calls came and nobody took them. */
+  /**
+   * The times in which calls came and nobody took them. Of each Asterisk by itself, so that whoever
+   * looks at one of them tells the same times as who looks at all.
+   */
   List<Period> lostTimes() {
-    List<Period> times = new ArrayList<>();
+    Map<String, List<Period>> times = new TreeMap<>();
     for (Difference found : differences) {
-      if (!found.reason().isLost()) {
-        continue;
-      }
-      Period last = times.isEmpty() ? null : times.getLast();
-      if (last != null && last.to().plus(ONE_OUTAGE).isAfter(found.at())) {
-        times.removeLast();
-        Instant to = found.until().isAfter(last.to()) ? found.until() : last.to();
-        times.add(new Period(last.from(), to));
-      } else {
-        times.add(new Period(found.at(), found.until()));
+      if (found.reason().isLost()) {
+        String system = AsteriskId.find(found.asteriskId()).map(AsteriskId::system).orElse("");
+        addLost(found, times.computeIfAbsent(system, _ -> new ArrayList<>()));
       }
     }
-    return times;
+    return times.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(Comparator.comparing(Period::from))
+        .toList();
+  }
+
+  private static void addLost(Difference found, List<Period> times) {
+    Period last = times.isEmpty() ? null : times.getLast();
+    if (last != null && last.to().plus(ONE_OUTAGE).isAfter(found.at())) {
+      times.removeLast();
+      Instant to = found.until().isAfter(last.to()) ? found.until() : last.to();
+      times.add(new Period(last.from(), to));
+    } else {
+      times.add(new Period(found.at(), found.until()));
+    }
+  }
+
+  /**
+   * Whether the calls with which a time of lost calls begins and ends are in the records that were
+   * looked at. If not, another Asterisk told of it, or a file that was not given: then this look
+   * cannot say that it was none. Asterisks are known by these moments, to the millisecond, for they
+   * need not have names.
+   */
+  boolean tellsOf(Period lostTime) {
+    return moments.contains(lostTime.from()) && moments.contains(lostTime.to());
   }
 
   /** For an operator: counts by reason with what to do, and each call that has none. */

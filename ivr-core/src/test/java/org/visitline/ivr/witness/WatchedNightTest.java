@@ -1,6 +1,7 @@
 package org.visitline.ivr.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.NODE_LIFE;
@@ -19,7 +20,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,15 +227,70 @@ class WatchedNightTest {
         .containsExactly("100.4", "99.1");
   }
 
+  @Test
+  void what_one_asterisk_lost_stays_when_another_that_lost_nothing_is_looked_at()
+      throws IOException {
+    Path ones = records("one.csv", record("100.1", "visitline-fallback", at("07:20")));
+    Path others = records("other.csv", record("200.1", "visitline-incoming", at("07:25")));
+    call("ivr2-200.1", "07:25");
+    now = Instant.parse("2026-06-02T02:30:00Z");
+    nightly("ivr1", List.of(ones), new JooqOutages(database)).runIfDue();
+    jooq.deleteFrom(TO_VERIFY).execute();
+
+    nightly("ivr2", List.of(others), new JooqOutages(database)).runIfDue();
+    assertThat(outages()).containsExactly("07:20 to 07:20 " + JooqOutages.LOST_CALLS);
+    assertThat(marked()).as("nothing has changed").isEmpty();
+
+    // The call is found after all: who has its record can say that it was no outage.
+    call("spool-100.1", "07:20");
+    nightly("ivr3", List.of(ones, others), new JooqOutages(database)).runIfDue();
+    assertThat(outages()).isEmpty();
+  }
+
+  @Test
+  void where_the_database_goes_before_the_outage_is_entered_the_night_is_looked_at_again()
+      throws IOException {
+    Path records = records("visitline.csv", record("100.1", "visitline-fallback", at("07:20")));
+    AtomicBoolean away = new AtomicBoolean(true);
+    NightlyWitness witness =
+        nightly(
+            "ivr1",
+            List.of(records),
+            new JooqOutages(
+                () -> {
+                  if (away.getAndSet(false)) {
+                    throw new DataAccessException("the database is away");
+                  }
+                  return jooq;
+                }));
+    now = Instant.parse("2026-06-02T02:30:00Z");
+    assertThatThrownBy(witness::runIfDue).isInstanceOf(DataAccessException.class);
+    witness.runIfDue();
+
+    assertThat(outages()).containsExactly("07:20 to 07:20 " + JooqOutages.LOST_CALLS);
+    assertThat(jooq.fetchCount(WITNESS_RUN)).isEqualTo(1);
+    assertThat(meters.get("visitline.witness.lost").gauge().value()).isEqualTo(1);
+  }
+
+  private NightlyWitness nightly(String node, List<Path> records, JooqOutages outages)
+      throws IOException {
+    return nightly(node, records, List.of(), outages);
+  }
+
   private NightlyWitness nightly(List<Path> records, List<Path> spools) throws IOException {
+    return nightly("ivr1", records, spools, new JooqOutages(database));
+  }
+
+  private NightlyWitness nightly(
+      String node, List<Path> records, List<Path> spools, JooqOutages outages) throws IOException {
     return new NightlyWitness(
         new WitnessLook(
             new WitnessFiles(
                 records, List.of(Files.createDirectories(home.resolve("journal"))), spools),
             new JooqWitness(database),
             new JooqLives(database),
-            new JooqOutages(database)),
-        "ivr1",
+            outages),
+        node,
         LocalTime.of(3, 30),
         ZoneId.of("Europe/London"),
         () -> now,
@@ -274,6 +332,10 @@ class WatchedNightTest {
             LOGGED_CALL.ENDING)
         .values(id, id, "ivr1", at(time), "", "ABANDONED")
         .execute();
+  }
+
+  private Path records(String file, String record) throws IOException {
+    return Files.writeString(home.resolve(file), record);
   }
 
   private static String record(String id, String context, Instant answered) {

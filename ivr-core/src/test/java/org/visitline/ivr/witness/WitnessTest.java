@@ -188,13 +188,38 @@ class WitnessTest {
     recorded("visitline-fallback", "100.1", "07:10:00", "07:10:09");
     recorded("visitline-fallback", "100.2", "07:40:00", "07:40:09");
 
-    WitnessReport report =
-        new WitnessReport(at("00:00:00"), at("12:00:00"), 3, 0, witness().differences());
+    WitnessReport report = report();
 
     assertThat(report.lostTimes())
         .containsExactly(
             new Period(at("07:00:00"), at("07:10:09")), new Period(at("07:40:00"), at("07:40:09")));
     assertThat(report.text()).contains("3 LOST").contains("Nothing is unexplained.");
+  }
+
+  @Test
+  void calls_lost_at_two_asterisks_are_an_outage_of_each() {
+    recorded("visitline-fallback", "quill-100.0", "07:00:00", "07:00:09");
+    recorded("visitline-fallback", "nib-100.0", "07:05:00", "07:05:09");
+    recorded("visitline-fallback", "quill-100.1", "07:10:00", "07:10:09");
+
+    assertThat(report().lostTimes())
+        .containsExactly(
+            new Period(at("07:00:00"), at("07:10:09")), new Period(at("07:05:00"), at("07:05:09")));
+  }
+
+  @Test
+  void of_an_outage_only_records_that_have_its_calls_can_tell() {
+    recorded("visitline-incoming", "100.0", "07:00:00", "07:00:09");
+    recorded("visitline-incoming", "100.1", "07:10:00", "07:10:09");
+
+    assertThat(report().tellsOf(new Period(at("07:00:00"), at("07:10:09")))).isTrue();
+    assertThat(report().tellsOf(new Period(at("07:00:00"), at("07:10:08")))).isFalse();
+    assertThat(report().tellsOf(new Period(at("07:01:00"), at("07:10:09")))).isFalse();
+  }
+
+  private WitnessReport report() {
+    return new WitnessReport(
+        at("00:00:00"), at("12:00:00"), 3, 0, witness().differences(), records.moments());
   }
 
   private Witness witness() {

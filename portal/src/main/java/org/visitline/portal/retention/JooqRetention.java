@@ -195,6 +195,21 @@ class JooqRetention {
 
   /** Service users of whom there is nothing younger than the day: no order, no visit, no call. */
   List<Ended> careEndedBefore(LocalDate day) {
+    return careEnded("", day, day);
+  }
+
+  /**
+   * The same of one of them, and so it stays until the transaction ends: who is loading an order or
+   * a dated visit of theirs is waited for, or waits. Empty if it is so no longer.
+   */
+  Optional<Ended> lockCareEndedBefore(LocalDate day, String serviceUser) {
+    sql.execute(
+        "select service_user_id from service_user where service_user_id = ? for update",
+        serviceUser);
+    return careEnded("p.service_user_id = ? and", serviceUser, day, day).stream().findFirst();
+  }
+
+  private List<Ended> careEnded(String which, Object... bindings) {
     return sql.fetch(
             """
             select p.service_user_id, greatest(
@@ -205,33 +220,45 @@ class JooqRetention {
                 coalesce((select max(date) from visit v
                           where v.service_user_id = p.service_user_id), '1000-01-01')) as ended
             from service_user p
-            where not exists (select 1 from service_order o
+            where %s not exists (select 1 from service_order o
                               where o.service_user_id = p.service_user_id
                                 and (o.valid_to is null or o.valid_to >= ?))
               and not exists (select 1 from to_verify t
                               where t.service_user_id = p.service_user_id)
             having ended > '1000-01-01' and ended < ?
             order by ended, p.service_user_id
-            """,
-            day,
-            day)
+            """
+                .formatted(which),
+            bindings)
         .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
   }
 
   /** Care workers who left before the day and of whom no visit is kept any more. */
   List<Ended> leftBefore(LocalDate day) {
+    return left("", day);
+  }
+
+  /** The same of one of them, who cannot come back until the transaction ends. Empty: came back. */
+  Optional<Ended> lockLeftBefore(LocalDate day, String careWorker) {
+    sql.execute(
+        "select care_worker_id from care_worker where care_worker_id = ? for update", careWorker);
+    return left("w.care_worker_id = ? and", careWorker, day).stream().findFirst();
+  }
+
+  private List<Ended> left(String which, Object... bindings) {
     return sql.fetch(
             """
             select w.care_worker_id, w.active_to
             from care_worker w
-            where w.active_to < ?
+            where %s w.active_to < ?
               and not exists (select 1 from visit v where v.care_worker_id = w.care_worker_id)
               and not exists (select 1 from amendment a where a.care_worker_id = w.care_worker_id)
               and not exists (select 1 from queue_decision q
                               where q.care_worker_id = w.care_worker_id)
             order by w.active_to, w.care_worker_id
-            """,
-            day)
+            """
+                .formatted(which),
+            bindings)
         .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.portal.retention.JooqRetention.Ended;
@@ -77,10 +78,10 @@ public final class RetentionRun {
     JooqRetention retention = new JooqRetention(database.jooq());
     List<Line> lines = new ArrayList<>();
     for (Ended person : retention.careEndedBefore(before(retention, Kind.CARE, now))) {
-      lines.add(care(person, now, author));
+      care(person.id(), now, author).ifPresent(lines::add);
     }
     for (Ended worker : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
-      lines.add(worker(worker, now, author));
+      worker(worker.id(), now, author).ifPresent(lines::add);
     }
     for (Ended paper : retention.papersBefore(before(retention, Kind.SEALED, now))) {
       lines.add(paper(paper, now, author));
@@ -90,11 +91,19 @@ public final class RetentionRun {
     return lines;
   }
 
-  private Line care(Ended person, Instant now, String author) {
+  /** Empty if there is nothing to dispose of any more. */
+  private Optional<Line> care(String serviceUser, Instant now, String author) {
     return settled(
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
-          // Asked again here: a hold set a moment ago counts.
+          // Asked again here, for others had their turn first: care that was commissioned anew a
+          // moment ago counts, and so does a hold.
+          Optional<Ended> ended =
+              retention.lockCareEndedBefore(before(retention, Kind.CARE, now), serviceUser);
+          if (ended.isEmpty()) {
+            return Optional.empty();
+          }
+          Ended person = ended.get();
           Optional<Long> hold = retention.findHoldOnCare(person.id());
           Map<String, Integer> rows = Map.of();
           if (hold.isEmpty()) {
@@ -105,19 +114,26 @@ public final class RetentionRun {
             JooqMarks.at(now).directory(sql);
           }
           retention.log(now, Kind.CARE, person, hold.orElse(null), rows, author);
-          return line(Kind.CARE, person, hold, rows);
+          return Optional.of(line(Kind.CARE, person, hold, rows));
         });
   }
 
-  private Line worker(Ended worker, Instant now, String author) {
+  /** Empty if they have come back. */
+  private Optional<Line> worker(String careWorker, Instant now, String author) {
     return settled(
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
+          Optional<Ended> left =
+              retention.lockLeftBefore(before(retention, Kind.CARE_WORKER, now), careWorker);
+          if (left.isEmpty()) {
+            return Optional.empty();
+          }
+          Ended worker = left.get();
           Optional<Long> hold = retention.findHoldOnWorker(worker.id());
           Map<String, Integer> rows =
               hold.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
           retention.log(now, Kind.CARE_WORKER, worker, hold.orElse(null), rows, author);
-          return line(Kind.CARE_WORKER, worker, hold, rows);
+          return Optional.of(line(Kind.CARE_WORKER, worker, hold, rows));
         });
   }
 
@@ -160,7 +176,7 @@ public final class RetentionRun {
   }
 
   /** In one transaction on one connection, which the temporary tables and variables need. */
-  private Line settled(java.util.function.Function<DSLContext, Line> work) {
+  private <T> T settled(Function<DSLContext, T> work) {
     return database
         .jooq()
         .connectionResult(

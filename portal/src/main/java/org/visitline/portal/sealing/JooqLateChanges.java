@@ -123,7 +123,8 @@ class JooqLateChanges {
                       .fetchSingle()
                       .value1()
                   + 1;
-          // Before the lines: who writes one from now on waits, and then notes it again.
+          // Before the lines: one that is written from now on is noted again, or anew, and that
+          // note stays for the next correction.
           JooqLinesWritten.Written written =
               notes.take(tx, timesheet.drawnUpAt().plus(SETTLED_AFTER).isBefore(now));
           if (count(tx, timesheet, written) == 0) {

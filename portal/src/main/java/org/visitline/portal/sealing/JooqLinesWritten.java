@@ -3,6 +3,7 @@ package org.visitline.portal.sealing;
 import static org.jooq.impl.DSL.noCondition;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE_WRITTEN;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -18,6 +19,9 @@ final class JooqLinesWritten {
 
   /** Of more lines than these the whole timesheet is compared: so many names are no help. */
   private static final int MOST_NAMED = 5_000;
+
+  /** From 1,000 on MariaDB makes a table of the list first and no longer looks each one up. */
+  private static final int REMOVED_AT_A_TIME = 900;
 
   /** Noted when a timesheet is sealed: one of its lines may just then be on its way. */
   private static final String EVERY_LINE = "";
@@ -49,16 +53,26 @@ final class JooqLinesWritten {
   }
 
   /**
-   * Reads and removes what has been noted. Who is writing one of these lines is waited for.
+   * Reads and removes what has been noted. Who is writing one of these lines is waited for, or
+   * waits and then notes it again. Nobody waits who notes one that was not noted yet: so exactly
+   * what was read is removed, and that one is for the next time.
    *
    * @param settled false: just sealed, so every line is to be compared the next time too
    */
   Written take(DSLContext tx, boolean settled) {
     Written written = new Written(noted(tx).forUpdate().fetch(TIMESHEET_LINE_WRITTEN.VISIT_ID));
-    tx.deleteFrom(TIMESHEET_LINE_WRITTEN)
-        .where(TIMESHEET_LINE_WRITTEN.SEALED_TIMESHEET_ID.eq(timesheet.timesheet()))
-        .and(settled ? noCondition() : TIMESHEET_LINE_WRITTEN.VISIT_ID.ne(EVERY_LINE))
-        .execute();
+    List<String> done = new ArrayList<>(written.visits());
+    if (!settled) {
+      done.remove(EVERY_LINE);
+    }
+    for (int from = 0; from < done.size(); from += REMOVED_AT_A_TIME) {
+      tx.deleteFrom(TIMESHEET_LINE_WRITTEN)
+          .where(TIMESHEET_LINE_WRITTEN.SEALED_TIMESHEET_ID.eq(timesheet.timesheet()))
+          .and(
+              TIMESHEET_LINE_WRITTEN.VISIT_ID.in(
+                  done.subList(from, Math.min(from + REMOVED_AT_A_TIME, done.size()))))
+          .execute();
+    }
     return written;
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,8 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -260,6 +267,101 @@ class RetentionTest {
         .contains("Overlaps a visit at [another person].")
         .doesNotContain("EDGENEW")
         .doesNotContain("pin_hash");
+  }
+
+  @Test
+  void whose_care_begins_again_while_others_are_disposed_of_is_kept() {
+    beforeFirst("insert into `disposal`", () -> order(jooq, "SO-NEW", "EDGEOLD"));
+
+    List<RetentionRun.Line> did = new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(did).extracting(RetentionRun.Line::subjectId).contains("DUE");
+    assertThat(did).extracting(RetentionRun.Line::subjectId).doesNotContain("EDGEOLD");
+    assertThat(log()).doesNotContain("CARE EDGEOLD DISPOSED");
+    assertThat(jooq.fetchCount(SERVICE_ORDER, SERVICE_ORDER.SERVICE_USER_ID.eq("EDGEOLD")))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void an_order_that_is_just_being_loaded_is_waited_for() throws Exception {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<Void> loaded =
+        CompletableFuture.runAsync(
+            () ->
+                jooq.transaction(
+                    load -> {
+                      order(load.dsl(), "SO-NEW", "EDGEOLD");
+                      begun.complete(null);
+                      untilItIsWaitedFor("EDGEOLD");
+                    }));
+    begun.get(1, TimeUnit.MINUTES);
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    loaded.get(1, TimeUnit.MINUTES);
+    assertThat(log()).doesNotContain("CARE EDGEOLD DISPOSED");
+    assertThat(jooq.fetchCount(SERVICE_ORDER, SERVICE_ORDER.SERVICE_USER_ID.eq("EDGEOLD")))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_worker_who_comes_back_while_others_are_disposed_of_is_kept() {
+    worker("WRETURNS", "P1", LONG_AGO);
+    beforeFirst(
+        "delete from `care_worker`",
+        () ->
+            jooq.update(CARE_WORKER)
+                .setNull(CARE_WORKER.ACTIVE_TO)
+                .where(CARE_WORKER.CARE_WORKER_ID.eq("WRETURNS"))
+                .execute());
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(log())
+        .contains("CARE_WORKER WGONE DISPOSED")
+        .doesNotContain("CARE_WORKER WRETURNS DISPOSED");
+    assertThat(jooq.fetchCount(WORKER_PIN, WORKER_PIN.CARE_WORKER_ID.eq("WRETURNS"))).isEqualTo(1);
+  }
+
+  /** Has something done, by somebody else, just before a statement is made for the first time. */
+  private static void beforeFirst(String beginning, Runnable meanwhile) {
+    AtomicBoolean done = new AtomicBoolean();
+    jooq.configuration()
+        .set(
+            new DefaultExecuteListenerProvider(
+                ExecuteListener.onExecuteStart(
+                    statement -> {
+                      if (String.valueOf(statement.sql()).startsWith(beginning)
+                          && !done.getAndSet(true)) {
+                        meanwhile.run();
+                      }
+                    })));
+  }
+
+  /** Or for so long that nobody will. */
+  private static void untilItIsWaitedFor(String person) throws InterruptedException {
+    for (int looks = 0; looks < 200; looks++) {
+      if (jooq.fetchExists(
+          DSL.selectOne()
+              .from("information_schema.processlist")
+              .where("id <> connection_id() and info like ?", "%" + person + "%for update%"))) {
+        return;
+      }
+      Thread.sleep(Duration.ofMillis(100));
+    }
+  }
+
+  private static void order(DSLContext sql, String id, String person) {
+    sql.insertInto(SERVICE_ORDER)
+        .set(SERVICE_ORDER.SERVICE_ORDER_ID, id)
+        .set(SERVICE_ORDER.SERVICE_USER_ID, person)
+        .set(SERVICE_ORDER.PROVIDER_ID, "P1")
+        .set(SERVICE_ORDER.SERVICE_TYPE, "personal care")
+        .set(SERVICE_ORDER.VALID_FROM, LocalDate.of(2026, 11, 9))
+        .set(SERVICE_ORDER.DAYS, "MON")
+        .set(SERVICE_ORDER.START, LocalTime.of(8, 0))
+        .set(SERVICE_ORDER.DURATION_MINUTES, 30)
+        .execute();
   }
 
   private static List<String> log() {

@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.jooq.tables.records.TimesheetLineRecord;
+import org.visitline.schema.jooq.tables.records.TimesheetLineWrittenRecord;
 
 /**
  * What the table of timesheet lines notes by itself: its months' sums, and what is written late.
@@ -122,6 +127,51 @@ class LinesWrittenTest {
     update("V1", "HELD", 28, "2026-10-01");
     assertThat(notes.take(jooq, true).visits()).containsExactly("V1");
     assertThat(notes.read(jooq).isNothing()).isTrue();
+  }
+
+  @Test
+  void a_line_that_is_written_while_the_notes_are_taken_is_noted_for_the_next_time() {
+    line("V1", "P1", "2026-10-01", 30, 28, "VERIFIED").insert();
+    line("V2", "P1", "2026-10-02", 30, 28, "VERIFIED").insert();
+    seal();
+    update("V1", "VERIFIED", 27, "2026-10-01");
+
+    // The verifier comes when the notes have been read and not been removed yet.
+    JooqLinesWritten.Written taken =
+        beforeNotesAreRemoved(() -> update("V2", "VERIFIED", 5, "2026-10-02"))
+            .transactionResult(tx -> new JooqLinesWritten(OCTOBER).take(tx.dsl(), true));
+
+    assertThat(taken.visits()).containsExactly("V1");
+    assertThat(noted()).containsExactly("V2");
+  }
+
+  @Test
+  void of_very_many_lines_each_note_is_taken_once() {
+    seal();
+    JooqLinesWritten.everyLine(jooq, OCTOBER);
+    List<TimesheetLineWrittenRecord> many =
+        IntStream.range(0, 2_000)
+            .mapToObj(line -> new TimesheetLineWrittenRecord(OCTOBER.timesheet(), "V" + line))
+            .toList();
+    jooq.batchInsert(many).execute();
+    JooqLinesWritten notes = new JooqLinesWritten(OCTOBER);
+
+    assertThat(notes.take(jooq, false).visits()).hasSize(2_001);
+    assertThat(noted()).containsExactly("");
+  }
+
+  private static DSLContext beforeNotesAreRemoved(Runnable meanwhile) {
+    return DSL.using(
+        jooq.configuration()
+            .derive(
+                new DefaultExecuteListenerProvider(
+                    ExecuteListener.onExecuteStart(
+                        statement -> {
+                          String sql = String.valueOf(statement.sql());
+                          if (sql.startsWith("delete") && sql.contains("timesheet_line_written")) {
+                            meanwhile.run();
+                          }
+                        }))));
   }
 
   private static void seal() {
