@@ -30,7 +30,9 @@ public final class AlertLoop implements AutoCloseable {
   private void run() {
     while (closing.getCount() > 0) {
       try {
-        right.whileHeld(alerts::round);
+        if (!right.whileHeld(alerts::round)) {
+          alerts.look();
+        }
       } catch (RuntimeException e) {
         LOG.warn("alerts are interrupted and go on as soon as they can: {}", e.toString(), e);
       }
