@@ -71,6 +71,11 @@ final class Delivery<P extends Outbox.Post<P>> {
       LOG.warn("a letter to contact {} could not be made", letter.contact().id(), e);
       offerAgain(letter, String.valueOf(e.getMessage()));
       return false;
+    } catch (Error e) {
+      // Nobody asks this errand how it ended: the letter would be tried each round, and never said.
+      LOG.error("ALARM: a fault in a letter to contact {}", letter.contact().id(), e);
+      offerAgain(letter, e.toString());
+      return false;
     }
   }
 

@@ -12,6 +12,9 @@ import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;
@@ -213,6 +219,40 @@ class CallsBehindAlertsTest {
             reason ->
                 reason.endsWith(
                     " Calls that came in since Tue 3 Nov 08:15 are not worked through yet."));
+  }
+
+  /** The pages would go on without the alerts, and nobody would know. */
+  @Test
+  void a_fault_of_the_machine_itself_is_an_alarm_and_the_alerts_go_on() throws Exception {
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(AlertLoop.class);
+    told.start();
+    log.addAppender(told);
+    now.set(at("08:20"));
+    CountDownLatch rounds = new CountDownLatch(2);
+    try (AlertLoop _ =
+        service()
+            .start(
+                database,
+                () -> {
+                  rounds.countDown();
+                  if (rounds.getCount() == 1) {
+                    throw new OutOfMemoryError("for a test");
+                  }
+                  return now.get();
+                },
+                PinKey.ofThisProcess())) {
+      assertThat(rounds.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      log.detachAppender(told);
+    }
+    assertThat(told.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement()
+        .asString()
+        .startsWith("ALARM: a fault in the alerts")
+        .contains("for a test");
+    assertThat(decisions()).containsExactly("DS1 PROVIDER TELL", "DS2 PROVIDER TELL");
   }
 
   /** Every two seconds, up to and with that moment; these nodes tell that they are there. */

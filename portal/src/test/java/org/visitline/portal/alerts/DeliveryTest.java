@@ -65,6 +65,20 @@ class DeliveryTest {
         .containsExactly(fresh);
   }
 
+  /** Its thread is nobody's to look after: unsaid, it would be tried each round without a word. */
+  @Test
+  void a_fault_of_the_machine_itself_in_a_letter_is_said_and_the_letter_waits_its_time() {
+    new Delivery<Letter>(
+            new Kept(new Letter(CONTACT, List.of(line(1, "PT1M", 0)))),
+            letter -> {
+              throw new StackOverflowError();
+            },
+            () -> NOW)
+        .run();
+
+    assertThat(kept).containsExactly("again at 2026-11-04T09:00:10Z [1]");
+  }
+
   private void run(Letter waiting) {
     new Delivery<Letter>(
             new Kept(waiting),
