@@ -30,9 +30,15 @@ public final class AlertLoop implements AutoCloseable {
   private void run() {
     while (closing.getCount() > 0) {
       try {
-        right.whileHeld(alerts::round);
+        if (!right.whileHeld(alerts::round)) {
+          alerts.look();
+        }
       } catch (RuntimeException e) {
         LOG.warn("alerts are interrupted and go on as soon as they can: {}", e.toString(), e);
+      } catch (Error e) {
+        // The pages go on without this thread, and nobody would miss an alert that never came.
+        // So it goes on, out of memory too: what is thrown sets free what the round had taken.
+        LOG.error("ALARM: a fault in the alerts: {}; they are tried again", e.toString(), e);
       }
       try {
         if (closing.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {

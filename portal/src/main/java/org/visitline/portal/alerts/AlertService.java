@@ -53,6 +53,8 @@ public record AlertService(
     mailer.ifPresent(one -> couriers.put(Channel.EMAIL, new EmailCourier(one, text)));
     return new Alerts(
         new JooqWatch(jooq, zone),
+        new JooqCallsOnTheirWay(jooq),
+        new CallsOnTheirWay(this::said),
         new JooqAlerts(jooq),
         new Judgement(this::said),
         new JooqAlertTimes(jooq),

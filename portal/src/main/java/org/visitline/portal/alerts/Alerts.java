@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.visitline.portal.alerts.JooqWatch.Told;
+import org.visitline.portal.alerts.Judgement.Decision;
 import org.visitline.portal.alerts.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
 
@@ -26,6 +27,8 @@ public final class Alerts {
   private static final Duration CLEARED_WITHIN = Duration.ofHours(24);
 
   private final JooqWatch watch;
+  private final JooqCallsOnTheirWay calls;
+  private final CallsOnTheirWay onTheirWay;
   private final JooqAlerts kept;
   private final Judgement judgement;
   private final JooqAlertTimes given;
@@ -37,6 +40,8 @@ public final class Alerts {
 
   Alerts(
       JooqWatch watch,
+      JooqCallsOnTheirWay calls,
+      CallsOnTheirWay onTheirWay,
       JooqAlerts kept,
       Judgement judgement,
       JooqAlertTimes given,
@@ -46,6 +51,8 @@ public final class Alerts {
       QueryLetters queries,
       InstantSource clock) {
     this.watch = watch;
+    this.calls = calls;
+    this.onTheirWay = onTheirWay;
     this.kept = kept;
     this.judgement = judgement;
     this.given = given;
@@ -58,13 +65,26 @@ public final class Alerts {
 
   /** One round. */
   public void round() {
-    Instant now = clock.instant();
+    Instant now = look();
     TimesByContract times = given.get(otherwise);
     decide(Stage.PROVIDER, times, now);
     decide(Stage.OFFICER, times, now);
     allClear(now);
     delivery.run();
     queries.round();
+    onTheirWay.stillThere(clock.instant());
+  }
+
+  /**
+   * Sees which calls are on their way, without deciding anything: also while another node decides,
+   * for the next round may be ours.
+   *
+   * @return the moment of it
+   */
+  Instant look() {
+    Instant now = clock.instant();
+    onTheirWay.look(calls.seen(now), now);
+    return now;
   }
 
   private void decide(Stage stage, TimesByContract times, Instant now) {
@@ -80,7 +100,12 @@ public final class Alerts {
     }
     List<Outage> outages = watch.outages(now.minus(MEMORY).minus(CLEARED_WITHIN), now);
     for (Watched visit : due) {
-      kept.keep(judgement.decide(visit, stage, of(visit, times), outages), now);
+      Decision decision = judgement.decide(visit, stage, of(visit, times), outages);
+      if (decision.verdict() != Verdict.TELL) {
+        kept.keep(decision, now);
+      } else if (!onTheirWay.areLikely(now)) {
+        kept.keep(decision.with(onTheirWay.doubt()), now);
+      }
     }
   }
 
@@ -88,9 +113,14 @@ public final class Alerts {
     return times.of(visit.providerId(), LocalDate.ofInstant(visit.startAt(), zone));
   }
 
-  private static boolean isDue(Watched visit, Stage stage, InForce times, Instant now) {
-    Duration patience = visit.beingVerified() ? LONGEST_SETTLING : SETTLING;
-    return !visit.dueAt(stage, times.times()).plus(patience).isAfter(now);
+  private boolean isDue(Watched visit, Stage stage, InForce times, Instant now) {
+    Instant due = visit.dueAt(stage, times.times());
+    if (!visit.beingVerified()) {
+      return !due.plus(SETTLING).isAfter(now);
+    }
+    // Due while we could not look: verification could not go on then, either.
+    Instant since = onTheirWay.watchingSince();
+    return !(since.isAfter(due) ? since : due).plus(LONGEST_SETTLING).isAfter(now);
   }
 
   private void allClear(Instant now) {

@@ -13,10 +13,11 @@ import org.visitline.portal.alerts.Courier.NotTaken;
 
 /**
  * Offers what waits, until the other side has taken it. A letter that is not taken is offered again
- * after 10 seconds, then 20, 40 and from then on every minute, for a day; then it is given up, and
- * the page says so on which it is kept.
+ * after 10 seconds, then 20, 40 and from then on every minute. What has waited for a day in it is
+ * given up, and the page says so on which it is kept; what came later is offered on, for its own
+ * day.
  */
-final class Delivery<P extends Outbox.Post> {
+final class Delivery<P extends Outbox.Post<P>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -70,16 +71,27 @@ final class Delivery<P extends Outbox.Post> {
       LOG.warn("a letter to contact {} could not be made", letter.contact().id(), e);
       offerAgain(letter, String.valueOf(e.getMessage()));
       return false;
+    } catch (Error e) {
+      // Nobody asks this errand how it ended: the letter would be tried each round, and never said.
+      LOG.error("ALARM: a fault in a letter to contact {}", letter.contact().id(), e);
+      offerAgain(letter, e.toString());
+      return false;
     }
   }
 
   private void offerAgain(P letter, String answer) {
     Instant now = clock.instant();
-    if (letter.waitsSince().plus(LONGEST_IN_ALL).isBefore(now)) {
-      LOG.warn("what waits for contact {} is given up: {}", letter.contact().id(), answer);
-      outbox.givenUp(letter, answer, now);
-      return;
-    }
+    Instant dayAgo = now.minus(LONGEST_IN_ALL);
+    letter.before(dayAgo).ifPresent(old -> giveUp(old, answer, now));
+    letter.since(dayAgo).ifPresent(rest -> keep(rest, answer, now));
+  }
+
+  private void giveUp(P letter, String answer, Instant now) {
+    LOG.warn("what waits for contact {} is given up: {}", letter.contact().id(), answer);
+    outbox.givenUp(letter, answer, now);
+  }
+
+  private void keep(P letter, String answer, Instant now) {
     LOG.info("a letter to contact {} is not taken, try again: {}", letter.contact().id(), answer);
     outbox.notTaken(letter, answer, now, now.plus(wait(letter.tries())));
   }

@@ -15,19 +15,25 @@ class JooqRightToTell {
     this.jooq = jooq;
   }
 
-  /** Does some work if the right is to be had at once; leaves it otherwise. */
-  void whileHeld(Runnable work) {
-    jooq.connection(
+  /**
+   * Does some work if the right is to be had at once; leaves it otherwise.
+   *
+   * @return whether it was
+   */
+  boolean whileHeld(Runnable work) {
+    return jooq.connectionResult(
         connection -> {
           DSLContext held = DSL.using(jooq.configuration().derive(connection));
           // Named for the database: one server may hold many councils.
-          if (asked(held, "select get_lock(concat('visitline.alerts.', database()), 0)")) {
-            try {
-              work.run();
-            } finally {
-              asked(held, "select release_lock(concat('visitline.alerts.', database()))");
-            }
+          if (!asked(held, "select get_lock(concat('visitline.alerts.', database()), 0)")) {
+            return false;
           }
+          try {
+            work.run();
+          } finally {
+            asked(held, "select release_lock(concat('visitline.alerts.', database()))");
+          }
+          return true;
         });
   }
 

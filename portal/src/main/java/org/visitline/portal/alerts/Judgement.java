@@ -40,7 +40,13 @@ final class Judgement {
    * @param byTimes another: why it was due then
    */
   record Decision(
-      Watched visit, Stage stage, Instant dueAt, Verdict verdict, String reason, String byTimes) {}
+      Watched visit, Stage stage, Instant dueAt, Verdict verdict, String reason, String byTimes) {
+
+    /** The same, with a sentence added to its reason. */
+    Decision with(String sentence) {
+      return new Decision(visit, stage, dueAt, verdict, reason + sentence, byTimes);
+    }
+  }
 
   /**
    * Decides one stage of a visit, which is due.

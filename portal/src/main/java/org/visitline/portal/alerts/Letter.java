@@ -2,13 +2,15 @@ package org.visitline.portal.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that waits for one contact, told at once: ten late visits are one e-mail.
  *
  * @param lines never empty, in the order in which they were decided
  */
-record Letter(Contact contact, List<Line> lines) implements Outbox.Post {
+record Letter(Contact contact, List<Line> lines) implements Outbox.Post<Letter> {
 
   /**
    * One alert in it. It names nobody: a letter passes through other people's machines.
@@ -31,13 +33,23 @@ record Letter(Contact contact, List<Line> lines) implements Outbox.Post {
       String reason) {}
 
   @Override
-  public Instant waitsSince() {
-    return lines.getFirst().decidedAt();
+  public int tries() {
+    return lines.getFirst().tries();
   }
 
   @Override
-  public int tries() {
-    return lines.getFirst().tries();
+  public Optional<Letter> before(Instant then) {
+    return only(line -> line.decidedAt().isBefore(then));
+  }
+
+  @Override
+  public Optional<Letter> since(Instant then) {
+    return only(line -> !line.decidedAt().isBefore(then));
+  }
+
+  private Optional<Letter> only(Predicate<Line> which) {
+    List<Line> some = lines.stream().filter(which).toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(new Letter(contact, some));
   }
 
   long count(Stage stage) {

@@ -2,20 +2,24 @@ package org.visitline.portal.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What waits to go out, kept until the other side has taken it. */
-interface Outbox<P extends Outbox.Post> {
+interface Outbox<P extends Outbox.Post<P>> {
 
   /** Everything that waits for one contact, told at once. */
-  interface Post {
+  interface Post<P> {
 
     Contact contact();
 
-    /** Since when the oldest thing in it waits. */
-    Instant waitsSince();
-
-    /** How often that was offered before. */
+    /** How often the oldest thing in it was offered before. */
     int tries();
+
+    /** That of it which has waited since before then; empty where nothing has. */
+    Optional<P> before(Instant then);
+
+    /** The rest of it. */
+    Optional<P> since(Instant then);
   }
 
   /**

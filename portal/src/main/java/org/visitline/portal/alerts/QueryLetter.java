@@ -2,13 +2,15 @@ package org.visitline.portal.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything about queries that waits for one contact, told in one e-mail.
  *
  * @param lines never empty, in the order in which they were noted
  */
-record QueryLetter(Contact contact, List<Line> lines) implements Outbox.Post {
+record QueryLetter(Contact contact, List<Line> lines) implements Outbox.Post<QueryLetter> {
 
   /**
    * One thing that it tells. What was written is not in it, for it may name people.
@@ -27,12 +29,22 @@ record QueryLetter(Contact contact, List<Line> lines) implements Outbox.Post {
       int findings) {}
 
   @Override
-  public Instant waitsSince() {
-    return lines.getFirst().notedAt();
+  public int tries() {
+    return lines.getFirst().tries();
   }
 
   @Override
-  public int tries() {
-    return lines.getFirst().tries();
+  public Optional<QueryLetter> before(Instant then) {
+    return only(line -> line.notedAt().isBefore(then));
+  }
+
+  @Override
+  public Optional<QueryLetter> since(Instant then) {
+    return only(line -> !line.notedAt().isBefore(then));
+  }
+
+  private Optional<QueryLetter> only(Predicate<Line> which) {
+    List<Line> some = lines.stream().filter(which).toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(new QueryLetter(contact, some));
   }
 }

@@ -60,6 +60,11 @@ public final class VerifierLoop implements AutoCloseable {
         }
       } catch (RuntimeException e) {
         LOG.warn("verification is interrupted and goes on as soon as it can: {}", e.toString(), e);
+      } catch (Error e) {
+        // The pages go on without this thread, and nobody would see that the board stands still. So
+        // it goes on, out of memory too: what is thrown sets free what the step had taken, and each
+        // step begins from the tables.
+        LOG.error("ALARM: a fault in verification: {}; it is tried again", e.toString(), e);
       }
       rest(AFTER_TROUBLE);
     }

@@ -10,12 +10,16 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.visitline.schema.CallId;
 import org.visitline.schema.Database;
 import org.visitline.schema.JooqOutageMarks;
@@ -333,6 +338,35 @@ class VerifierTest {
       ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
       await(() -> sql.fetchCount(VISIT) == 1);
     }
+  }
+
+  @Test
+  void a_fault_of_the_machine_itself_does_not_end_verification_without_a_word() throws Exception {
+    now = Instant.parse("2026-06-01T07:40:01Z");
+    AtomicInteger steps = new AtomicInteger();
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(VerifierLoop.class);
+    told.start();
+    log.addAppender(told);
+    InstantSource faulty =
+        () -> {
+          if (steps.incrementAndGet() == 1) {
+            throw new StackOverflowError("a rule that calls itself");
+          }
+          return now;
+        };
+    try (VerifierLoop _ = new Verifier(database, CivilZone.LONDON, faulty).start()) {
+      ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
+      await(() -> sql.fetchCount(VISIT) == 1);
+    } finally {
+      log.detachAppender(told);
+    }
+    assertThat(told.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement()
+        .asString()
+        .startsWith("ALARM: a fault in verification")
+        .contains("a rule that calls itself");
   }
 
   private VerifierLoop startBehindAnother() throws Exception {
