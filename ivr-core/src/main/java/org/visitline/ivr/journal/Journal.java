@@ -39,6 +39,7 @@ public final class Journal implements Closeable {
   private final Condition grown = lock.newCondition();
 
   private final Path folder;
+  private final JournalLock ours;
   private final String node;
   private final JournalFiles files;
   private final long fileSize;
@@ -57,12 +58,26 @@ public final class Journal implements Closeable {
   private boolean refusing;
   private boolean closed;
 
+  /** Another service, or this one, is writing a journal in that folder. */
+  public static final class InUse extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    InUse(Path folder) {
+      super(
+          "a service is writing the journal in "
+              + folder
+              + " already, and a second would write over its calls");
+    }
+  }
+
   /**
    * Opens the journal in a folder, making it at the first start, and mends what a crash has left.
    *
    * @param folder of its own
    * @param node whose journal this is
    * @param meters where it counts
+   * @throws InUse if a service is writing it
    * @throws IOException if the disk does not let it
    */
   public static Journal open(Path folder, String node, MeterRegistry meters) throws IOException {
@@ -71,15 +86,28 @@ public final class Journal implements Closeable {
 
   static Journal open(Path folder, String node, MeterRegistry meters, long fileSize)
       throws IOException {
-    Journal journal = new Journal(folder, node, meters, fileSize, Recovery.recover(folder));
-    journal.flusher.start();
-    return journal;
+    // Before anything is read: what looks like a torn end may be what a service is writing.
+    JournalLock lock = JournalLock.take(folder);
+    try {
+      Journal journal = new Journal(folder, node, meters, fileSize, lock, Recovery.recover(folder));
+      journal.flusher.start();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private Journal(
-      Path folder, String node, MeterRegistry meters, long fileSize, Recovery.Found found)
+      Path folder,
+      String node,
+      MeterRegistry meters,
+      long fileSize,
+      JournalLock ours,
+      Recovery.Found found)
       throws IOException {
     this.folder = folder;
+    this.ours = ours;
     this.node = node;
     this.files = new JournalFiles(folder);
     this.fileSize = fileSize;
@@ -217,7 +245,11 @@ public final class Journal implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    out.close();
+    try {
+      out.close();
+    } finally {
+      ours.close();
+    }
   }
 
   private void flush() {

@@ -160,4 +160,28 @@ class JournalTest {
     assertThat(report.faults()).isEmpty();
     assertThat(JournalDay.lines(folder())).filteredOn(line -> line.startsWith("kept")).hasSize(2);
   }
+
+  @Test
+  void a_second_service_on_the_folder_is_refused_and_adds_nothing_to_a_call_on_the_line()
+      throws IOException {
+    try (Journal journal = JournalDay.open(folder())) {
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
+      log.open(JournalDay.ringing("talking"));
+      List<String> before = JournalDay.lines(folder());
+
+      assertThatThrownBy(() -> JournalDay.open(folder())).isInstanceOf(Journal.InUse.class);
+
+      assertThat(JournalDay.lines(folder())).isEqualTo(before);
+      log.end(JournalDay.arrival("talking"));
+      // Whoever only reads is not in its way.
+      assertThat(JournalVerification.verify(folder()).isWhole()).isTrue();
+    }
+    try (Journal _ = JournalDay.open(folder())) {
+      assertThat(JournalDay.lines(folder()))
+          .extracting(line -> line.split(" ")[0])
+          .containsExactly("journal", "opened", "ended");
+    }
+  }
 }
