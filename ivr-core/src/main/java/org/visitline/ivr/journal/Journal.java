@@ -40,10 +40,10 @@ public final class Journal implements Closeable {
 
   private final Path folder;
   private final JournalLock ours;
+  private final Sync sync;
   private final String node;
   private final JournalFiles files;
   private final long fileSize;
-  private final Position beganAt;
   private final Chain chain;
   private final Timer forceTime;
   private final Thread flusher;
@@ -84,12 +84,24 @@ public final class Journal implements Closeable {
     return open(folder, node, meters, FILE_SIZE);
   }
 
+  /** Brings what was written to a file to disk. */
+  interface Sync {
+    void bring(RandomAccessFile file) throws IOException;
+  }
+
   static Journal open(Path folder, String node, MeterRegistry meters, long fileSize)
+      throws IOException {
+    return open(folder, node, meters, fileSize, file -> file.getChannel().force(false));
+  }
+
+  /** As a test wants the disk to be: no real one fails when it is asked to. */
+  static Journal open(Path folder, String node, MeterRegistry meters, long fileSize, Sync sync)
       throws IOException {
     // Before anything is read: what looks like a torn end may be what a service is writing.
     JournalLock lock = JournalLock.take(folder);
     try {
-      Journal journal = new Journal(folder, node, meters, fileSize, lock, Recovery.recover(folder));
+      Journal journal =
+          new Journal(folder, node, meters, fileSize, sync, lock, Recovery.recover(folder));
       journal.flusher.start();
       return journal;
     } catch (IOException | RuntimeException e) {
@@ -103,15 +115,16 @@ public final class Journal implements Closeable {
       String node,
       MeterRegistry meters,
       long fileSize,
+      Sync sync,
       JournalLock ours,
       Recovery.Found found)
       throws IOException {
     this.folder = folder;
     this.ours = ours;
+    this.sync = sync;
     this.node = node;
     this.files = new JournalFiles(folder);
     this.fileSize = fileSize;
-    this.beganAt = new Position(found.file(), found.end());
     this.chain = new Chain(found.head());
     this.file = found.file();
     this.end = found.end();
@@ -221,9 +234,14 @@ public final class Journal implements Closeable {
     return folder;
   }
 
-  /** What the lives before this one have left on disk ends here. */
-  Position beganAt() {
-    return beganAt;
+  /** Where the next record will stand; what is on disk behind it is half of one, to be cut off. */
+  Position end() {
+    lock.lock();
+    try {
+      return new Position(file, end);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Brings to disk what is not there yet, and takes no more. */
@@ -294,7 +312,7 @@ public final class Journal implements Closeable {
     @Nullable IOException refused = null;
     long began = System.nanoTime();
     try {
-      toForceNow.getChannel().force(false);
+      sync.bring(toForceNow);
     } catch (IOException e) {
       refused = e;
     } finally {
@@ -304,7 +322,8 @@ public final class Journal implements Closeable {
     // A file that was changed for the next one meanwhile was forced before it was closed.
     boolean closedMeanwhile = toForceNow != out && refused instanceof ClosedChannelException;
     if (refused != null && !closedMeanwhile) {
-      lost = upTo;
+      // What came in meanwhile too: the system may have tried to write it, and says so only once.
+      lost = appended;
       LOG.error(
           "ALARM: the disk does not keep the journal in {}: {}. Callers are sent to the next node"
               + " until it does; check the disk and its free space.",
@@ -326,7 +345,7 @@ public final class Journal implements Closeable {
 
   private void nextFile() throws IOException {
     try {
-      out.getChannel().force(false);
+      sync.bring(out);
     } catch (IOException e) {
       // The system says so once: a second try would succeed, and the records be lost all the same.
       lost = appended;
