@@ -96,7 +96,12 @@ public final class JournalCallLog implements CallLog {
 
   @Override
   public void message(LoggedCall call, String recording) {
-    append(new JournalRecord.Message(call.callId(), recording, now()));
+    try {
+      append(new JournalRecord.Message(call.callId(), recording, now()));
+    } catch (CannotKeep alarmed) {
+      // The message lies on Asterisk's disk and comes in from there; the call was kept before, and
+      // sent on it would be logged a second time.
+    }
   }
 
   @Override

@@ -151,6 +151,8 @@ class JournalTest {
           .isInstanceOf(CallLog.CannotKeep.class)
           .hasMessageContaining("free space on its disk");
       assertThat(journal.isKeeping()).isFalse();
+      // Of a call that is kept, nobody is sent on for the message that they leave besides.
+      log.message(JournalDay.arrival("1"), "/messages/ivr1-1");
 
       Files.move(elsewhere, folder());
       log.keep(JournalDay.arrival("3"));
