@@ -65,6 +65,12 @@ public final class IvrNode implements Closeable {
               + ": another program has it, or this machine has no such address; end that one, or"
               + " choose another with --port",
           e);
+    } catch (Journal.InUse e) {
+      throw new UncheckedIOException(
+          e.getMessage()
+              + ": end that one, or give this one a folder and a name of its own with --data and"
+              + " --node",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the phone service cannot keep its journal under "

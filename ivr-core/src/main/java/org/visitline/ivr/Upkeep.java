@@ -80,11 +80,7 @@ final class Upkeep implements Closeable {
             meters);
     MessageImport messages =
         new MessageImport(
-            spool.resolve("messages"),
-            settings.node(),
-            new JooqOfficeMessages(database),
-            clock,
-            meters);
+            spool.resolve("messages"), new JooqOfficeMessages(database), clock, meters);
     Duration pause = settings.asterisk().lookEvery();
     turns.every(pause, "bringing in what the dialplan has noted", noted::run);
     turns.every(pause, "bringing in messages to the office", messages::run);

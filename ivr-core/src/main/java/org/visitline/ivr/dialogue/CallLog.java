@@ -18,7 +18,8 @@ public interface CallLog {
   void keep(LoggedCall call);
 
   /**
-   * The caller is about to leave the office a message.
+   * The caller, whose call is kept, is about to leave the office a message. Is not refused by the
+   * disk: the message itself is on the exchange's.
    *
    * @param call on which it is left
    * @param recording the name of the file that Asterisk will write, without its ending

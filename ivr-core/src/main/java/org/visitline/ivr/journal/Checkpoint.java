@@ -1,6 +1,7 @@
 package org.visitline.ivr.journal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,14 @@ import java.util.Optional;
  */
 final class Checkpoint {
 
+  /** Many times as long as any line. */
+  private static final int LINE_AT_MOST = 64 * 1024;
+
+  private final JournalFiles files;
   private final Path file;
 
   Checkpoint(Path folder) {
+    this.files = new JournalFiles(folder);
     this.file = folder.resolve("shipped");
   }
 
@@ -41,6 +47,26 @@ final class Checkpoint {
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether the line that was read last still stands where it stood, and with it, for lines are
+   * chained, all before it. What is shipped need not be on disk yet: a machine that lost its power
+   * may have forgotten it, and have written other calls in its place since.
+   */
+  boolean stillHolds(Reached noted) {
+    long end = noted.reached().offset();
+    byte[] last = new byte[(int) Math.min(end, LINE_AT_MOST)];
+    Path path = files.file(noted.reached().file());
+    try (RandomAccessFile journal = new RandomAccessFile(path.toFile(), "r")) {
+      journal.seek(end - last.length);
+      journal.readFully(last);
+    } catch (IOException e) {
+      return false;
+    }
+    String text = new String(last, StandardCharsets.US_ASCII);
+    int beginning = text.lastIndexOf('\n', text.length() - 2) + 1;
+    return text.endsWith("\n") && text.startsWith(noted.head() + " ", beginning);
   }
 
   void save(Reached reached) throws IOException {

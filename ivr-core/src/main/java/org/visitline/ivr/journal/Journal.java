@@ -39,10 +39,11 @@ public final class Journal implements Closeable {
   private final Condition grown = lock.newCondition();
 
   private final Path folder;
+  private final JournalLock ours;
+  private final Sync sync;
   private final String node;
   private final JournalFiles files;
   private final long fileSize;
-  private final Position beganAt;
   private final Chain chain;
   private final Timer forceTime;
   private final Thread flusher;
@@ -57,33 +58,73 @@ public final class Journal implements Closeable {
   private boolean refusing;
   private boolean closed;
 
+  /** Another service, or this one, is writing a journal in that folder. */
+  public static final class InUse extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    InUse(Path folder) {
+      super(
+          "a service is writing the journal in "
+              + folder
+              + " already, and a second would write over its calls");
+    }
+  }
+
   /**
    * Opens the journal in a folder, making it at the first start, and mends what a crash has left.
    *
    * @param folder of its own
    * @param node whose journal this is
    * @param meters where it counts
+   * @throws InUse if a service is writing it
    * @throws IOException if the disk does not let it
    */
   public static Journal open(Path folder, String node, MeterRegistry meters) throws IOException {
     return open(folder, node, meters, FILE_SIZE);
   }
 
+  /** Brings what was written to a file to disk. */
+  interface Sync {
+    void bring(RandomAccessFile file) throws IOException;
+  }
+
   static Journal open(Path folder, String node, MeterRegistry meters, long fileSize)
       throws IOException {
-    Journal journal = new Journal(folder, node, meters, fileSize, Recovery.recover(folder));
-    journal.flusher.start();
-    return journal;
+    return open(folder, node, meters, fileSize, file -> file.getChannel().force(false));
+  }
+
+  /** As a test wants the disk to be: no real one fails when it is asked to. */
+  static Journal open(Path folder, String node, MeterRegistry meters, long fileSize, Sync sync)
+      throws IOException {
+    // Before anything is read: what looks like a torn end may be what a service is writing.
+    JournalLock lock = JournalLock.take(folder);
+    try {
+      Journal journal =
+          new Journal(folder, node, meters, fileSize, sync, lock, Recovery.recover(folder));
+      journal.flusher.start();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private Journal(
-      Path folder, String node, MeterRegistry meters, long fileSize, Recovery.Found found)
+      Path folder,
+      String node,
+      MeterRegistry meters,
+      long fileSize,
+      Sync sync,
+      JournalLock ours,
+      Recovery.Found found)
       throws IOException {
     this.folder = folder;
+    this.ours = ours;
+    this.sync = sync;
     this.node = node;
     this.files = new JournalFiles(folder);
     this.fileSize = fileSize;
-    this.beganAt = new Position(found.file(), found.end());
     this.chain = new Chain(found.head());
     this.file = found.file();
     this.end = found.end();
@@ -193,9 +234,14 @@ public final class Journal implements Closeable {
     return folder;
   }
 
-  /** What the lives before this one have left on disk ends here. */
-  Position beganAt() {
-    return beganAt;
+  /** Where the next record will stand; what is on disk behind it is half of one, to be cut off. */
+  Position end() {
+    lock.lock();
+    try {
+      return new Position(file, end);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Brings to disk what is not there yet, and takes no more. */
@@ -217,7 +263,11 @@ public final class Journal implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    out.close();
+    try {
+      out.close();
+    } finally {
+      ours.close();
+    }
   }
 
   private void flush() {
@@ -262,7 +312,7 @@ public final class Journal implements Closeable {
     @Nullable IOException refused = null;
     long began = System.nanoTime();
     try {
-      toForceNow.getChannel().force(false);
+      sync.bring(toForceNow);
     } catch (IOException e) {
       refused = e;
     } finally {
@@ -272,7 +322,8 @@ public final class Journal implements Closeable {
     // A file that was changed for the next one meanwhile was forced before it was closed.
     boolean closedMeanwhile = toForceNow != out && refused instanceof ClosedChannelException;
     if (refused != null && !closedMeanwhile) {
-      lost = upTo;
+      // What came in meanwhile too: the system may have tried to write it, and says so only once.
+      lost = appended;
       LOG.error(
           "ALARM: the disk does not keep the journal in {}: {}. Callers are sent to the next node"
               + " until it does; check the disk and its free space.",
@@ -294,7 +345,7 @@ public final class Journal implements Closeable {
 
   private void nextFile() throws IOException {
     try {
-      out.getChannel().force(false);
+      sync.bring(out);
     } catch (IOException e) {
       // The system says so once: a second try would succeed, and the records be lost all the same.
       lost = appended;

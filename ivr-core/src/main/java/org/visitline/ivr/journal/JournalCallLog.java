@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -95,7 +96,12 @@ public final class JournalCallLog implements CallLog {
 
   @Override
   public void message(LoggedCall call, String recording) {
-    append(new JournalRecord.Message(call.callId(), recording, now()));
+    try {
+      append(new JournalRecord.Message(call.callId(), recording, now()));
+    } catch (CannotKeep alarmed) {
+      // The message lies on Asterisk's disk and comes in from there; the call was kept before, and
+      // sent on it would be logged a second time.
+    }
   }
 
   @Override
@@ -115,13 +121,17 @@ public final class JournalCallLog implements CallLog {
    * @throws CannotKeep if they are not; some of them may be
    */
   public void keepFinished(List<FinishedCall> calls) {
-    long last = 0;
+    List<Long> numbers = new ArrayList<>();
     for (FinishedCall finished : calls) {
-      last =
-          append(new JournalRecord.Ended(finished.call(), finished.endedAt().orElseGet(this::now)));
+      numbers.add(
+          append(
+              new JournalRecord.Ended(finished.call(), finished.endedAt().orElseGet(this::now))));
     }
     try {
-      journal.awaitOnDisk(last);
+      // Each of them: the disk may have failed the first and taken the last.
+      for (long number : numbers) {
+        journal.awaitOnDisk(number);
+      }
     } catch (IOException e) {
       throw cannotKeep(e);
     }

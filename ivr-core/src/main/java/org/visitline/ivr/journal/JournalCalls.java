@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.visitline.ivr.dialogue.LoggedCall;
 
 /**
@@ -18,13 +20,19 @@ import org.visitline.ivr.dialogue.LoggedCall;
  */
 public record JournalCalls(List<FinishedCall> finished, List<LoggedCall> open) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JournalCalls.class);
+
   /** Makes them unchangeable. */
   public JournalCalls {
     finished = List.copyOf(finished);
     open = List.copyOf(open);
   }
 
-  /** Reads those that were answered since then; also while the journal is being written. */
+  /**
+   * Reads those that were answered since then; also while the journal is being written. A record
+   * that cannot be read is passed over and told of: the others are not to be kept from whoever
+   * compares because of it.
+   */
   public static JournalCalls read(Path folder, Instant since) throws IOException {
     OpenCalls open = new OpenCalls();
     List<FinishedCall> finished = new ArrayList<>();
@@ -32,15 +40,27 @@ public record JournalCalls(List<FinishedCall> finished, List<LoggedCall> open) {
     if (first.isPresent()) {
       try (JournalReader reader = new JournalReader(folder, new Position(first.get(), 0))) {
         for (Optional<Line> line = reader.find(); line.isPresent(); line = reader.find()) {
-          if (line.get().hash().isPresent()) {
-            open.read(RecordText.read(line.get().says()), line.get().at()).stream()
-                .filter(call -> !call.call().ringing().answeredAt().isBefore(since))
-                .forEach(finished::add);
-          }
+          read(line.get(), open, folder).stream()
+              .filter(call -> !call.call().ringing().answeredAt().isBefore(since))
+              .forEach(finished::add);
         }
       }
     }
     return new JournalCalls(finished, open.begun());
+  }
+
+  private static List<FinishedCall> read(Line line, OpenCalls open, Path folder) {
+    try {
+      return line.hash().isEmpty() ? List.of() : open.read(RecordText.read(line.says()), line.at());
+    } catch (IllegalArgumentException e) {
+      LOG.error(
+          "ALARM: a record of the journal {} cannot be read, byte {}: {}. What it tells of a call"
+              + " is not compared; run `visitline journal verify`.",
+          new JournalFiles(folder).file(line.at().file()),
+          line.at().offset(),
+          e.getMessage());
+      return List.of();
+    }
   }
 
   /** What was last written before then holds nothing that was answered since. */

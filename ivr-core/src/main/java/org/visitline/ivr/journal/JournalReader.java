@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,31 @@ final class JournalReader implements Closeable {
 
   private static final int CHUNK = 64 * 1024;
 
+  private static final Position WHEREVER_IT_ENDS = new Position(Integer.MAX_VALUE, 0);
+
   private final JournalFiles files;
+  private final Supplier<Position> written;
   private Position next;
   private @Nullable RandomAccessFile open;
   private byte[] chunk = new byte[CHUNK];
   private int from;
   private int until;
 
+  /** Of a journal that another process may be writing, or nobody: to the end of its last file. */
   JournalReader(Path folder, Position start) {
+    this(folder, start, () -> WHEREVER_IT_ENDS);
+  }
+
+  /**
+   * Of a journal that is being written here.
+   *
+   * @param written where its writer is: behind that, a full disk may hold half a line, which is cut
+   *     off or written over, and must not be taken for the beginning of the next
+   */
+  JournalReader(Path folder, Position start, Supplier<Position> written) {
     this.files = new JournalFiles(folder);
     this.next = start;
+    this.written = written;
   }
 
   /** Where the next line begins. */
@@ -103,9 +119,19 @@ final class JournalReader implements Closeable {
     if (until == chunk.length) {
       chunk = Arrays.copyOf(chunk, 2 * chunk.length);
     }
-    int read = file.read(chunk, until, chunk.length - until);
+    int read = file.read(chunk, until, (int) Math.min(chunk.length - until, unread()));
     until += Math.max(read, 0);
     return read > 0;
+  }
+
+  /** How much more of this file there is to read at most. */
+  private long unread() {
+    Position end = written.get();
+    if (end.file() > next.file()) {
+      return Long.MAX_VALUE;
+    }
+    long left = end.offset() - next.offset() - (until - from);
+    return end.file() < next.file() ? 0 : Math.max(0, left);
   }
 
   @Override

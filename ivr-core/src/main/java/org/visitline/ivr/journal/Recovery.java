@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -33,12 +32,6 @@ final class Recovery {
   record Found(int file, long end, String head) {}
 
   static Found recover(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      // Caller numbers are in it: for the service's own account only.
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
     NavigableMap<Integer, Path> files = new JournalFiles(folder).list();
     if (files.isEmpty()) {
       return new Found(1, 0, Chain.BEGINNING);

@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +72,7 @@ public final class Shipper implements Closeable {
     this.journal = journal;
     this.database = database;
     this.checkpoint = new Checkpoint(journal.folder());
-    this.reader = new JournalReader(journal.folder(), resume());
+    this.reader = reader();
     this.reached = reader.position();
     this.shipped =
         Counter.builder("visitline.journal.shipped")
@@ -84,18 +87,6 @@ public final class Shipper implements Closeable {
         .description("What the journal has and the database has not")
         .register(meters);
     this.thread = Thread.ofPlatform().name("journal-shipper").daemon().unstarted(this::run);
-  }
-
-  /**
-   * Where to go on. A record is shipped as soon as it is written; a machine that then loses its
-   * power may have forgotten it, and other calls stand in its place. That file is read again from
-   * its beginning: what comes to the database twice is in it once.
-   */
-  private static Position from(Checkpoint.Reached reached, Journal journal) {
-    Position kept = journal.beganAt();
-    Position beginning = new Position(kept.file(), 0);
-    boolean forgotten = reached.reached().compareTo(kept) > 0;
-    return forgotten && reached.resume().compareTo(beginning) > 0 ? beginning : reached.resume();
   }
 
   /** Begins. */
@@ -142,7 +133,7 @@ public final class Shipper implements Closeable {
       }
       follow();
       return true;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       if (!unreadable) {
         unreadable = true;
         LOG.error(
@@ -178,12 +169,27 @@ public final class Shipper implements Closeable {
    */
   private void beginAgain() throws IOException {
     reader.close();
-    reader = new JournalReader(journal.folder(), resume());
+    reader = reader();
     open = new OpenCalls();
   }
 
-  private Position resume() {
-    return checkpoint.find().map(noted -> from(noted, journal)).orElse(Position.BEGINNING);
+  private JournalReader reader() {
+    NavigableMap<Integer, Path> files = new JournalFiles(journal.folder()).list();
+    // Earlier ones may have been put away.
+    Position first = new Position(files.firstKey(), 0);
+    Position from = checkpoint.find().map(noted -> from(noted, files.lastKey())).orElse(first);
+    return new JournalReader(
+        journal.folder(), from.compareTo(first) < 0 ? first : from, journal::end);
+  }
+
+  /**
+   * Where to go on. Where other calls stand in place of those that were shipped, that file is read
+   * again from its beginning: what comes to the database twice is in it once.
+   */
+  private Position from(Checkpoint.Reached noted, int lastFile) {
+    Position beginning = new Position(Math.min(noted.reached().file(), lastFile), 0);
+    boolean forgotten = !checkpoint.stillHolds(noted);
+    return forgotten && noted.resume().compareTo(beginning) > 0 ? beginning : noted.resume();
   }
 
   /** Whether there may be more. */
@@ -299,7 +305,7 @@ public final class Shipper implements Closeable {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

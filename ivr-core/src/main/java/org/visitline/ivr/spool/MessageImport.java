@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,33 +32,30 @@ public final class MessageImport {
   /** What has not got its header by then gets none: Asterisk has died in it. */
   private static final Duration ABANDONED = Duration.ofMinutes(5);
 
+  /** Named by the telephone call, whose id is no longer than its column. */
+  private static final Pattern MESSAGE = Pattern.compile("[A-Za-z0-9._-]{1,80}\\.wav");
+
   /** A minute is 1 MB; anything of this size was not put there by us. */
   private static final long LARGEST = 8L << 20;
 
   private final Path folder;
-  private final String node;
   private final JooqOfficeMessages messages;
   private final InstantSource clock;
   private final Counter brought;
   private volatile int waiting;
 
   /**
-   * Of the calls that one node has taken.
+   * Of one Asterisk, whichever node took its calls: the second node may be on another machine, and
+   * not see this disk. Where both see it, either may be first.
    *
    * @param folder on Asterisk's disk, as this node sees it
-   * @param node whose messages these are: their names begin with it
    * @param messages where they are brought to; it may be away
    * @param clock whose time files are old by
    * @param meters where it counts
    */
   public MessageImport(
-      Path folder,
-      String node,
-      JooqOfficeMessages messages,
-      InstantSource clock,
-      MeterRegistry meters) {
+      Path folder, JooqOfficeMessages messages, InstantSource clock, MeterRegistry meters) {
     this.folder = folder;
-    this.node = node;
     this.messages = messages;
     this.clock = clock;
     this.brought =
@@ -77,6 +75,7 @@ public final class MessageImport {
       try {
         left -= bring(file) ? 1 : 0;
       } catch (NoSuchFileException e) {
+        // Another node sees this disk as well, and was first.
         left--;
       } catch (IOException e) {
         LOG.error(
@@ -121,10 +120,15 @@ public final class MessageImport {
     return true;
   }
 
+  private static boolean isMessage(Path file) {
+    return MESSAGE.matcher(file.getFileName().toString()).matches();
+  }
+
   private List<Path> list() {
     List<Path> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, node + "-*.wav")) {
+      try (DirectoryStream<Path> there =
+          Files.newDirectoryStream(folder, MessageImport::isMessage)) {
         there.forEach(found::add);
       } catch (IOException e) {
         LOG.error("ALARM: cannot look for messages to the office in {}: {}", folder, e.toString());

@@ -151,6 +151,8 @@ class JournalTest {
           .isInstanceOf(CallLog.CannotKeep.class)
           .hasMessageContaining("free space on its disk");
       assertThat(journal.isKeeping()).isFalse();
+      // Of a call that is kept, nobody is sent on for the message that they leave besides.
+      log.message(JournalDay.arrival("1"), "/messages/ivr1-1");
 
       Files.move(elsewhere, folder());
       log.keep(JournalDay.arrival("3"));
@@ -159,5 +161,29 @@ class JournalTest {
     JournalVerification.Report report = JournalVerification.verify(folder());
     assertThat(report.faults()).isEmpty();
     assertThat(JournalDay.lines(folder())).filteredOn(line -> line.startsWith("kept")).hasSize(2);
+  }
+
+  @Test
+  void a_second_service_on_the_folder_is_refused_and_adds_nothing_to_a_call_on_the_line()
+      throws IOException {
+    try (Journal journal = JournalDay.open(folder())) {
+      JournalCallLog log =
+          new JournalCallLog(
+              journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
+      log.open(JournalDay.ringing("talking"));
+      List<String> before = JournalDay.lines(folder());
+
+      assertThatThrownBy(() -> JournalDay.open(folder())).isInstanceOf(Journal.InUse.class);
+
+      assertThat(JournalDay.lines(folder())).isEqualTo(before);
+      log.end(JournalDay.arrival("talking"));
+      // Whoever only reads is not in its way.
+      assertThat(JournalVerification.verify(folder()).isWhole()).isTrue();
+    }
+    try (Journal _ = JournalDay.open(folder())) {
+      assertThat(JournalDay.lines(folder()))
+          .extracting(line -> line.split(" ")[0])
+          .containsExactly("journal", "opened", "ended");
+    }
   }
 }

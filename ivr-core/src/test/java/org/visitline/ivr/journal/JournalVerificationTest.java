@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,21 @@ class JournalVerificationTest {
     assertThat(report.files()).isEqualTo(2);
     assertThat(report.calls()).isEqualTo(4);
     assertThat(report.faults()).hasSize(1);
+  }
+
+  @Test
+  void a_damaged_record_keeps_none_of_the_others_from_whoever_compares() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    // The end of the second of the three calls.
+    lines.set(6, lines.get(6).replace(" ended ", " Xnded "));
+    write(lines);
+
+    JournalCalls calls = JournalCalls.read(folder, Instant.EPOCH);
+
+    assertThat(calls.finished())
+        .extracting(finished -> finished.call().callId().value())
+        .containsExactly("ivr1-0", "ivr1-2");
+    assertThat(calls.open()).containsExactly(JournalDay.arrival("1"));
   }
 
   private void write(List<String> lines) throws IOException {

@@ -1,0 +1,141 @@
+package org.visitline.ivr.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.visitline.ivr.Eventually;
+
+/** Whatever became of the machine, the disk or the files: each call in the journal is shipped. */
+class ShipperAfterTroubleTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+
+  private final Set<String> shipped = new ConcurrentSkipListSet<>();
+  private volatile boolean away;
+
+  @Test
+  void calls_in_place_of_those_a_power_cut_took_are_shipped_by_a_later_life_too()
+      throws IOException {
+    long safe;
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      keep(journal, "safe");
+      safe = Files.size(file(1));
+      keep(journal, "forgotten1", "forgotten2");
+      Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-forgotten2"));
+      shipper.close();
+    }
+    // The machine forgets what it shipped last, and in its next life has no database.
+    try (RandomAccessFile file = new RandomAccessFile(file(1).toFile(), "rw")) {
+      file.setLength(safe);
+    }
+    away = true;
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      keep(journal, "b0", "b1", "b2", "b3");
+      shipper.close();
+    }
+    away = false;
+
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-b3"));
+      shipper.close();
+    }
+    assertThat(shipped).contains("ivr1-b0", "ivr1-b1", "ivr1-b2", "ivr1-b3");
+  }
+
+  @Test
+  void without_its_note_of_how_far_it_came_it_begins_at_the_first_file_that_is_there()
+      throws IOException {
+    try (Journal journal = smallFiles()) {
+      JournalDay.hold(journal, 12);
+    }
+    Files.delete(file(1));
+    Files.delete(file(2));
+
+    try (Journal journal = smallFiles()) {
+      Shipper shipper = shipper(journal);
+      keep(journal, "new");
+      Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-new"));
+      shipper.close();
+    }
+    assertThat(shipped).contains("ivr1-11").doesNotContain("ivr1-0");
+  }
+
+  @Test
+  void half_a_record_that_a_full_disk_took_is_not_read_as_the_beginning_of_the_next()
+      throws IOException {
+    try (Journal journal = JournalDay.open(folder)) {
+      Shipper shipper = shipper(journal);
+      // It stands behind the end of the journal, and cannot be cut off.
+      try (RandomAccessFile file = new RandomAccessFile(file(1).toFile(), "rw")) {
+        file.seek(file.length());
+        file.write("half a record ".repeat(40).getBytes(StandardCharsets.US_ASCII));
+      }
+      JournalCallLog log = log(journal);
+      log.open(JournalDay.ringing("1"));
+      Eventually.isTrue(PATIENCE, () -> noted().contains(" " + journal.end().offset() + " "));
+      log.end(JournalDay.arrival("1"));
+      Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-1"));
+      shipper.close();
+    }
+  }
+
+  private Journal smallFiles() throws IOException {
+    return Journal.open(folder, "ivr1", new SimpleMeterRegistry(), 1500);
+  }
+
+  private Path file(int number) {
+    return new JournalFiles(folder).file(number);
+  }
+
+  private String noted() {
+    try {
+      return Files.readString(folder.resolve("shipped"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void keep(Journal journal, String... ids) {
+    JournalCallLog log = log(journal);
+    for (String id : ids) {
+      log.open(JournalDay.ringing(id));
+      log.keep(JournalDay.arrival(id));
+      log.end(JournalDay.arrival(id));
+    }
+  }
+
+  private static JournalCallLog log(Journal journal) {
+    return new JournalCallLog(
+        journal, InstantSource.fixed(JournalDay.MORNING), new SimpleMeterRegistry());
+  }
+
+  private Shipper shipper(Journal journal) {
+    Shipper shipper = new Shipper(journal, this::store, new SimpleMeterRegistry());
+    shipper.start();
+    return shipper;
+  }
+
+  private void store(List<FinishedCall> calls) {
+    if (away) {
+      throw new IllegalStateException("away");
+    }
+    calls.forEach(call -> shipped.add(call.call().callId().value()));
+  }
+}
