@@ -171,7 +171,7 @@ class SafeToHoldIT {
     page.click("main button:has-text('Load')");
     assertHeading("Loaded");
 
-    onTheBoard("Mrs Nora New");
+    onTheBoard("tr:has-text('Mrs Nora New')");
   }
 
   @Test
@@ -186,8 +186,7 @@ class SafeToHoldIT {
 
     ringUntilKnown(LINE);
 
-    onTheBoard("Arrived");
-    onTheBoard("Mrs Nora New");
+    onTheBoard("tr.row-arrived:has-text('Mrs Nora New')");
   }
 
   private static void ringUntilKnown(String from) {
@@ -208,14 +207,14 @@ class SafeToHoldIT {
    * The board is fetched anew until it has caught up. It is that of the visit's day: at midnight
    * today's is another.
    */
-  private static void onTheBoard(String text) {
+  private static void onTheBoard(String row) {
     page.navigate(url("today?show=all&date=" + day));
-    Locator found = page.locator("main >> text=" + text).first();
+    Locator found = page.locator("main table.board " + row);
     for (int looks = 0; looks < 80 && found.count() == 0; looks++) {
       page.waitForTimeout(250);
       page.reload();
     }
-    assertThat(page.locator("main").innerText()).contains(text);
+    PlaywrightAssertions.assertThat(found).hasCount(1);
   }
 
   private static void logIn() {

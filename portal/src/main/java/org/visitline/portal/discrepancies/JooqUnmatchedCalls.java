@@ -131,7 +131,7 @@ class JooqUnmatchedCalls {
         .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
         .join(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(COMMISSIONED_VISIT.PROVIDER_ID))
-        .where(COMMISSIONED_VISIT.DATE.between(call.date().minusDays(1), call.date()))
+        .where(COMMISSIONED_VISIT.DATE.between(call.date().minusDays(1), call.date().plusDays(1)))
         .and(
             COMMISSIONED_VISIT.START_AT.between(
                 call.answeredAt().minus(AROUND), call.answeredAt().plus(AROUND)))

@@ -34,7 +34,17 @@ record DayStrips(List<Strip> strips, String words) {
   record Bar(String x, String width, String kind) {}
 
   /** Something with a beginning and, mostly, an end. */
-  record Span(Instant from, @Nullable Instant to, String kind) {}
+  record Span(Instant from, @Nullable Instant to, String kind) {
+
+    /** Where one time only is known, it lasts as long as can be drawn. */
+    Instant until() {
+      return to == null ? from.plusSeconds(1) : to;
+    }
+
+    boolean isWithin(Instant begins, Instant ends) {
+      return from.isBefore(ends) && until().isAfter(begins);
+    }
+  }
 
   /** Height of the drawing. */
   public int height() {
@@ -64,7 +74,7 @@ record DayStrips(List<Strip> strips, String words) {
               bars(day, planned, civil),
               bars(day, actual, civil)));
       if (strips.size() == MOST_DAYS || day.equals(request.to())) {
-        drawings.add(new DayStrips(List.copyOf(strips), words(first, day, strips, civil)));
+        drawings.add(new DayStrips(List.copyOf(strips), words(first, day, planned, actual, civil)));
         strips.clear();
         first = day.plusDays(1);
       }
@@ -73,11 +83,20 @@ record DayStrips(List<Strip> strips, String words) {
   }
 
   private static String words(
-      LocalDate first, LocalDate last, List<Strip> strips, CivilTime civil) {
-    int planned = strips.stream().mapToInt(strip -> strip.planned().size()).sum();
-    int actual = strips.stream().mapToInt(strip -> strip.actual().size()).sum();
+      LocalDate first, LocalDate last, List<Span> planned, List<Span> actual, CivilTime civil) {
     return "Planned and actual visits from %s to %s: %d planned, %d shown by calls. The tables below say the same with every time."
-        .formatted(civil.date(first), civil.date(last), planned, actual);
+        .formatted(
+            civil.date(first),
+            civil.date(last),
+            within(first, last, planned, civil),
+            within(first, last, actual, civil));
+  }
+
+  /** A night visit is one, though it stands on two days. */
+  private static long within(LocalDate first, LocalDate last, List<Span> spans, CivilTime civil) {
+    Instant begins = civil.startOf(first);
+    Instant ends = civil.startOf(last.plusDays(1));
+    return spans.stream().filter(span -> span.isWithin(begins, ends)).count();
   }
 
   /**
@@ -89,10 +108,9 @@ record DayStrips(List<Strip> strips, String words) {
     Instant ends = civil.startOf(day.plusDays(1));
     List<Bar> bars = new ArrayList<>();
     for (Span span : spans) {
-      Instant until = span.to() == null ? span.from().plusSeconds(1) : span.to();
-      if (span.from().isBefore(ends) && until.isAfter(begins)) {
+      if (span.isWithin(begins, ends)) {
         double from = span.from().isBefore(begins) ? 0 : share(span.from(), civil);
-        double to = until.isBefore(ends) ? share(until, civil) : 1;
+        double to = span.until().isBefore(ends) ? share(span.until(), civil) : 1;
         bars.add(
             new Bar(
                 number(LABEL + WIDTH * from),

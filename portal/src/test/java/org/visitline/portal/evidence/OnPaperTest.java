@@ -74,6 +74,7 @@ class OnPaperTest {
     assertThat(drawings.getFirst().strips())
         .extracting(strip -> strip.planned().size())
         .containsExactly(1, 1, 0, 0, 0, 0, 0);
+    assertThat(drawings.getFirst().words()).contains(": 1 planned, 0 shown by calls.");
     assertThat(drawings)
         .allSatisfy(
             drawing -> {

@@ -110,7 +110,7 @@ public final class Verifier {
     }
     try {
       follow(agenda, now);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn(
           "{} marks together could not be followed through; each follows alone", agenda.size(), e);
       followApart(agenda, now);
@@ -133,7 +133,7 @@ public final class Verifier {
     for (Agenda one : agenda.apart()) {
       try {
         follow(one, now);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Is it the database that is away? Then this throws, and nothing is set aside.
         JooqAgenda.read(database.jooq(), now, 1, 1);
         LOG.error("cannot verify {}; set aside", one, e);

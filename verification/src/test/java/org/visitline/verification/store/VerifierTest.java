@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
@@ -338,6 +339,22 @@ class VerifierTest {
       ring("K1", "2026-06-01T07:40:00Z", "+442079460001", "141207");
       await(() -> sql.fetchCount(VISIT) == 1);
     }
+  }
+
+  @Test
+  void whom_no_rule_can_bear_keeps_nobody_else_waiting() {
+    sql.update(SERVICE_ORDER).set(SERVICE_ORDER.DURATION_MINUTES, 0).execute();
+    ring("K1", "2026-06-01T07:40:00Z", "+442079460002", "141207");
+    Verifier verifier = at("2026-06-01T07:40:01Z");
+    verifier.catchUp();
+    assertThat(sql.fetchValues(VISIT.VISIT_ID)).containsExactly("K1");
+    assertThat(sql.fetchValues(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)).isEmpty();
+
+    sql.update(SERVICE_ORDER).set(SERVICE_ORDER.DURATION_MINUTES, 30).execute();
+    verifier.takeUpAgain();
+    verifier.catchUp();
+    assertThat(sql.fetchValues(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID))
+        .containsExactlyInAnyOrder("O1@2026-06-01", "O1@2026-06-02");
   }
 
   @Test
