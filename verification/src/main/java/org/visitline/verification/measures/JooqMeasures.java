@@ -15,16 +15,19 @@ import org.visitline.verification.measures.Measures.Casework;
 import org.visitline.verification.measures.Measures.Continuity;
 import org.visitline.verification.measures.Measures.Plan;
 import org.visitline.verification.measures.Measures.Proof;
+import org.visitline.verification.time.CivilZone;
 
 /** Counts the measures of a period in the database. */
 public final class JooqMeasures {
 
   private final DSLContext sql;
+  private final CivilZone zone;
   private final Instant now;
 
   /** Counts as of now: what has not begun yet was not delivered, and was not missed either. */
-  public JooqMeasures(DSLContext sql, Instant now) {
+  public JooqMeasures(DSLContext sql, CivilZone zone, Instant now) {
     this.sql = sql;
+    this.zone = zone;
     this.now = now;
   }
 
@@ -42,7 +45,7 @@ public final class JooqMeasures {
    */
   public List<Measures> by(
       MeasuredBy by, LocalDate first, LocalDate last, @Nullable ProviderId only) {
-    JooqPeriod period = new JooqPeriod(sql, now, by, first, last, only);
+    JooqPeriod period = new JooqPeriod(sql, zone, now, by, first, last, only);
     Map<String, Record> plans = period.plans();
     Map<String, Record> losses = period.losses();
     Map<String, Record> lines = period.lines();

@@ -1,75 +1,134 @@
 package org.visitline.verification.measures;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Param;
 
 /**
- * How long findings waited until somebody accepted them, until a query about them ended, or until
- * an unmatched call was linked or rejected. What was taken back has no outcome yet.
+ * How long findings waited until somebody accepted them or a query about them ended, whichever was
+ * first, and unmatched calls until they were linked or rejected. What was taken back has no outcome
+ * yet.
  */
 final class JooqOutcomes {
 
+  /** By which a finding is known again, wherever something is said of it. */
+  private static final List<String> FINDING =
+      List.of(
+          "code",
+          "commissioned_visit_id",
+          "visit_id",
+          "care_worker_id",
+          "call_id",
+          "other_visit_id",
+          "amendment_id",
+          "first_found_at");
+
+  /** Findings accepted, with the moment of it; those taken back left out. */
+  private static final String ACCEPTED =
+      """
+      FROM acknowledgement AS said %s
+      WHERE said.acknowledgement_id NOT IN (SELECT acknowledgement_id
+                                            FROM acknowledgement_withdrawal)
+      """;
+
+  /** Findings that a query asked about, with the moment of its end. */
+  private static final String QUERY_ENDED =
+      """
+      FROM provider_query_finding AS about %s
+      JOIN provider_query_entry AS said ON said.query_id = about.query_id
+      WHERE said.kind IN ('ACCEPTED', 'CLOSED')
+      """;
+
   private JooqOutcomes() {}
 
-  /** By the civil date of the outcome in UTC: an hour of a summer night does not matter here. */
+  /**
+   * Hours of each outcome, by subject.
+   *
+   * @param begins first instant of the period
+   * @param ends first instant after it
+   * @param only provider; null: all
+   */
   static Map<String, List<Double>> hours(
       DSLContext sql,
       MeasuredBy by,
-      Param<LocalDate> first,
-      Param<LocalDate> last,
+      Param<Instant> begins,
+      Param<Instant> ends,
       Param<String> only) {
     Map<String, List<Double>> hours = new HashMap<>();
     sql.fetch(
             """
-            SELECT IFNULL(%s, '') AS subject,
+            WITH ended AS (
+              SELECT %1$s, MIN(written_at) AS written_at
+              FROM (SELECT %1$s, said.written_at %2$s AND said.written_at >= {0} AND said.written_at < {1}
+                    UNION ALL
+                    SELECT %1$s, said.written_at %3$s AND said.written_at >= {0} AND said.written_at < {1}
+                   ) AS word
+              GROUP BY %1$s
+            )
+            SELECT IFNULL(%5$s, '') AS subject,
                    TIMESTAMPDIFF(SECOND, outcome.first_found_at, outcome.written_at) / 3600
                      AS hours
-            FROM (SELECT visit_id, commissioned_visit_id, first_found_at, written_at
-                  FROM acknowledgement
-                  WHERE written_at >= {0} AND written_at < {1} + INTERVAL 1 DAY
-                    AND acknowledgement_id NOT IN (SELECT acknowledgement_id
-                                                   FROM acknowledgement_withdrawal)
-                  UNION ALL
-                  SELECT about.visit_id, about.commissioned_visit_id, about.first_found_at,
-                         entry.written_at
-                  FROM provider_query_entry AS entry
-                  JOIN provider_query_finding AS about USING (query_id)
-                  WHERE entry.written_at >= {0} AND entry.written_at < {1} + INTERVAL 1 DAY
-                    AND entry.kind IN ('ACCEPTED', 'CLOSED')
+            FROM (SELECT IFNULL(visit.provider_id, planned.provider_id) AS provider_id,
+                         IFNULL(visit.service_user_id, planned.service_user_id) AS service_user_id,
+                         visit.care_worker_id, ended.first_found_at, ended.written_at
+                  FROM ended
+                  LEFT JOIN visit ON visit.visit_id = ended.visit_id
+                  LEFT JOIN commissioned_visit AS planned
+                    ON planned.commissioned_visit_id = ended.commissioned_visit_id
+                  WHERE %4$s
                   UNION ALL
                   -- A call that nobody could place is found as it rings; the finding goes with
-                  -- the word that is said of it, of which the latest holds.
-                  SELECT IFNULL(arrived.visit_id, departed.visit_id), '', rang.answered_at,
-                         said.written_at
+                  -- the word that is said of it, of which the latest holds. It is its worker's
+                  -- and that worker's provider's, whether it made a visit or not.
+                  SELECT IFNULL(made.provider_id, worker.provider_id),
+                         IFNULL(made.service_user_id, said.service_user_id),
+                         worker.care_worker_id, rang.answered_at, said.written_at
                   FROM queue_decision AS said
                   JOIN logged_call AS rang USING (call_id)
-                  LEFT JOIN visit AS arrived ON arrived.visit_id = said.call_id
-                  LEFT JOIN visit AS departed ON departed.departure_call = said.call_id
-                  WHERE said.written_at >= {0} AND said.written_at < {1} + INTERVAL 1 DAY
+                  LEFT JOIN visit AS made
+                    ON made.visit_id = COALESCE(
+                         (SELECT visit_id FROM visit WHERE visit_id = said.call_id),
+                         (SELECT MIN(visit_id) FROM visit WHERE departure_call = said.call_id))
+                  LEFT JOIN care_worker AS worker
+                    ON worker.care_worker_id = COALESCE(
+                         made.care_worker_id,
+                         said.care_worker_id,
+                         (SELECT IF(COUNT(*) = 1, MIN(own.care_worker_id), NULL)
+                          FROM worker_pin AS own
+                          WHERE own.pin_hash = rang.pin_hash
+                            AND DATE(rang.answered_at)
+                                BETWEEN own.valid_from AND IFNULL(own.valid_to, '9999-12-31')))
+                  WHERE said.written_at >= {0} AND said.written_at < {1}
                     AND said.decision IN ('LINKED', 'REJECTED')
                     AND NOT EXISTS (SELECT 1 FROM queue_decision AS later
                                     WHERE later.call_id = said.call_id
                                       AND later.queue_decision_id > said.queue_decision_id)
                  ) AS outcome
-            LEFT JOIN visit ON visit.visit_id = outcome.visit_id
-            LEFT JOIN commissioned_visit AS planned
-              ON planned.commissioned_visit_id = outcome.commissioned_visit_id
-            WHERE {2} IS NULL OR IFNULL(visit.provider_id, planned.provider_id) = {2}
+            WHERE {2} IS NULL OR outcome.provider_id = {2}
             """
                 .formatted(
+                    String.join(", ", FINDING),
+                    ACCEPTED.formatted(""),
+                    QUERY_ENDED.formatted(""),
+                    String.join(
+                        " AND ",
+                        notBefore(ACCEPTED, "said", "acknowledgement", "visit"),
+                        notBefore(ACCEPTED, "said", "acknowledgement", "commissioned"),
+                        notBefore(QUERY_ENDED, "about", "query_finding", "visit"),
+                        notBefore(QUERY_ENDED, "about", "query_finding", "commissioned")),
                     switch (by) {
                       case COUNCIL -> "''";
-                      case PROVIDER -> "IFNULL(visit.provider_id, planned.provider_id)";
-                      case SERVICE_USER -> "IFNULL(visit.service_user_id, planned.service_user_id)";
-                      case WORKER -> "visit.care_worker_id";
+                      case PROVIDER -> "outcome.provider_id";
+                      case SERVICE_USER -> "outcome.service_user_id";
+                      case WORKER -> "outcome.care_worker_id";
                     }),
-            first,
-            last,
+            begins,
+            ends,
             only)
         .forEach(
             row ->
@@ -80,5 +139,26 @@ final class JooqOutcomes {
       hours.remove("");
     }
     return hours;
+  }
+
+  /**
+   * That the finding had no such outcome before the period: it is counted where the first one is.
+   * The index is said, for of what names no visit MariaDB would read everything that names none.
+   */
+  private static String notBefore(String words, String finding, String table, String by) {
+    String same =
+        FINDING.stream()
+            .map(column -> "%s.%s = ended.%s".formatted(finding, column, column))
+            .collect(Collectors.joining(" AND "));
+    return """
+    NOT EXISTS (SELECT 1 %s
+                AND ended.visit_id %s ''
+                AND said.written_at < {0}
+                AND %s)
+    """
+        .formatted(
+            words.formatted("FORCE INDEX (" + table + "_" + by + ")"),
+            by.equals("visit") ? "<>" : "=",
+            same);
   }
 }

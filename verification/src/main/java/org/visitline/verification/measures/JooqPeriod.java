@@ -13,6 +13,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.Tables;
+import org.visitline.verification.time.CivilZone;
 
 /**
  * The queries of one period. Providers are named one by one: the rows of each lie together by date,
@@ -25,11 +26,14 @@ final class JooqPeriod {
   private final MeasuredBy by;
   private final Param<LocalDate> first;
   private final Param<LocalDate> last;
+  private final Param<Instant> begins;
+  private final Param<Instant> ends;
   private final Param<String> only;
   private final QueryPart providers;
 
   JooqPeriod(
       DSLContext sql,
+      CivilZone zone,
       Instant now,
       MeasuredBy by,
       LocalDate first,
@@ -40,6 +44,8 @@ final class JooqPeriod {
     this.by = by;
     this.first = DSL.val(first);
     this.last = DSL.val(last);
+    this.begins = DSL.val(zone.startOf(first), Tables.VISIT.BEGINS_AT);
+    this.ends = DSL.val(zone.startOf(last.plusDays(1)), Tables.VISIT.BEGINS_AT);
     this.only = DSL.val(only == null ? null : only.value(), String.class);
     List<String> named =
         only == null
@@ -177,7 +183,7 @@ final class JooqPeriod {
 
   /** How long outcomes written in the period took. */
   Map<String, List<Double>> hoursToOutcome() {
-    return JooqOutcomes.hours(sql, by, first, last, only);
+    return JooqOutcomes.hours(sql, by, begins, ends, only);
   }
 
   /** For a worker the figure says how many workers the people saw whom that worker saw. */

@@ -21,10 +21,12 @@ import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.schema.jooq.tables.records.DiscrepancyRecord;
 import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.AdasDay;
 import org.visitline.verification.decisions.JooqAcknowledgements;
 import org.visitline.verification.decisions.JooqAmendments;
+import org.visitline.verification.decisions.JooqQueries;
 import org.visitline.verification.decisions.JooqQueueDecisions;
 import org.visitline.verification.decisions.ShownFinding;
 import org.visitline.verification.store.JooqFindingFacts;
@@ -135,7 +137,56 @@ class JooqMeasuresTest {
     assertThat(measures().ofCouncil(DAY, DAY).casework().medianHoursToOutcome()).isNull();
   }
 
-  /** K9 rang at 16:00 with a PIN that is nobody's. */
+  @Test
+  void a_finding_has_one_outcome_the_first_of_what_was_said_of_it() {
+    DiscrepancyRecord late = sql.fetchSingle(DISCREPANCY, DISCREPANCY.CODE.eq("LATE_ARRIVAL"));
+    sql.execute("UPDATE discrepancy SET first_found_at = '2026-06-02 08:00'");
+    List<ShownFinding> shown =
+        List.of(new ShownFinding(late.getDiscrepancyId(), JooqFindingFacts.of(late).digest()));
+    Instant atNoon = Instant.parse("2026-06-02T12:00:00Z");
+    JooqQueries queries = new JooqQueries(sql, () -> atNoon);
+    Outcome.Written asked =
+        (Outcome.Written)
+            queries.ask(new ProviderId("PA"), shown, "Why?", atNoon.plusSeconds(60), "olga");
+    queries.write(asked.number(), QueryEntryKind.CLOSED, "found out otherwise", null, "olga");
+    assertThat(measures().ofCouncil(DAY, DAY).casework().medianHoursToOutcome()).isEqualTo(4.0);
+
+    new JooqAcknowledgements(sql, () -> NOW).acknowledge(shown, new Signed("WEATHER", "", "olga"));
+    assertThat(measures().ofCouncil(DAY, DAY).casework())
+        .extracting(Measures.Casework::outcomes, Measures.Casework::medianHoursToOutcome)
+        .containsExactly(1L, 4.0);
+
+    sql.execute("UPDATE provider_query_entry SET written_at = '2026-06-01 12:00'");
+    assertThat(measures().ofCouncil(DAY, DAY).casework().outcomes())
+        .as("it is counted where the first is")
+        .isZero();
+  }
+
+  @Test
+  void an_outcome_counts_on_the_civil_date_on_which_it_was_written() {
+    DiscrepancyRecord late = sql.fetchSingle(DISCREPANCY, DISCREPANCY.CODE.eq("LATE_ARRIVAL"));
+    Instant afterMidnight = Instant.parse("2026-06-02T23:30:00Z");
+    new JooqAcknowledgements(sql, () -> afterMidnight)
+        .acknowledge(
+            List.of(new ShownFinding(late.getDiscrepancyId(), JooqFindingFacts.of(late).digest())),
+            new Signed("WEATHER", "", "olga"));
+    assertThat(measures().ofCouncil(DAY, DAY).casework().outcomes()).isZero();
+    assertThat(measures().ofCouncil(DAY.plusDays(1), DAY.plusDays(1)).casework().outcomes())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_call_that_is_put_aside_is_its_workers_providers_outcome() {
+    Instant rang = sql.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq("K9"));
+    new JooqQueueDecisions(sql, () -> rang.plus(Duration.ofHours(2)))
+        .reject(new CallId("K9"), new Signed("WRONG_KEYS", "rang from the office", "olga"));
+    assertThat(by(MeasuredBy.PROVIDER, "PA").casework())
+        .extracting(Measures.Casework::outcomes, Measures.Casework::medianHoursToOutcome)
+        .containsExactly(1L, 2.0);
+    assertThat(by(MeasuredBy.WORKER, "W1").casework().outcomes()).isEqualTo(1);
+  }
+
+  /** K9 is Ann's call at 16:00 from a number that is nobody's. */
   @Test
   void an_unmatched_call_that_is_linked_or_put_aside_has_an_outcome_until_it_is_reopened() {
     Instant rang = sql.fetchValue(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID.eq("K9"));
@@ -165,7 +216,7 @@ class JooqMeasuresTest {
     sql.execute("INSERT INTO to_verify VALUES ('S1', '1000-01-01', NOW(3))");
     Instant later = Instant.parse("2026-06-03T12:00:00Z");
     new Verifier(database, CivilZone.LONDON, () -> later).catchUp();
-    JooqMeasures measures = new JooqMeasures(sql, later);
+    JooqMeasures measures = new JooqMeasures(sql, CivilZone.LONDON, later);
     assertThat(sql.fetchValues(VISIT.DATE, VISIT.VISIT_ID.eq("K1")))
         .containsExactly(DAY.plusDays(1));
     assertThat(measures.by(MeasuredBy.SERVICE_USER, DAY, DAY, null))
@@ -215,7 +266,7 @@ class JooqMeasuresTest {
   }
 
   private static JooqMeasures measures() {
-    return new JooqMeasures(sql, NOW);
+    return new JooqMeasures(sql, CivilZone.LONDON, NOW);
   }
 
   private static Verifier verifier() {

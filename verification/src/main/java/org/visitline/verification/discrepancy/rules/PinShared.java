@@ -123,7 +123,7 @@ public final class PinShared implements Rule.OfHistory {
   private static List<Use> uses(List<MatchedVisit> visits) {
     List<Use> uses = new ArrayList<>();
     for (MatchedVisit matched : visits) {
-      for (PlacedCall call : matched.visit().ends()) {
+      for (PlacedCall call : matched.visit().calls()) {
         if (call.line() == Line.REGISTERED && !call.call().pin().isEmpty()) {
           uses.add(new Use(matched, call));
         }
