@@ -549,6 +549,17 @@ class EvidencePackTest {
     assertThat(database.jooq().fetchCount(EVIDENCE_PACK)).isZero();
   }
 
+  /** XML holds no control characters: with one in a note there would be no pack ever after. */
+  @Test
+  void a_control_character_in_somebodys_words_keeps_no_pack_from_being_made(Portal portal)
+      throws Exception {
+    Map<String, String> enquiry = new HashMap<>(ENQUIRY);
+    enquiry.put("reason", "typed \u0001 and \ufffe, and a \ud83d\ude42");
+    try (PDDocument document = Loader.loadPDF(pack(portal, enquiry).get("evidence.pdf"))) {
+      assertThat(new PDFTextStripper().getText(document)).contains("typed").contains(", and a");
+    }
+  }
+
   private static InsertSetMoreStep<?> call(Database database, String id, String code) {
     return database
         .jooq()

@@ -1,6 +1,7 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.MEASURE_THRESHOLD;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.net.http.HttpResponse;
@@ -118,6 +119,47 @@ class MeasuresPagesTest {
     assertThat(fay.page("measures/thresholds").select("form.stack")).isEmpty();
     assertThat(fay.counted("measures?month=nonsense").selectFirst("h1").text())
         .isEqualTo("Measures September 2026");
+  }
+
+  @Test
+  void who_sees_some_areas_sets_nothing_for_all(Portal portal, Database database) throws Exception {
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+    Document page = zoe.page("measures/thresholds");
+    assertThat(page.select("form.stack")).isEmpty();
+    zoe.submit(
+        page,
+        "measures/thresholds",
+        Map.of("measure", "DELIVERED", "provider", "", "threshold", "1"));
+    assertThat(zoe.page("measures/thresholds").text()).contains("you see some of them");
+    assertThat(database.jooq().fetchCount(MEASURE_THRESHOLD, MEASURE_THRESHOLD.AUTHOR.eq("zoe")))
+        .isZero();
+  }
+
+  @Test
+  void any_days_of_each_person_are_a_file(Portal portal) throws Exception {
+    Visitor fay = Visitor.loggedIn(portal, "fay");
+    assertThat(fay.page("measures/days").select("#by option").eachText())
+        .containsExactly("council, all together", "provider", "service user", "care worker");
+
+    String days = "measures/days.csv?from=2026-10-27&to=2026-10-27&by=";
+    assertThat(fay.get(days + "SERVICE_USER").body())
+        .startsWith("from,to,by,id,name,planned_visits,planned_minutes,")
+        .contains("\n2026-10-27,2026-10-27,service_user,S1,Mrs Ada Example,");
+    assertThat(fay.get(days + "WORKER").body()).contains(",worker,W1,");
+    assertThat(fay.get(days + "COUNCIL").body().lines()).hasSize(2);
+
+    assertThat(fay.page("measures/days.csv?from=2026-10-27&to=2026-10-26").text())
+        .contains("‘From’ is after ‘To’");
+    assertThat(fay.page("measures/days.csv?from=2025-10-27&to=2026-10-28").text())
+        .contains("Ask for a year at most");
+  }
+
+  @Test
+  void who_is_kept_to_areas_gets_the_measures_of_nobody_elsewhere(Portal portal) throws Exception {
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+    String days = "measures/days.csv?from=2026-10-27&to=2026-10-27&by=";
+    assertThat(zoe.page(days + "WORKER").text()).contains("Choose of whom.");
+    assertThat(zoe.get(days + "SERVICE_USER").body()).doesNotContain(",S1,", ",S2,");
   }
 
   @Test

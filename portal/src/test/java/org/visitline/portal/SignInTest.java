@@ -134,6 +134,24 @@ class SignInTest {
   }
 
   @Test
+  void passwords_that_are_guessed_all_at_once_are_counted_one_by_one() throws Exception {
+    List<Callable<HttpResponse<String>>> guesses = new ArrayList<>();
+    for (int stranger = 0; stranger < 12; stranger++) {
+      Visitor one = Visitor.at(portal);
+      guesses.add(() -> one.logIn("ida", "a guess"));
+    }
+
+    int lookedAt = 0;
+    try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var guess : atOnce.invokeAll(guesses)) {
+        lookedAt += Visitor.location(guess.get()).endsWith("?error") ? 1 : 0;
+      }
+    }
+
+    assertThat(lookedAt).isEqualTo(5);
+  }
+
+  @Test
   void a_code_is_good_once() throws Exception {
     String secret = setUp(Visitor.loggedIn(portal, "ida"));
     after(Duration.ofMinutes(5));

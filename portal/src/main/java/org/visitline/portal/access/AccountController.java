@@ -140,14 +140,14 @@ class AccountController {
   /** A wrong one here counts as at the log-in: a page left open is no place to guess. */
   private Optional<String> notTheirs(SignedIn who, String current, HttpServletRequest request) {
     String from = browser.of(request);
-    if (throttle.waitFor(who.getUsername(), from).isPositive()) {
+    if (throttle.startTry(who.getUsername(), from).isPositive()) {
       return Optional.of("Too many wrong passwords. Try again in a few minutes.");
     }
     LogIn logIn = users.findLogIn(who.getUsername()).orElseThrow();
     if (Passwords.encoder().matches(current, logIn.passwordHash())) {
+      throttle.wasRight(who.getUsername(), from);
       return Optional.empty();
     }
-    throttle.failed(who.getUsername(), from);
     return Optional.of("That is not your password.");
   }
 

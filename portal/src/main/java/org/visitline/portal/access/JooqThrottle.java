@@ -42,26 +42,18 @@ class JooqThrottle {
     this.key = key;
   }
 
-  /** How long a try has still to wait; zero if it need not. */
-  Duration waitFor(String username, String browser) {
-    Instant now = clock.now();
-    return jooq.selectFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
-        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
-        .fetchOptional()
-        .map(row -> Duration.between(now, row.getFailedAt().plus(wait(row.getFailures()))))
-        .filter(Duration::isPositive)
-        .orElse(Duration.ZERO);
-  }
-
   /**
    * Counts a try before it is looked at, so that many at once are not all the first: how long it
-   * has to wait, or zero if it may be looked at now. {@link #cameIn} forgets it.
+   * has to wait, or zero if it may be looked at now. {@link #wasRight} takes it back, and {@link
+   * #cameIn} forgets it.
    */
   Duration startTry(String username, String browser) {
     Instant now = clock.now();
     String by = counted(username, browser);
     String name = hash(username);
+    jooq.deleteFrom(SIGN_IN_FAILURE)
+        .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
+        .execute();
     return jooq.transactionResult(
         transaction -> {
           DSLContext tries = transaction.dsl();
@@ -92,19 +84,17 @@ class JooqThrottle {
         });
   }
 
-  void failed(String username, String browser) {
-    Instant now = clock.now();
-    jooq.deleteFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
-        .execute();
-    jooq.insertInto(SIGN_IN_FAILURE)
-        .set(SIGN_IN_FAILURE.NAME, hash(username))
-        .set(SIGN_IN_FAILURE.BROWSER, counted(username, browser))
-        .set(SIGN_IN_FAILURE.FAILURES, 1)
-        .set(SIGN_IN_FAILURE.FAILED_AT, now)
-        .onDuplicateKeyUpdate()
-        .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.plus(1))
-        .set(SIGN_IN_FAILURE.FAILED_AT, now)
+  /**
+   * Takes a try back that was right, but lets nobody in by itself. Those before it go on counting;
+   * what they had to wait is over, or this one would not have been looked at.
+   */
+  void wasRight(String username, String browser) {
+    jooq.update(SIGN_IN_FAILURE)
+        .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.minus(1))
+        .set(SIGN_IN_FAILURE.FAILED_AT, clock.now().minus(LONGEST_WAIT))
+        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
+        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
+        .and(SIGN_IN_FAILURE.FAILURES.gt(0))
         .execute();
   }
 

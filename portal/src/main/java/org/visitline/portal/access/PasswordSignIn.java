@@ -42,7 +42,7 @@ final class PasswordSignIn implements AuthenticationProvider {
   public Authentication authenticate(Authentication given) {
     String username = given.getName();
     String browser = given.getDetails() instanceof FromBrowser from ? from.browser() : "";
-    Duration wait = throttle.waitFor(username, browser);
+    Duration wait = throttle.startTry(username, browser);
     if (wait.isPositive()) {
       throw new TooManyTries(wait);
     }
@@ -52,9 +52,9 @@ final class PasswordSignIn implements AuthenticationProvider {
     String password = String.valueOf(given.getCredentials());
     boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
     if (!right || logIn.isEmpty() || !logIn.get().isOpen(clock.now())) {
-      throttle.failed(username, browser);
       throw new BadCredentialsException("the name or the password is not right");
     }
+    throttle.wasRight(username, browser);
     return steps.isDone(logIn.get()) ? whole(logIn.get()) : half(logIn.get());
   }
 

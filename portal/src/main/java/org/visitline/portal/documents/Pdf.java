@@ -8,8 +8,12 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -21,12 +25,25 @@ public final class Pdf {
 
   private static final String LETTERS = "Liberation Sans";
 
+  /**
+   * What XML cannot hold, and people's notes can: no parser reads a document with it to its end.
+   */
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+  /** How long a reader waits for the documents of others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   static {
     // What goes wrong is thrown; what went well, font by font, nobody reads.
     XRLog.setLoggingEnabled(false);
   }
 
   private final ITemplateEngine templates;
+
+  /** Setting a document is work for one processor: pages are to find another free. */
+  private final Semaphore presses =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   Pdf(ITemplateEngine templates) {
     this.templates = templates;
@@ -39,9 +56,30 @@ public final class Pdf {
    *     description
    * @param model what it shows
    * @param to stays open
+   * @throws TooManyDocuments where those of others are not done within half a minute
    */
   public void write(String template, Map<String, Object> model, OutputStream to)
       throws IOException {
+    awaitPress();
+    try {
+      set(template, model, to);
+    } finally {
+      presses.release();
+    }
+  }
+
+  private void awaitPress() {
+    try {
+      if (!presses.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TooManyDocuments();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooManyDocuments();
+    }
+  }
+
+  private void set(String template, Map<String, Object> model, OutputStream to) throws IOException {
     Context context = new Context(java.util.Locale.UK, model);
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
@@ -52,7 +90,8 @@ public final class Pdf {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
             .useUnicodeLineBreaker(new BetweenWords())
             .withProducer("Visitline")
-            .withHtmlContent(templates.process(template, context), null)
+            .withHtmlContent(
+                NOT_IN_XML.matcher(templates.process(template, context)).replaceAll("\uFFFD"), null)
             .toStream(to);
     builder.useFont(() -> font("Regular"), LETTERS, 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("Bold"), LETTERS, 700, FontStyle.NORMAL, true);

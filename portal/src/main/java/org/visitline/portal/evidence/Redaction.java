@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class Redaction {
           if (!name.isBlank()) {
             instead.put(
                 Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                    "(?<![\\p{L}\\p{N}])" + withAnyBlanks(name) + "(?![\\p{L}\\p{N}])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
                 word);
           }
@@ -56,8 +57,8 @@ final class Redaction {
   }
 
   /**
-   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah}. A
-   * surname by itself may be anybody's, and stays.
+   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah},
+   * {@code Shah, Raj}. A surname by itself may be anybody's, and stays.
    */
   private static List<String> written(String name) {
     String[] words = name.strip().split("\\s+");
@@ -69,7 +70,16 @@ final class Redaction {
         name.strip(),
         words[0] + " " + last,
         words[1] + " " + last,
+        last + ", " + String.join(" ", Arrays.asList(words).subList(0, words.length - 1)),
+        last + ", " + String.join(" ", Arrays.asList(words).subList(1, words.length - 1)),
         String.join(" ", Arrays.asList(words).subList(1, words.length)));
+  }
+
+  /** People type two blanks for one, and notes have a line's end between a name's words. */
+  private static String withAnyBlanks(String name) {
+    return Arrays.stream(name.strip().split("\\s+"))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("[\\s\\p{Z}]+"));
   }
 
   /** The sentence without them. */

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.visitline.portal.PortalSettings;
 import org.visitline.verification.measures.JooqMeasures;
 import org.visitline.verification.measures.MeasuredBy;
 import org.visitline.verification.measures.Measures;
+import org.visitline.verification.time.CivilZone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +35,11 @@ class JooqMeasuredMonths {
           .build();
 
   private final DSLContext jooq;
+  private final CivilZone zone;
 
-  JooqMeasuredMonths(DSLContext jooq) {
+  JooqMeasuredMonths(DSLContext jooq, PortalSettings settings) {
     this.jooq = jooq;
+    this.zone = new CivilZone(settings.zone());
   }
 
   /** As they are written. */
@@ -71,7 +75,7 @@ class JooqMeasuredMonths {
   void count(YearMonth month, LocalDate today, Instant now) {
     LocalDate first = month.atDay(1);
     LocalDate last = today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
-    JooqMeasures measures = new JooqMeasures(jooq, now);
+    JooqMeasures measures = new JooqMeasures(jooq, zone, now);
     Figures figures =
         new Figures(
             measures.ofCouncil(first, last),

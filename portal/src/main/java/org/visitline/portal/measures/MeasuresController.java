@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -145,26 +143,14 @@ class MeasuresController {
       throws IOException {
     YearMonth of = month(month);
     Counted counted = months.get(of);
-    List<String> headings =
-        new ArrayList<>(
-            List.of(
-                "month",
-                "provider_id",
-                "planned_visits",
-                "planned_minutes",
-                "visits_in_a_slot",
-                "delivered_minutes",
-                "unmatched_calls",
-                "unverified_minutes_claimed",
-                "minutes_by_hand"));
-    Stream.of(Measure.values()).map(MeasuresController::heading).forEach(headings::add);
     Download.begin(response, Download.CSV, "measures-" + of + ".csv");
-    SafeCsv csv = new SafeCsv(response.getOutputStream(), headings);
-    csv.row(cells(of, counted.council(), ""));
+    SafeCsv csv =
+        new SafeCsv(response.getOutputStream(), MeasuresRow.headings("month", "provider_id"));
+    csv.row(MeasuresRow.cells(counted.council(), of, ""));
     for (JooqProviders.Choice provider : providers.list(who.scope())) {
       Measures measures = counted.byProvider().get(provider.id());
       if (measures != null) {
-        csv.row(cells(of, measures, provider.id()));
+        csv.row(MeasuresRow.cells(measures, of, provider.id()));
       }
     }
     csv.flush();
@@ -204,7 +190,12 @@ class MeasuresController {
             || providers.list(who.scope()).stream()
                 .anyMatch(choice -> choice.id().equals(provider));
     boolean measured = Measure.withThreshold().stream().anyMatch(one -> one.name().equals(measure));
-    if (!known || !measured || !threshold.strip().matches("([0-9]{1,5}([.][0-9]{1,2})?)?")) {
+    if (!who.scope().areas().isEmpty()) {
+      next.addFlashAttribute(
+          "problem",
+          "What is asked of a contract is asked in all areas, and you see some of them: an officer"
+              + " who sees all can set it.");
+    } else if (!known || !measured || !threshold.strip().matches("([0-9]{1,5}([.][0-9]{1,2})?)?")) {
       next.addFlashAttribute(
           "problem",
           "Give a number such as 85 or 2.5, or leave the field empty to ask for nothing.");
@@ -303,29 +294,6 @@ class MeasuresController {
     }
     YearMonth month = YearMonth.parse(asked);
     return month.isAfter(latest) ? latest : month.isBefore(EARLIEST) ? EARLIEST : month;
-  }
-
-  private static @Nullable Object[] cells(YearMonth month, Measures of, String provider) {
-    List<@Nullable Object> cells = new ArrayList<>();
-    cells.add(month);
-    cells.add(provider);
-    cells.add(of.plan().visits());
-    cells.add(of.plan().minutes());
-    cells.add(of.attendance().visits());
-    cells.add(of.attendance().minutes());
-    cells.add(of.casework().unmatchedCalls());
-    cells.add(of.casework().claimedUnverifiedMinutes());
-    cells.add(of.casework().byHandMinutes());
-    for (Measure measure : Measure.values()) {
-      OptionalDouble value = measure.of(of).value();
-      cells.add(value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : null);
-    }
-    return cells.toArray();
-  }
-
-  private static String heading(Measure measure) {
-    String name = measure.name().toLowerCase(Locale.ROOT);
-    return measure.unit().equals("%") ? name + "_percent" : name;
   }
 
   private static String text(OptionalDouble threshold) {

@@ -7,7 +7,13 @@ import org.visitline.portal.furniture.CivilTime;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({MeasuresController.class, JooqThresholds.class, JooqMeasuredMonths.class})
+@Import({
+  MeasuresController.class,
+  MeasuredDaysController.class,
+  JooqThresholds.class,
+  JooqMeasuredMonths.class,
+  JooqMeasuredDays.class
+})
 public class MeasuresRoom {
 
   /** Made by Spring. */

@@ -245,7 +245,9 @@ class JooqHoldings implements AutoCloseable {
             where n.service_user_id = ?
               and c.call_id not in (select id from held_call)
               and not exists (select 1 from registered_number o
-                              where o.e164 = n.e164 and o.service_user_id <> n.service_user_id)
+                              where o.e164 = n.e164 and o.service_user_id <> n.service_user_id
+                                and c.answered_at >= o.valid_from
+                                and (o.valid_to is null or c.answered_at < o.valid_to))
             """,
             serviceUserId)
         .forEach(

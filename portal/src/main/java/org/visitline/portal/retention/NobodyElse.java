@@ -102,8 +102,8 @@ final class NobodyElse {
   }
 
   /**
-   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah}. A
-   * surname by itself may be anybody's, and stays.
+   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah},
+   * {@code Shah, Raj}. A surname by itself may be anybody's, and stays.
    */
   private static List<String> written(String name) {
     List<String> words = BLANKS.splitAsStream(name.strip()).toList();
@@ -115,6 +115,8 @@ final class NobodyElse {
         name.strip(),
         words.getFirst() + " " + last,
         words.get(1) + " " + last,
+        last + ", " + String.join(" ", words.subList(0, words.size() - 1)),
+        last + ", " + String.join(" ", words.subList(1, words.size() - 1)),
         name.strip().substring(words.getFirst().length()).strip());
   }
 
@@ -157,7 +159,7 @@ final class NobodyElse {
       String kept = starts.group();
       if (phrase.isPresent()) {
         Optional<String> instead = phrase.get().instead();
-        kept = words.substring(starts.start(), starts.start() + phrase.get().text().length());
+        kept = words.substring(starts.start(), endOf(words, starts.start(), phrase.get().text()));
         left.append(instead.orElse(kept));
         own |= instead.isEmpty();
         others |= instead.filter(ANOTHER::equals).isPresent();
@@ -181,14 +183,44 @@ final class NobodyElse {
 
   private Optional<Phrase> phraseAt(String words, int at, String first) {
     return phrases.getOrDefault(first, List.of()).stream()
-        .filter(phrase -> words.regionMatches(true, at, phrase.text(), 0, phrase.text().length()))
         .filter(phrase -> endsThere(words, at, phrase.text()))
         .findFirst();
   }
 
+  /**
+   * Where the phrase ends that begins there; -1 where it is another. People type two blanks for
+   * one, and notes have a line's end between a name's words.
+   */
+  private static int endOf(String words, int at, String phrase) {
+    int end = at;
+    for (int letter = 0; letter < phrase.length(); letter++) {
+      if (isBlank(phrase.charAt(letter))) {
+        int before = end;
+        while (end < words.length() && isBlank(words.charAt(end))) {
+          end++;
+        }
+        if (end == before) {
+          return -1;
+        }
+      } else if (words.regionMatches(true, end, phrase, letter, 1)) {
+        end++;
+      } else {
+        return -1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isBlank(char sign) {
+    return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
+  }
+
   /** A code is no part of a longer word, of a date, a time or a telephone number. */
   private static boolean endsThere(String words, int at, String phrase) {
-    int end = at + phrase.length();
+    int end = endOf(words, at, phrase);
+    if (end < 0) {
+      return false;
+    }
     boolean wordGoesOn =
         end < words.length()
             && (Character.isLetterOrDigit(words.charAt(end))

@@ -1,9 +1,7 @@
 package org.visitline.portal.timesheets;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +84,13 @@ class TimesheetController {
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       HttpServletResponse response)
       throws IOException {
-    OutputStream out =
-        begin(response, Download.CSV, who, whose(who, provider), new Period(from, to), "csv");
-    write(TimesheetCsv.ofNow(out), who, whose(who, provider), new Period(from, to));
-    out.flush();
+    ProviderId whose = whose(who, provider);
+    Period period = new Period(from, to);
+    Download.whole(
+        response,
+        Download.CSV,
+        name(who, whose, period, "csv"),
+        file -> write(TimesheetCsv.ofNow(file), who, whose, period));
   }
 
   @Audited(Deed.TOOK)
@@ -101,14 +102,13 @@ class TimesheetController {
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
       HttpServletResponse response)
       throws IOException {
-    OutputStream out =
-        begin(response, Download.XLSX, who, whose(who, provider), new Period(from, to), "xlsx");
-    write(
-        TimesheetExcel.ofNow(out, settings.zone()),
-        who,
-        whose(who, provider),
-        new Period(from, to));
-    out.flush();
+    ProviderId whose = whose(who, provider);
+    Period period = new Period(from, to);
+    Download.whole(
+        response,
+        Download.XLSX,
+        name(who, whose, period, "xlsx"),
+        file -> write(TimesheetExcel.ofNow(file, settings.zone()), who, whose, period));
   }
 
   @Audited(Deed.TOOK)
@@ -136,9 +136,12 @@ class TimesheetController {
             period,
             "",
             null);
-    OutputStream out = begin(response, Download.PDF, who, whose, period, "pdf");
-    write(pdf.begin(paper, timesheet.totals(whose, period, who.scope()), out), who, whose, period);
-    out.flush();
+    Totals totals = timesheet.totals(whose, period, who.scope());
+    Download.whole(
+        response,
+        Download.PDF,
+        name(who, whose, period, "pdf"),
+        file -> write(pdf.begin(paper, totals, file), who, whose, period));
   }
 
   /** What each column of the CSV says. */
@@ -161,20 +164,11 @@ class TimesheetController {
     }
   }
 
-  private static OutputStream begin(
-      HttpServletResponse response,
-      String mediaType,
-      SignedIn who,
-      ProviderId whose,
-      Period period,
-      String ending)
-      throws IOException {
-    // A part must not be taken for the whole once it lies in somebody's folder.
+  /** A part must not be taken for the whole once it lies in somebody's folder. */
+  private static String name(SignedIn who, ProviderId whose, Period period, String ending) {
     String part =
         who.scope().areas().isEmpty() ? "" : "-only-" + String.join("-", who.scope().areas());
-    String name = "timesheet-%s-%s%s.%s".formatted(whose.value(), period.named(), part, ending);
-    Download.begin(response, mediaType, name);
-    return new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+    return "timesheet-%s-%s%s.%s".formatted(whose.value(), period.named(), part, ending);
   }
 
   private String name(ProviderId whose) {

@@ -31,6 +31,14 @@ class NobodyElseTest {
   }
 
   @Test
+  void a_name_is_known_whatever_lies_between_its_words() {
+    assertThat(words.in("Mr  Bram Shah; Mr Bram\nShah; Bram\u00a0Shah; Shah, Mr Bram; Shah, Bram"))
+        .isEqualTo(
+            "[another person]; [another person]; [another person]; [another person];"
+                + " [another person]");
+  }
+
+  @Test
   void the_person_stays_and_so_does_who_has_the_same_name() {
     assertThat(words.in("Mrs Ada Example (S1, 10001), not Mrs Ada Example-Smith or S20"))
         .isEqualTo("Mrs Ada Example (S1, 10001), not [another person] or [another person]");

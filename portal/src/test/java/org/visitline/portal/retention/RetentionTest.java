@@ -270,6 +270,29 @@ class RetentionTest {
   }
 
   @Test
+  void a_number_that_was_another_persons_years_ago_hides_no_call_from_an_export() throws Exception {
+    String number =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    call("K-FROM-THE-LINE", NOW.minus(Duration.ofDays(3)), number);
+    jooq.insertInto(REGISTERED_NUMBER)
+        .set(REGISTERED_NUMBER.SERVICE_USER_ID, "DUE")
+        .set(REGISTERED_NUMBER.E164, number)
+        .set(REGISTERED_NUMBER.VALID_FROM, Instant.parse("2005-01-01T00:00:00Z"))
+        .set(REGISTERED_NUMBER.VALID_TO, Instant.parse("2009-01-01T00:00:00Z"))
+        .execute();
+    assertThat(text(export("RUNNING"))).contains("K-FROM-THE-LINE");
+
+    jooq.update(REGISTERED_NUMBER)
+        .setNull(REGISTERED_NUMBER.VALID_TO)
+        .where(REGISTERED_NUMBER.SERVICE_USER_ID.eq("DUE"))
+        .and(REGISTERED_NUMBER.E164.eq(number))
+        .execute();
+    assertThat(text(export("RUNNING")))
+        .as("of a line that two share it is nobody's by the line alone")
+        .doesNotContain("K-FROM-THE-LINE");
+  }
+
+  @Test
   void whose_care_begins_again_while_others_are_disposed_of_is_kept() {
     beforeFirst("insert into `disposal`", () -> order(jooq, "SO-NEW", "EDGEOLD"));
 
