@@ -197,6 +197,44 @@ class PlaceAndDirectionTest {
   }
 
   @Test
+  void a_longer_code_is_listened_for_where_the_digits_begin_one() {
+    call.from("02079460999")
+        .goes(
+            """
+            written down
+            hears: welcome-key-pin
+            keys: 141207
+            hears: key-service-user-code
+            keys: 5
+            listens
+            keys: 12345
+            kept: ANNA code 512345 LOGGED_HUNG_UP
+            hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+            hangs up
+            ended: ANNA code 512345 LOGGED_HUNG_UP
+            """);
+  }
+
+  @Test
+  void a_star_in_a_code_is_no_code() {
+    call.from("02079460999")
+        .goes(
+            """
+            written down
+            hears: welcome-key-pin
+            keys: 141207
+            hears: key-service-user-code
+            keys: 4
+            listens
+            keys: 7*2
+            kept: ANNA LOGGED_HUNG_UP
+            hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+            hangs up
+            ended: ANNA LOGGED_HUNG_UP
+            """);
+  }
+
+  @Test
   void a_key_that_means_nothing_has_the_confirmation_said_again() {
     call.goes(
         """
