@@ -224,5 +224,6 @@ public final class Conversation {
       callers.remember(part.attendance());
     }
     log.end(part.call());
+    part.beside().ifPresent(log::end);
   }
 }

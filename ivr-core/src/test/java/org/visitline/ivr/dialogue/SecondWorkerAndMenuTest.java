@@ -15,6 +15,15 @@ class SecondWorkerAndMenuTest {
       hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
       """;
 
+  private static final String ANNA_LEAVES =
+      """
+      written down
+      hears: welcome-key-pin
+      keys: 141207
+      kept: ANNA LOGGED_HUNG_UP
+      hears: departure-logged-at hour-8 minute-31 press-three-or-star
+      """;
+
   private final PastedConversation call = new PastedConversation();
 
   @Test
@@ -234,6 +243,49 @@ class SecondWorkerAndMenuTest {
             hears: call-your-office
             ended: ANNA LOGGED
             ended: second stranger keyed ARRIVAL PIN_NOT_KNOWN
+            """);
+  }
+
+  /** Arrived at 08:02, and half an hour later Mrs A is taken to hospital. */
+  @Test
+  void who_leaves_and_says_why_has_left_all_the_same() {
+    call.goes(ANNA_ARRIVES + "hangs up\nended: ANNA LOGGED_HUNG_UP");
+    Outcome outcome =
+        call.at("2026-06-01T07:31:00Z")
+            .goes(
+                ANNA_LEAVES
+                    + """
+                    keys: *
+                    hears: star-menu
+                    keys: 3
+                    kept: second ANNA IN_HOSPITAL_OR_AWAY
+                    hears: in-hospital-logged hour-8 minute-31
+                    ended: ANNA LOGGED
+                    ended: second ANNA IN_HOSPITAL_OR_AWAY
+                    """);
+
+    assertThat(outcome).isEqualTo(new Outcome.Attended(Direction.DEPARTURE, true));
+    assertThat(call.callers.remembered())
+        .extracting(Attendance::direction)
+        .containsExactly(Direction.ARRIVAL, Direction.DEPARTURE);
+  }
+
+  @Test
+  void a_departure_that_was_keyed_stands_beside_its_outcome_too() {
+    call.goes(
+        ANNA_ARRIVES
+            + """
+            keys: 2
+            kept: ANNA keyed DEPARTURE LOGGED_HUNG_UP
+            hears: departure-logged-at hour-8 minute-oh-2 press-three-or-star
+            keys: *
+            hears: star-menu
+            keys: 2
+            kept: second ANNA keyed DEPARTURE CARE_REFUSED
+            hears: care-refused-logged hour-8 minute-oh-2
+            hangs up
+            ended: ANNA keyed DEPARTURE LOGGED
+            ended: second ANNA keyed DEPARTURE CARE_REFUSED
             """);
   }
 
