@@ -36,8 +36,7 @@ final class CodeQuestion {
 
   private List<Sound> opening(Voice voice, WorkersPart part) {
     List<Sound> sounds = new ArrayList<>();
-    boolean withheld = part.call().ringing().number().isEmpty();
-    if (withheld && callers.mayHint(part.id())) {
+    if (part.call().ringing().isWithheld() && callers.mayHint(part.id())) {
       sounds.add(Prompt.SHOW_YOUR_NUMBER.in(voice.language()));
     }
     sounds.add(Prompt.KEY_SERVICE_USER_CODE.in(voice.language()));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.ivr.Eventually;
 import org.visitline.ivr.dialogue.Direction;
@@ -134,6 +135,31 @@ class FrontDoorTest {
           .reply("CHANNEL STATUS", "200 result=6\n");
 
       assertThat(wire.hear()).startsWith("STREAM FILE \"visitline/en-GB/call-your-office\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown, 0, unavailable",
+    "unavailable, 0, unavailable",
+    "anonymous, 0, restricted",
+    "Anonymous, 0, restricted",
+    "unknown, 35, restricted",
+    "unknown, 67, unavailable",
+    "02079460123, 0, allowed",
+    "08979000123, 0, allowed",
+  })
+  void no_number_is_allowed_that_is_not_there(String shown, int presentation, String kept)
+      throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(
+          WrongWire.REQUEST
+              .replace("agi_callerid: 02079460123", "agi_callerid: " + shown)
+              .replace("agi_callingpres: 0", "agi_callingpres: " + presentation));
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+
+      assertThat(front.opened.getFirst().presentation()).isEqualTo(kept);
     }
   }
 

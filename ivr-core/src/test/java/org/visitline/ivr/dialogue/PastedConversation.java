@@ -39,6 +39,7 @@ final class PastedConversation {
 
   private String from = "02079460123";
   private String dialled = "08081570100";
+  private String presentation = Ringing.ALLOWED;
   private int pinLength = 6;
   private boolean checkDigit;
   private boolean diskIsFull;
@@ -53,6 +54,14 @@ final class PastedConversation {
 
   PastedConversation withheld() {
     from = "";
+    presentation = Ringing.RESTRICTED;
+    return this;
+  }
+
+  /** No number that can be used came, and nobody hides one. */
+  PastedConversation withoutNumber(String shown) {
+    from = shown;
+    presentation = Ringing.presentationOf(Ringing.ALLOWED, shown);
     return this;
   }
 
@@ -98,7 +107,7 @@ final class PastedConversation {
             at,
             from,
             CallerNumber.find(from, "GB"),
-            "allowed",
+            presentation,
             dialled);
     DialogueSettings settings =
         new DialogueSettings(

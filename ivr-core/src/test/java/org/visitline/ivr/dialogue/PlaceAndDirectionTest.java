@@ -132,6 +132,22 @@ class PlaceAndDirectionTest {
   }
 
   @Test
+  void a_number_that_is_not_hidden_is_not_told_how_to_show_itself() {
+    for (String shown : new String[] {"", "unavailable", "08979000123"}) {
+      call.withoutNumber(shown)
+          .goes(
+              """
+              written down
+              hears: welcome-key-pin
+              keys: 141207
+              hears: key-service-user-code
+              hangs up
+              ended: ANNA LOGGED_HUNG_UP
+              """);
+    }
+  }
+
+  @Test
   void a_hash_behind_the_pin_does_not_answer_for_the_code() {
     call.from("02079460999")
         .goes(
