@@ -206,7 +206,7 @@ class ConversationTest {
             hears in WELSH: welcome-key-pin
             keys: 141207
             kept: ANNA LOGGED_HUNG_UP
-            hears in WELSH: arrival-logged-at hour-18 minute-40 press-three-or-star
+            hears in WELSH: arrival-logged-at hour-6 minute-40 press-three-or-star
             says nothing
             ended: ANNA LOGGED
             """);
