@@ -142,6 +142,21 @@ class WholeCallTest {
     assertThat(logged("ivr1-3.1").getDirection()).isEmpty();
   }
 
+  /** The ambulance comes while the worker is there. */
+  @Test
+  void a_departure_and_why_are_two_logged_calls_of_one_telephone_call() {
+    ring("02079460123", "3.2", "141207");
+    later(Duration.ofMinutes(29));
+    ring("02079460123", "3.3", "141207", "*", "3");
+
+    assertThat(logged("ivr1-3.3").getEnding()).isEqualTo("LOGGED");
+    assertThat(logged("ivr1-3.3/2").getTelephoneCallId()).isEqualTo("ivr1-3.3");
+    assertThat(logged("ivr1-3.3/2").getEnding()).isEqualTo("IN_HOSPITAL_OR_AWAY");
+    assertThat(logged("ivr1-3.3/2").getPinHash()).isEqualTo(borough.hash("141207"));
+    later(Duration.ofMinutes(30));
+    assertThat(ring("02079460123", "3.4", "141207").heardSound("arrival-logged-at")).isTrue();
+  }
+
   @Test
   void who_is_logged_in_is_known_after_a_restart() {
     ring("02079460123", "4.1", "141207");

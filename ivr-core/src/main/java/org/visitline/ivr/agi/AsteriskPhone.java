@@ -74,7 +74,7 @@ final class AsteriskPhone implements Phone {
     for (Sound sound : sounds.subList(0, Math.max(0, sounds.size() - 1))) {
       char key = play(sound);
       if (key != 0) {
-        return most == 1 ? new Keys(String.valueOf(key), false) : restOf(key, most, wait);
+        return most == 1 ? new Keys(String.valueOf(key), Keys.End.FULL) : restOf(key, most, wait);
       }
     }
     return listen(sounds.isEmpty() ? "" : sounds.getLast().name(), most, wait);
@@ -82,7 +82,7 @@ final class AsteriskPhone implements Phone {
 
   private Keys restOf(char first, int most, Duration wait) {
     Keys rest = listen("", most - 1, wait);
-    return new Keys(first + rest.keyed(), rest.ended());
+    return new Keys(first + rest.keyed(), rest.end());
   }
 
   private Keys listen(String sound, int most, Duration wait) {
@@ -103,7 +103,12 @@ final class AsteriskPhone implements Phone {
       throw new HungUp("at an answer that is none");
     }
     String taken = keyed.length() > most ? keyed.substring(0, most) : keyed;
-    return new Keys(taken, taken.length() < most);
+    return new Keys(taken, taken.length() < most ? endOf(reply) : Keys.End.FULL);
+  }
+
+  /** A {@code #} is not among the keys of the answer that it ends; a time-out is told of. */
+  private static Keys.End endOf(AgiReply reply) {
+    return "timeout".equals(reply.getExtra()) ? Keys.End.TIME_OUT : Keys.End.HASH;
   }
 
   @Override

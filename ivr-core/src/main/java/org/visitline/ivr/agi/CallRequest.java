@@ -75,11 +75,11 @@ final class CallRequest {
   Ringing read(AgiRequest request) {
     Map<String, String> said = request.getRequest();
     int presented = presented(said.get("callingpres"));
-    String presentation =
+    String told =
         switch (presented) {
-          case 0 -> "allowed";
-          case 1 -> "restricted";
-          default -> "unavailable";
+          case 0 -> Ringing.ALLOWED;
+          case 1 -> Ringing.RESTRICTED;
+          default -> Ringing.UNAVAILABLE;
         };
     // A number whose owner withholds it identifies nobody, even if the network lets us see it.
     String raw = presented == 0 ? callerNumber(said) : "";
@@ -91,7 +91,7 @@ final class CallRequest {
         answeredAt(said),
         raw,
         number,
-        presentation,
+        Ringing.presentationOf(told, raw),
         dialled(request));
   }
 

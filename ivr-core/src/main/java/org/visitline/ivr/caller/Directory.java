@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.visitline.ivr.dialogue.Callers;
 import org.visitline.ivr.dialogue.CareWorker;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.ProviderId;
@@ -33,6 +35,9 @@ record Directory(
 
   /** Policy: how long a visit may stay open where nothing is commissioned. */
   static final Duration LONGEST_OPEN = Duration.ofHours(14);
+
+  /** Digits of a service user code, where none is known. */
+  private static final int LONGEST_CODE = 6;
 
   /**
    * Whose PIN this is. Should it be that of two, the provider whose number was dialled decides; if
@@ -86,7 +91,20 @@ record Directory(
         .orElse(LONGEST_OPEN);
   }
 
-  int longestCode() {
-    return codes.keySet().stream().mapToInt(String::length).max().orElse(6);
+  /** How many digits more a code has that begins with these: {@link Callers#moreDigits}. */
+  int moreDigits(String begun) {
+    OptionalInt next =
+        codes.keySet().stream()
+            .filter(code -> code.length() > begun.length() && code.startsWith(begun))
+            .mapToInt(String::length)
+            .min();
+    if (next.isPresent()) {
+      return next.getAsInt() - begun.length();
+    }
+    return codes.containsKey(begun) ? 0 : Math.max(0, longestCode() - begun.length());
+  }
+
+  private int longestCode() {
+    return codes.keySet().stream().mapToInt(String::length).max().orElse(LONGEST_CODE);
   }
 }

@@ -113,8 +113,8 @@ public final class LiveCallers implements Callers {
   }
 
   @Override
-  public int longestCode() {
-    return directory.longestCode();
+  public int moreDigits(String begun) {
+    return directory.moreDigits(begun);
   }
 
   @Override

@@ -26,8 +26,12 @@ public interface Callers {
   /** The service user with this code. */
   Optional<Place> findByCode(String code);
 
-  /** How many digits the longest service user code has: no caller waits after having keyed it. */
-  int longestCode();
+  /**
+   * How many digits more than these the shortest service user code has that begins with them: no
+   * caller waits after having keyed a whole one. 0 if they are a code and no longer one begins with
+   * them; if no code does, what the longest code of all has more.
+   */
+  int moreDigits(String begun);
 
   /** Departure if this worker has an open visit at this place, else arrival. */
   Direction workOut(CareWorkerId worker, Place place, Instant at);

@@ -36,8 +36,7 @@ final class CodeQuestion {
 
   private List<Sound> opening(Voice voice, WorkersPart part) {
     List<Sound> sounds = new ArrayList<>();
-    boolean withheld = part.call().ringing().number().isEmpty();
-    if (withheld && callers.mayHint(part.id())) {
+    if (part.call().ringing().isWithheld() && callers.mayHint(part.id())) {
       sounds.add(Prompt.SHOW_YOUR_NUMBER.in(voice.language()));
     }
     sounds.add(Prompt.KEY_SERVICE_USER_CODE.in(voice.language()));
@@ -50,15 +49,22 @@ final class CodeQuestion {
 
   /**
    * The first key is taken by itself: the exchange ends an answer at a star only when it ends there
-   * anyway, and a worker who has no code must not wait for that.
+   * anyway, and a worker who has no code must not wait for that. What is listened for then is what
+   * a code that begins so has yet: a short code need not wait for the keys of a long one.
    */
   private String digits(Voice voice, List<Sound> sounds) {
-    Keys first = voice.ask(sounds, 1, DialogueSettings.PATIENCE);
-    if (first.ended() || first.is('*')) {
-      return "";
+    Keys keys = voice.ask(sounds, 1, DialogueSettings.PATIENCE);
+    StringBuilder code = new StringBuilder(keys.keyed());
+    for (int more = more(code); more > 0 && !keys.ended(); more = more(code)) {
+      keys = voice.listen(more);
+      code.append(keys.keyed());
     }
-    int rest = callers.longestCode() - 1;
-    String code = rest < 1 ? first.keyed() : first.keyed() + voice.listen(rest).keyed();
-    return code.contains("*") ? "" : code;
+    return code.indexOf("*") < 0 ? code.toString() : "";
+  }
+
+  /** How many keys to listen for yet; none behind a star. */
+  private int more(CharSequence keyed) {
+    String begun = keyed.toString();
+    return begun.contains("*") ? 0 : callers.moreDigits(begun);
   }
 }

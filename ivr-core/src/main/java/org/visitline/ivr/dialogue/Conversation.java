@@ -106,6 +106,7 @@ public final class Conversation {
             voice,
             Prompt.WELCOME_KEY_PIN,
             ringing,
+            Optional.empty(),
             wrong -> unplaced = unplaced.withPin(wrong, new Outcome.PinNotKnown()));
     ahead = answer.ahead();
     Optional<CareWorker> worker = answer.worker();
@@ -133,21 +134,30 @@ public final class Conversation {
 
   /** Commit, then confirm: not a word before the event is on disk. */
   private Keys logAndConfirm(Voice voice, WorkersPart part, String keyedAhead) {
-    Keys choice = new Keys(keyedAhead, true);
+    Keys choice = new Keys(keyedAhead, Keys.End.FULL);
+    boolean isNews = true;
     boolean _ = decides(choice, part);
     for (int round = 0; round < MOST_CONFIRMATIONS; round++) {
-      log.keep(part.call());
-      phone.report(Phone.Progress.KEPT);
+      if (isNews) {
+        log.keep(part.call());
+        phone.report(Phone.Progress.KEPT);
+      }
       if (choice.is('3')) {
         break;
       }
       choice = voice.ask(confirmation(voice, part), 1, DialogueSettings.AFTER_CONFIRMATION);
-      if (!decides(choice, part)) {
+      if (endsConfirmation(choice)) {
         break;
       }
+      // Any other key has cut the confirmation off by mistake: it is said once more.
+      isNews = decides(choice, part);
     }
     part.confirmed();
     return choice;
+  }
+
+  private static boolean endsConfirmation(Keys choice) {
+    return choice.keyed().isEmpty() || choice.is('3') || choice.is('*');
   }
 
   private List<Sound> confirmation(Voice voice, WorkersPart part) {
@@ -170,8 +180,12 @@ public final class Conversation {
             voice,
             Prompt.SECOND_WORKER_KEY_PIN,
             ringing,
+            Optional.of(firstWorker.id()),
             wrong -> secondUnknown = call.withPin(wrong, new Outcome.PinNotKnown()));
     if (answer.worker().isEmpty()) {
+      if (secondUnknown != null) {
+        log.keep(secondUnknown);
+      }
       phone.report(Phone.Progress.KEPT);
       voice.say(Prompt.CALL_YOUR_OFFICE);
       return;
@@ -210,5 +224,6 @@ public final class Conversation {
       callers.remember(part.attendance());
     }
     log.end(part.call());
+    part.beside().ifPresent(log::end);
   }
 }

@@ -29,6 +29,12 @@ public record DialogueSettings(
   /** How long the line stays open after a confirmation: the council pays for it. */
   static final Duration AFTER_CONFIRMATION = Duration.ofSeconds(3);
 
+  /**
+   * How long after a wrong PIN keys are dropped: a key too many of it would cut off the word that
+   * it was wrong, and begin the next try. Nobody who tries again is as quick.
+   */
+  static final Duration AFTER_WRONG_PIN = Duration.ofMillis(500);
+
   static final Duration LONGEST_MESSAGE = Duration.ofSeconds(60);
 
   static final int PIN_TRIES = 3;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A language that the prompts are spoken in. */
 public enum Language {
   ENGLISH("en-GB", 12),
-  WELSH("cy", 24),
+  WELSH("cy", 12),
   POLISH("pl", 24),
   ROMANIAN("ro", 24);
 

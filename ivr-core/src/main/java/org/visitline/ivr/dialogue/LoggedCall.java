@@ -7,8 +7,8 @@ import org.visitline.schema.CallId;
  * What is known of a call by now, as it will be kept: evidence, so only what came down the line.
  * Which worker and service user that means is for the rules to say.
  *
- * @param callId this worker's logged call: the telephone call's own id, with {@code /2} for a
- *     second worker
+ * @param callId this logged call: the telephone call's own id, with {@code /2} for the second event
+ *     of one call, which is a second worker's or an outcome beside a departure
  * @param ringing the telephone call
  * @param pin what was keyed last as a PIN
  * @param serviceUserCode digits keyed; empty if none
@@ -32,12 +32,22 @@ public record LoggedCall(
   /** The second worker's call: same telephone, same place and direction, own PIN to come. */
   LoggedCall forSecondWorker(Direction sameDirection) {
     return new LoggedCall(
-        new CallId(ringing.callId() + "/2"),
+        secondId(),
         ringing,
         KeyedPin.NONE,
         serviceUserCode,
         Optional.of(sameDirection),
         new Outcome.Abandoned());
+  }
+
+  /** Another event of the same worker on this call. */
+  LoggedCall beside(Outcome other) {
+    return new LoggedCall(secondId(), ringing, pin, serviceUserCode, direction, other);
+  }
+
+  /** One is enough: the star menu is not offered to a second worker. */
+  private CallId secondId() {
+    return new CallId(ringing.callId() + "/2");
   }
 
   LoggedCall withPin(KeyedPin keyed, Outcome now) {

@@ -37,7 +37,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * The worker came, and there was no visit; an event of its own and no arrival.
+   * The worker came, and there was no visit, or it was broken off; an event of its own, neither
+   * arrival nor departure.
    *
    * @param reason as chosen from the star menu
    */

@@ -14,7 +14,8 @@ public interface Phone {
 
   /**
    * Plays sounds one after another and takes what is keyed. The first key stops the playing, so
-   * that a practised worker waits for nothing; it counts as the first of the answer.
+   * that a practised worker waits for nothing; it counts as the first of the answer. {@code #} ends
+   * an answer; it stops no sound but the last.
    *
    * @param sounds none, to go on listening in silence
    * @param most how many keys end the answer

@@ -2,6 +2,7 @@ package org.visitline.ivr.dialogue;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CheckDigit;
 import org.visitline.schema.ProviderId;
 
@@ -42,7 +43,18 @@ final class PinQuestion {
     void keyed(KeyedPin pin);
   }
 
-  Answer ask(Voice voice, Prompt first, Ringing call, WrongPin wrong) {
+  /**
+   * Asks.
+   *
+   * @param loggedAlready who keyed their PIN on this call before: it is not the answer of somebody
+   *     else
+   */
+  Answer ask(
+      Voice voice,
+      Prompt first,
+      Ringing call,
+      Optional<CareWorkerId> loggedAlready,
+      WrongPin wrong) {
     Optional<ProviderId> provider = settings.numbers().of(call.dialledNumber()).provider();
     KeyedPin last = KeyedPin.NONE;
     Prompt prompt = first;
@@ -58,12 +70,18 @@ final class PinQuestion {
           checkDigit && !CheckDigit.isRight(digits)
               ? Optional.empty()
               : callers.findWorker(last, call.answeredAt(), provider);
+      if (loggedAlready.isPresent() && worker.map(CareWorker::id).equals(loggedAlready)) {
+        // Nobody's guess, and nobody's slip: the question was not understood.
+        prompt = first;
+        continue;
+      }
       if (worker.isPresent()) {
         return new Answer(last, worker, keyed.substring(digits.length()));
       }
       wrong.keyed(last);
       wrongPins.keyed(call);
       prompt = Prompt.PIN_NOT_KNOWN;
+      String _ = voice.phone().pause(DialogueSettings.AFTER_WRONG_PIN);
     }
     return new Answer(last, Optional.empty(), "");
   }
@@ -73,7 +91,7 @@ final class PinQuestion {
    */
   private String keyed(Voice voice, Prompt prompt, Duration pause) {
     String early = pause.isZero() ? "" : voice.phone().pause(pause).replace("#", "");
-    Keys keys = early.isEmpty() ? voice.ask(prompt, length) : new Keys(early, false);
+    Keys keys = early.isEmpty() ? voice.ask(prompt, length) : new Keys(early, Keys.End.FULL);
     String digits = afterLastStar(keys.keyed());
     for (int more = 0; !keys.ended() && digits.length() < length; more++) {
       if (more == MOST_ANSWERS_A_TRY) {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
  */
 public final class SpokenTime {
 
+  private static final LocalTime EVENING = LocalTime.of(18, 0);
+
   private SpokenTime() {}
 
   /** As a confirmation says it: a worker who stands there knows which half of the day it is. */
@@ -26,7 +28,15 @@ public final class SpokenTime {
     return List.of(
         new Sound(language, hour(time, language)),
         new Sound(language, minute(time)),
-        new Sound(language, time.getHour() < 12 ? "am" : "pm"));
+        new Sound(language, partOfDay(time, language)));
+  }
+
+  /** The Welsh part the evening from the afternoon. */
+  private static String partOfDay(LocalTime time, Language language) {
+    if (time.getHour() < 12) {
+      return "am";
+    }
+    return language == Language.WELSH && !time.isBefore(EVENING) ? "evening" : "pm";
   }
 
   /** The keys of every fragment that a language needs; each must be in the catalogue. */

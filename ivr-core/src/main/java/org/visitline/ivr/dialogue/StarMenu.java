@@ -37,10 +37,9 @@ final class StarMenu {
     }
   }
 
-  /** An outcome event instead of the arrival; on disk before it is said, as that was. */
+  /** On disk before it is said, as the arrival or departure was. */
   private void notAttended(Voice voice, WorkersPart part, Outcome.Reason reason) {
-    part.notAttended(reason);
-    log.keep(part.call());
+    log.keep(part.notAttended(reason));
     voice.sayAt(reason.logged(), part.at());
   }
 

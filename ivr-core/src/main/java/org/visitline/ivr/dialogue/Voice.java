@@ -16,6 +16,9 @@ import java.util.List;
  */
 record Voice(Phone phone, Language language, ZoneId zone) {
 
+  /** A caller who leans on the hash key must not hold the line for ever. */
+  private static final int MOST_HASHES_A_QUESTION = 2;
+
   Voice in(Language other) {
     return new Voice(phone, other, zone);
   }
@@ -29,11 +32,19 @@ record Voice(Phone phone, Language language, ZoneId zone) {
   }
 
   Keys ask(Prompt prompt, int most) {
-    return phone.ask(List.of(prompt.in(language)), most, DialogueSettings.PATIENCE);
+    return ask(List.of(prompt.in(language)), most, DialogueSettings.PATIENCE);
   }
 
+  /**
+   * Asks. Many people press {@code #} after a PIN or a code that was whole without it: it is no
+   * answer to the question that follows, of which the last sentence is said again.
+   */
   Keys ask(List<Sound> sounds, int most, Duration wait) {
-    return phone.ask(sounds, most, wait);
+    Keys keys = phone.ask(sounds, most, wait);
+    for (int hashes = 0; keys.isHashAlone() && hashes < MOST_HASHES_A_QUESTION; hashes++) {
+      keys = phone.ask(List.of(sounds.getLast()), most, wait);
+    }
+    return keys;
   }
 
   /** Goes on listening to an answer that has begun. */

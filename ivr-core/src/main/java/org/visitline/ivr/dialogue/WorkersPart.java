@@ -1,6 +1,8 @@
 package org.visitline.ivr.dialogue;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
 
 /**
@@ -14,6 +16,7 @@ final class WorkersPart {
   private LoggedCall call;
   private Place place;
   private Direction direction;
+  private @Nullable LoggedCall beside;
 
   /**
    * Of a worker who has keyed a valid PIN.
@@ -44,8 +47,26 @@ final class WorkersPart {
     call = call.with(new Outcome.Attended(direction, true));
   }
 
-  void notAttended(Outcome.Reason reason) {
-    call = call.with(new Outcome.NotAttended(reason));
+  /**
+   * There was no visit: that is the event instead of the arrival. But who is leaving was there, and
+   * has heard that it is logged: then the departure stands, and the outcome is an event beside it.
+   *
+   * @return the event, to be kept
+   */
+  LoggedCall notAttended(Outcome.Reason reason) {
+    Outcome outcome = new Outcome.NotAttended(reason);
+    if (direction == Direction.DEPARTURE) {
+      LoggedCall event = call.beside(outcome);
+      beside = event;
+      return event;
+    }
+    call = call.with(outcome);
+    return call;
+  }
+
+  /** The outcome beside a departure. */
+  Optional<LoggedCall> beside() {
+    return Optional.ofNullable(beside);
   }
 
   Attendance attendance() {

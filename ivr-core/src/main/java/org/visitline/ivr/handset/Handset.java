@@ -18,6 +18,9 @@ public final class Handset {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** In a shorter wait than this a caller does nothing; keys that were pressed before are taken. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private final String host;
   private final int port;
   private final Pace pace;
@@ -108,7 +111,7 @@ public final class Handset {
       return switch (words[0] + " " + words[Math.min(1, words.length - 1)]) {
         case "STREAM FILE" -> stream(words[2], words[3]);
         case "GET DATA" -> getData(words[2], Long.parseLong(words[3]), words[4]);
-        case "WAIT FOR" -> keyCode(await(1, Long.parseLong(words[3])), "");
+        case "WAIT FOR" -> waitFor(Long.parseLong(words[3]));
         case "SET VARIABLE" -> {
           transcript.variable(words[2], words[3]);
           yield "200 result=1\n";
@@ -149,6 +152,14 @@ public final class Handset {
       String digits = ended ? keyed.substring(0, keyed.length() - 1) : keyed;
       boolean timedOut = !ended && digits.length() < Integer.parseInt(most);
       return "200 result=" + digits + (timedOut ? " (timeout)\n" : "\n");
+    }
+
+    private String waitFor(long wait) throws InterruptedException {
+      if (typed.isEmpty() && wait < AT_ONCE.toMillis()) {
+        pace.let(Duration.ofMillis(wait));
+        return keyCode("", "");
+      }
+      return keyCode(await(1, wait), "");
     }
 
     /** Up to so many keys, a hash included, or what there is when the time is out. */

@@ -29,6 +29,7 @@ final class SoundLength {
         || key.startsWith("minute-")
         || key.equals("oclock")
         || key.equals("am")
-        || key.equals("pm");
+        || key.equals("pm")
+        || key.equals("evening");
   }
 }

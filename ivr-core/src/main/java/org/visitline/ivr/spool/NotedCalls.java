@@ -91,9 +91,9 @@ final class NotedCalls {
 
   private LoggedCall call(String id, Instant answeredAt, Map<String, String> cells) {
     CallId callId = new CallId(SPOOL + "-" + id);
-    String presentation = presentation(cells.getOrDefault("presentation", ""));
+    String told = presentation(cells.getOrDefault("presentation", ""));
     String raw =
-        presentation.equals("allowed")
+        told.equals(Ringing.ALLOWED)
             ? cut(cells.getOrDefault("caller_number", ""), LONGEST_NUMBER)
             : "";
     KeyedPin pin = pin(cells.getOrDefault("pin", ""));
@@ -105,7 +105,7 @@ final class NotedCalls {
             answeredAt,
             raw,
             CallerNumber.find(raw, region),
-            presentation,
+            Ringing.presentationOf(told, raw),
             cut(cells.getOrDefault("dialled_number", ""), LONGEST_NUMBER)),
         pin,
         "",
@@ -130,9 +130,9 @@ final class NotedCalls {
   /** Asterisk's word for it, as the log has it of every call. */
   private static String presentation(String word) {
     if (word.startsWith("prohib") || word.equals("withheld")) {
-      return "restricted";
+      return Ringing.RESTRICTED;
     }
-    return word.startsWith("unavail") ? "unavailable" : "allowed";
+    return word.startsWith("unavail") ? Ringing.UNAVAILABLE : Ringing.ALLOWED;
   }
 
   private static Optional<Instant> instant(String text) {

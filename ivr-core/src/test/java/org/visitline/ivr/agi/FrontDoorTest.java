@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.ivr.Eventually;
 import org.visitline.ivr.dialogue.Direction;
@@ -47,7 +48,7 @@ class FrontDoorTest {
   @Test
   void another_node_is_to_ask_if_this_one_dies_while_a_second_worker_keys() {
     try (FrontDoor front = new FrontDoor()) {
-      Transcript call = ring(front, "02079460123", "1", ScriptedCaller.of("141207", "3", "141207"));
+      Transcript call = ring(front, "02079460123", "1", ScriptedCaller.of("141207", "3", "222222"));
 
       assertThat(call.commands())
           .filteredOn(command -> command.startsWith("SET VARIABLE"))
@@ -65,6 +66,100 @@ class FrontDoorTest {
       ring(front, "02079460123", "1", ScriptedCaller.of("@welcome-key-pin 1412072"));
 
       assertThat(ended(front).direction()).contains(Direction.DEPARTURE);
+    }
+  }
+
+  @Test
+  void a_hash_behind_a_whole_pin_does_not_answer_for_the_code() {
+    try (FrontDoor front = new FrontDoor()) {
+      Transcript call = ring(front, "", "1", ScriptedCaller.of("141207#", "4711"));
+
+      assertThat(call.commands())
+          .filteredOn(command -> command.contains("key-service-user-code"))
+          .containsExactly(
+              "GET DATA \"visitline/en-GB/key-service-user-code\" 8000 1",
+              "GET DATA \"visitline/en-GB/key-service-user-code\" 8000 1");
+      assertThat(ended(front).serviceUserCode()).isEqualTo("4711");
+    }
+  }
+
+  @Test
+  void a_hash_behind_each_of_three_wrong_pins_spends_no_try() {
+    try (FrontDoor front = new FrontDoor()) {
+      Transcript call =
+          ring(front, "02079460123", "1", ScriptedCaller.of("999999#", "999998#", "999997#"));
+
+      assertThat(call.lines()).contains("keys: 999997#", "hears: call-your-office");
+      assertThat(ended(front).pin().hash()).isEqualTo("999997");
+    }
+  }
+
+  @Test
+  void a_key_too_many_of_a_wrong_pin_is_not_the_first_of_the_next_try() {
+    try (FrontDoor front = new FrontDoor()) {
+      ring(front, "02079460123", "1", ScriptedCaller.of("1412007", "1412007", "141207"));
+
+      assertThat(ended(front).pin().hash()).isEqualTo("141207");
+      assertThat(ended(front).outcome().ending()).isEqualTo("LOGGED");
+    }
+  }
+
+  @Test
+  void a_hash_is_told_from_a_time_out() throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST.replace("02079460123", "unknown"))
+          .reply("ANSWER", "200 result=0\n")
+          .reply("SET VARIABLE", "200 result=1\n")
+          .reply("GET DATA \"visitline/en-GB/welcome-key-pin\"", "200 result=141207\n")
+          .reply("GET DATA \"visitline/en-GB/key-service-user-code\"", "200 result=\n")
+          .reply("GET DATA \"visitline/en-GB/key-service-user-code\"", "200 result= (timeout)\n");
+
+      assertThat(wire.hear()).isEqualTo("SET VARIABLE \"VISITLINE_CALL\" \"kept\"");
+    }
+  }
+
+  @Test
+  void a_message_that_asterisk_cannot_write_is_not_called_kept() throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(WrongWire.REQUEST)
+          .reply("ANSWER", "200 result=0\n")
+          .reply("SET VARIABLE", "200 result=1\n")
+          .reply("GET DATA \"visitline/en-GB/welcome-key-pin\"", "200 result=141207\n")
+          .reply("SET VARIABLE", "200 result=1\n")
+          .reply("STREAM FILE", "200 result=42 endpos=8000\n")
+          .reply("GET DATA \"visitline/en-GB/star-menu\"", "200 result=4\n")
+          .reply("STREAM FILE \"visitline/en-GB/leave-message\"", "200 result=0 endpos=8000\n")
+          .reply("RECORD FILE", "200 result=-1 (writefile) endpos=0\n")
+          .reply("CHANNEL STATUS", "200 result=6\n");
+
+      assertThat(wire.hear()).startsWith("STREAM FILE \"visitline/en-GB/call-your-office\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown, 0, unavailable",
+    "unavailable, 0, unavailable",
+    "anonymous, 0, restricted",
+    "Anonymous, 0, restricted",
+    "unknown, 35, restricted",
+    "unknown, 67, unavailable",
+    "02079460123, 0, allowed",
+    "08979000123, 0, allowed",
+  })
+  void no_number_is_allowed_that_is_not_there(String shown, int presentation, String kept)
+      throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send(
+          WrongWire.REQUEST
+              .replace("agi_callerid: 02079460123", "agi_callerid: " + shown)
+              .replace("agi_callingpres: 0", "agi_callingpres: " + presentation));
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+
+      assertThat(front.opened.getFirst().presentation()).isEqualTo(kept);
     }
   }
 

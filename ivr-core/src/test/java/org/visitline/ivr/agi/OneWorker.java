@@ -14,7 +14,10 @@ import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 
-/** Knows one worker, PIN 141207, who is always at the same service user's. */
+/**
+ * Knows one worker, PIN 141207, who is always at the same service user's; and one who may come with
+ * them, PIN 222222.
+ */
 final class OneWorker implements Callers {
 
   @Override
@@ -24,15 +27,23 @@ final class OneWorker implements Callers {
 
   @Override
   public Optional<CareWorker> findWorker(KeyedPin pin, Instant at, Optional<ProviderId> provider) {
-    return pin.hash().equals("141207")
-        ? Optional.of(
-            new CareWorker(new CareWorkerId("W1"), new ProviderId("P1"), Optional.empty()))
-        : Optional.empty();
+    return switch (pin.hash()) {
+      case "141207" -> Optional.of(worker("W1"));
+      case "222222" -> Optional.of(worker("W2"));
+      default -> Optional.empty();
+    };
   }
 
+  private static CareWorker worker(String id) {
+    return new CareWorker(new CareWorkerId(id), new ProviderId("P1"), Optional.empty());
+  }
+
+  /** A number that is hidden names no place. */
   @Override
   public Place placeOf(Ringing call, CareWorker worker) {
-    return new Place.WithServiceUser(new ServiceUserId("A"));
+    return call.number().isEmpty()
+        ? new Place.Unknown()
+        : new Place.WithServiceUser(new ServiceUserId("A"));
   }
 
   @Override
@@ -41,8 +52,8 @@ final class OneWorker implements Callers {
   }
 
   @Override
-  public int longestCode() {
-    return 4;
+  public int moreDigits(String begun) {
+    return Math.max(0, 4 - begun.length());
   }
 
   @Override

@@ -61,6 +61,31 @@ class LiveCallersTest {
   }
 
   @Test
+  void a_code_is_whole_when_no_longer_one_begins_with_it() {
+    callers.use(
+        new Directory(
+            Map.of(),
+            Map.of(),
+            Map.of("4711", TestDirectory.A, "47115", TestDirectory.B, "512345", TestDirectory.C),
+            Map.of()));
+
+    assertThat(callers.moreDigits("4")).as("to the shortest that begins so").isEqualTo(3);
+    assertThat(callers.moreDigits("4711")).as("a code, and the beginning of another").isEqualTo(1);
+    assertThat(callers.moreDigits("47115")).as("a whole code").isZero();
+    assertThat(callers.moreDigits("5")).isEqualTo(5);
+    assertThat(callers.moreDigits("512345")).isZero();
+    assertThat(callers.moreDigits("4712")).as("nobody's: as long as any").isEqualTo(2);
+    assertThat(callers.moreDigits("999999")).isZero();
+  }
+
+  @Test
+  void where_no_code_is_known_as_many_digits_are_kept_as_a_code_may_have() {
+    callers.use(Directory.EMPTY);
+
+    assertThat(callers.moreDigits("4")).isEqualTo(5);
+  }
+
+  @Test
   void of_two_workers_with_one_pin_the_one_is_meant_whose_providers_number_was_dialled() {
     CareWorker bea =
         new CareWorker(new CareWorkerId("BEA"), new ProviderId("P2"), Optional.empty());

@@ -3,6 +3,8 @@ package org.visitline.ivr.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversationTest {
 
@@ -204,7 +206,7 @@ class ConversationTest {
             hears in WELSH: welcome-key-pin
             keys: 141207
             kept: ANNA LOGGED_HUNG_UP
-            hears in WELSH: arrival-logged-at hour-18 minute-40 press-three-or-star
+            hears in WELSH: arrival-logged-at hour-6 minute-40 press-three-or-star
             says nothing
             ended: ANNA LOGGED
             """);
@@ -233,5 +235,91 @@ class ConversationTest {
         says nothing
         ended: ANNA LOGGED
         """);
+  }
+
+  @Test
+  void a_hash_behind_each_wrong_pin_spends_no_try() {
+    call.goes(
+        """
+        written down
+        hears: welcome-key-pin
+        keys: 999999
+        hears: pin-not-known
+        keys: #
+        hears: pin-not-known
+        keys: 999999
+        hears: pin-not-known
+        keys: #
+        hears: pin-not-known
+        keys: 999999
+        kept: stranger PIN_NOT_KNOWN
+        hears: call-your-office
+        ended: stranger PIN_NOT_KNOWN
+        """);
+  }
+
+  @Test
+  void a_key_too_many_is_not_the_first_of_the_next_try() {
+    call.goes(
+        """
+        written down
+        hears: welcome-key-pin
+        keys: 141200
+        keys too many: 7
+        hears: pin-not-known
+        keys: 141207
+        kept: ANNA LOGGED_HUNG_UP
+        hears: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+        hangs up
+        ended: ANNA LOGGED_HUNG_UP
+        """);
+  }
+
+  @Test
+  void silence_behind_a_wrong_pin_spends_a_try() {
+    call.goes(
+        """
+        written down
+        hears: welcome-key-pin
+        keys: 999999
+        hears: pin-not-known
+        says nothing
+        hears: pin-not-known
+        says nothing
+        kept: stranger PIN_NOT_KNOWN
+        hears: call-your-office
+        ended: stranger PIN_NOT_KNOWN
+        """);
+  }
+
+  @Test
+  void a_caller_who_leans_on_hash_does_not_hold_the_line_for_ever() {
+    call.goes(
+        "written down\n"
+            + "hears: welcome-key-pin\nkeys: #\n".repeat(9)
+            + "kept: nobody ABANDONED\nhears: call-your-office\nended: nobody ABANDONED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 4141, CERI, ' in WELSH'",
+    "5, 51415, DOREEN, ''",
+    "7, 7141207, EWA, ''",
+    "8, 81412078, FLORIN, ' in ROMANIAN'"
+  })
+  void pins_are_as_long_as_the_installation_says(
+      int digits, String pin, String worker, String language) {
+    call.withPinsOf(digits)
+        .goes(
+            """
+            written down
+            hears: welcome-key-pin
+            keys: %s
+            kept: %s LOGGED_HUNG_UP
+            hears%s: arrival-logged-at hour-8 minute-oh-2 press-three-or-star
+            hangs up
+            ended: %s LOGGED_HUNG_UP
+            """
+                .formatted(pin, worker, language, worker));
   }
 }

@@ -39,13 +39,34 @@ final class PastedConversation {
 
   private String from = "02079460123";
   private String dialled = "08081570100";
+  private String presentation = Ringing.ALLOWED;
+  private int pinLength = 6;
   private boolean checkDigit;
   private boolean diskIsFull;
+  private boolean records = true;
   private Instant at = MORNING;
   private int calls;
 
   PastedConversation from(String number) {
     from = number;
+    return this;
+  }
+
+  PastedConversation withheld() {
+    from = "";
+    presentation = Ringing.RESTRICTED;
+    return this;
+  }
+
+  /** No number that can be used came, and nobody hides one. */
+  PastedConversation withoutNumber(String shown) {
+    from = shown;
+    presentation = Ringing.presentationOf(Ringing.ALLOWED, shown);
+    return this;
+  }
+
+  PastedConversation withPinsOf(int digits) {
+    pinLength = digits;
     return this;
   }
 
@@ -69,6 +90,11 @@ final class PastedConversation {
     return this;
   }
 
+  PastedConversation withAnExchangeThatCannotRecord() {
+    records = false;
+    return this;
+  }
+
   /** Holds it, and holds it to its text. */
   Outcome goes(String text) {
     List<String> script = text.strip().lines().map(String::strip).toList();
@@ -81,11 +107,11 @@ final class PastedConversation {
             at,
             from,
             CallerNumber.find(from, "GB"),
-            "allowed",
+            presentation,
             dialled);
     DialogueSettings settings =
         new DialogueSettings(
-            6,
+            pinLength,
             checkDigit,
             ZoneId.of("Europe/London"),
             Language.ENGLISH,
@@ -123,19 +149,29 @@ final class PastedConversation {
       String next = next();
       if (next.equals("says nothing")) {
         happened.add(next);
-        return new Keys("", true);
+        return new Keys("", Keys.End.TIME_OUT);
       }
       if (!next.startsWith("keys: ")) {
         throw new HungUp("the script says nothing more: " + next);
       }
       happened.add(next);
       String keyed = next.substring("keys: ".length());
-      boolean ended = keyed.endsWith("#") || keyed.length() < most;
-      return new Keys(keyed.replace("#", ""), ended);
+      String keys = keyed.replace("#", "");
+      return new Keys(keys, end(keyed, keys.length() < most));
+    }
+
+    private Keys.End end(String keyed, boolean tooFew) {
+      if (keyed.endsWith("#")) {
+        return Keys.End.HASH;
+      }
+      return tooFew ? Keys.End.TIME_OUT : Keys.End.FULL;
     }
 
     @Override
     public String pause(Duration length) {
+      if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+        return tooMany();
+      }
       happened.add("waits " + length.toSeconds() + " s");
       mayHangUp();
       if (!next().startsWith("keys meanwhile: ")) {
@@ -143,6 +179,15 @@ final class PastedConversation {
       }
       happened.add(next());
       return happened.getLast().substring("keys meanwhile: ".length());
+    }
+
+    /** What a hasty thumb keys behind an answer that was whole. */
+    private String tooMany() {
+      if (!next().startsWith("keys too many: ")) {
+        return "";
+      }
+      happened.add(next());
+      return happened.getLast().substring("keys too many: ".length());
     }
 
     @Override
@@ -155,7 +200,7 @@ final class PastedConversation {
     public boolean record(String name, Duration longest) {
       happened.add("speaks into " + name);
       mayHangUp();
-      return true;
+      return records;
     }
 
     @Override

@@ -11,13 +11,17 @@ import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.ServiceUserId;
 
-/** A few people: Anna and Bogdan (who hears Polish) look after Mrs A and Mr B. */
+/** A few people: Anna, Bogdan (who hears Polish) and others look after Mrs A and Mr B. */
 final class TestCallers implements Callers {
 
   private static final Map<String, CareWorker> WORKERS =
       Map.of(
           "141207", worker("ANNA", Optional.empty()),
-          "222222", worker("BOGDAN", Optional.of(Language.POLISH)));
+          "222222", worker("BOGDAN", Optional.of(Language.POLISH)),
+          "4141", worker("CERI", Optional.of(Language.WELSH)),
+          "51415", worker("DOREEN", Optional.empty()),
+          "7141207", worker("EWA", Optional.empty()),
+          "81412078", worker("FLORIN", Optional.of(Language.ROMANIAN)));
 
   private static final Map<String, Place> LINES =
       Map.of("+442079460123", serviceUser("A"), "+442079460456", serviceUser("B"));
@@ -39,6 +43,10 @@ final class TestCallers implements Callers {
 
   List<Attendance> remembered() {
     return remembered;
+  }
+
+  void forgetAll() {
+    remembered.clear();
   }
 
   /** The 'hash' of these tests is the PIN itself. */
@@ -63,14 +71,15 @@ final class TestCallers implements Callers {
   public Optional<Place> findByCode(String code) {
     return switch (code) {
       case "4711" -> Optional.of(serviceUser("A"));
-      case "4712" -> Optional.of(serviceUser("B"));
+      case "4712", "512345" -> Optional.of(serviceUser("B"));
       default -> Optional.empty();
     };
   }
 
   @Override
-  public int longestCode() {
-    return 4;
+  public int moreDigits(String begun) {
+    // Those of Mrs A and one of Mr B's have four digits; of six is his other, and what nobody has.
+    return Math.max(0, (begun.startsWith("4") ? 4 : 6) - begun.length());
   }
 
   @Override

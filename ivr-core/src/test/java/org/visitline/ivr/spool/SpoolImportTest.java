@@ -96,7 +96,7 @@ class SpoolImportTest {
     assertThat(imported().stream().map(SpoolImportTest::text))
         .containsExactly(
             "spool-1.1 02079460123 allowed hash of 141207 ARRIVAL NOTED",
-            "spool-1.2  allowed hash of 222222 - NOTED");
+            "spool-1.2  unavailable hash of 222222 - NOTED");
   }
 
   @Test
