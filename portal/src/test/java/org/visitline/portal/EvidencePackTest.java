@@ -8,6 +8,7 @@ import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
@@ -104,14 +105,8 @@ class EvidencePackTest {
         .set(LOGGED_CALL.DIRECTION, "DEPARTURE")
         .set(LOGGED_CALL.ENDING, "LOGGED_HUNG_UP")
         .execute();
-    String paper;
-    try (PDDocument document = Loader.loadPDF(pack(portal, ENQUIRY).get("evidence.pdf"))) {
-      PDFTextStripper lines = new PDFTextStripper();
-      lines.setSortByPosition(true);
-      paper = lines.getText(document);
-    }
 
-    assertThat(paper)
+    assertThat(paper(pack(portal, ENQUIRY)))
         .containsPattern(
             LONG_ID
                 + " +Tue 27 Oct 2026 20:00:00 +020 7946 0101"
@@ -498,6 +493,69 @@ class EvidencePackTest {
         .set(AMENDMENT_WITHDRAWAL.AUTHOR, "selma")
         .set(AMENDMENT_WITHDRAWAL.WRITTEN_AT, ADayOfCare.at("12:00"))
         .execute();
+  }
+
+  @Test
+  void a_visit_that_may_still_begin_is_told_from_one_to_which_nobody_came(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    ADayOfCare day = new ADayOfCare(jooq);
+    day.commissioned("EARLY-1", "S1", "ALDER", "06:00", "06:30", 30, 1, false, 0);
+    day.commissioned("DARK-1", "S1", "ALDER", "09:00", "09:00", 30, 2, false, 0);
+    unverified(jooq, "DARK-1");
+    try {
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(became(pack))
+          .containsExactly(
+              "EARLY-1 NOBODY_SHOWN", "DONE-1 ATTENDED", "DARK-1 UNVERIFIED", "NEXT-1 NOT_YET_DUE");
+      assertThat(paper(pack))
+          .containsPattern("Visits commissioned and due, neither cancelled nor suspended +3\\R")
+          .containsPattern("Of these, with nobody shown by calls or amendments +1\\R")
+          .containsPattern(
+              "could not be verified: nobody shown, but the telephones were out .* 1\\R")
+          .containsPattern("Minutes commissioned in them, for all their workers +120\\R")
+          .containsPattern("Visits commissioned and not yet due when the pack was made +1\\R")
+          .containsPattern("12:00:00 +30 .* 1 +0 +Not yet due")
+          .contains("‘Could not be verified’ is UNVERIFIED");
+    } finally {
+      jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.COMMISSIONED_VISIT_ID.eq("DARK-1")).execute();
+      jooq.deleteFrom(COMMISSIONED_VISIT)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in("EARLY-1", "DARK-1"))
+          .execute();
+    }
+  }
+
+  private static void unverified(DSLContext jooq, String commissioned) {
+    jooq.insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "UNVERIFIED_VISIT")
+        .set(DISCREPANCY.CLASS, "A")
+        .set(DISCREPANCY.COMMISSIONED_VISIT_ID, commissioned)
+        .set(DISCREPANCY.SERVICE_USER_ID, "S1")
+        .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "The phone service was out of order.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+  }
+
+  /** Id and state of each commissioned visit of a pack. */
+  private static List<String> became(Map<String, byte[]> pack) {
+    List<String> lines = text(pack, "data/commissioned_visits.csv").lines().toList();
+    int state = List.of(lines.getFirst().split(",")).indexOf("state");
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(cells -> cells[0] + " " + cells[state])
+        .toList();
+  }
+
+  private static String paper(Map<String, byte[]> pack) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
+      PDFTextStripper lines = new PDFTextStripper();
+      lines.setSortByPosition(true);
+      return lines.getText(document);
+    }
   }
 
   @Test

@@ -54,6 +54,16 @@ record Sheet(
     }
   }
 
+  /** What stands in a row under one of the CSV's headings. */
+  @Nullable Object cell(List<@Nullable Object> row, String heading) {
+    for (int at = 0; at < columns.size(); at++) {
+      if (columns.get(at).heading().equals(heading)) {
+        return row.get(at);
+      }
+    }
+    throw new IllegalArgumentException(name + " has no column " + heading);
+  }
+
   /** The columns on paper. */
   public List<Column> columnsOnPaper() {
     return columns.stream().filter(Column::onPaper).toList();
