@@ -11,6 +11,8 @@ import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
+import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
+import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
@@ -555,6 +557,44 @@ class EvidencePackTest {
       PDFTextStripper lines = new PDFTextStripper();
       lines.setSortByPosition(true);
       return lines.getText(document);
+    }
+  }
+
+  @Test
+  void a_code_that_is_nobodys_hides_nothing_and_one_that_was_somebody_elses_does(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    for (String id : List.of("K9", "K10")) {
+      call(database, id, id.equals("K9") ? "10010" : "10022")
+          .set(LOGGED_CALL.PIN_MASKED, "******")
+          .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+          .set(LOGGED_CALL.ENDING, "NO_REPLY")
+          .execute();
+    }
+    long load =
+        jooq.insertInto(IMPORT_UPLOAD)
+            .set(IMPORT_UPLOAD.UPLOADED_BY, "selma")
+            .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN)
+            .returningResult(IMPORT_UPLOAD.UPLOAD_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(IMPORT_CHANGE)
+        .set(IMPORT_CHANGE.UPLOAD_ID, load)
+        .set(IMPORT_CHANGE.CHANGED_TABLE, "service_user")
+        .set(IMPORT_CHANGE.SERVICE_USER_ID, "S2")
+        .set(IMPORT_CHANGE.FORMER, "{\"service_user_id\": \"S2\", \"code\": \"10022\"}")
+        .execute();
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/calls.csv").lines())
+          .filteredOn(line -> line.startsWith("K9,") || line.startsWith("K10,"))
+          .satisfiesExactly(
+              formerly -> assertThat(formerly).contains("[another person]").doesNotContain("10022"),
+              mistyped ->
+                  assertThat(mistyped)
+                      .contains(",******,10010,ARRIVAL,NO_REPLY,")
+                      .contains(",NO VISIT,"));
+    } finally {
+      jooq.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.UPLOAD_ID.eq(load)).execute();
     }
   }
 
