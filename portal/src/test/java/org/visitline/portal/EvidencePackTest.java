@@ -86,7 +86,9 @@ class EvidencePackTest {
         .contains("evidence.pdf", "SHA256SUMS", "FACTS-SHA256SUMS", "data/calls.csv")
         .contains("data/orders.csv", "data/visits.csv", "data/findings.csv", "data/outages.csv");
     assertThat(text(pack, "data/calls.csv"))
-        .contains("K1,2026-10-27T07:58:00Z,,020 7946 0101,+442079460101,,0808 157 0123,******,,")
+        .contains(
+            "K1,2026-10-27T07:58:00Z,2026-10-27 07:58:00,,,020 7946 0101,+442079460101,,0808 157"
+                + " 0123,******,,")
         .contains("ARRIVAL,LOGGED,test,", ",ARRIVAL,K1,W1", ",DEPARTURE,K1,W1");
     assertThat(text(pack, "data/visits.csv")).contains("K1,2026-10-27,W1,ALDER,");
     assertThat(text(pack, "data/findings.csv")).contains("SHORT_VISIT", "CLIPPING");
@@ -245,8 +247,11 @@ class EvidencePackTest {
     try {
       assertThat(text(pack(portal, ENQUIRY), "data/orders.csv").lines().skip(1))
           .satisfiesExactly(
-              before -> assertThat(before).contains(",TUE,1,08:00,").endsWith("Z"),
-              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(","));
+              before ->
+                  assertThat(before)
+                      .contains(",TUE,1,08:00,")
+                      .containsPattern("Z,[-0-9]+ [:0-9]+$"),
+              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(",,"));
     } finally {
       jooq.deleteFrom(SERVICE_ORDER).execute();
       jooq.deleteFrom(SERVICE_ORDER_VERSION).execute();
@@ -335,7 +340,8 @@ class EvidencePackTest {
         .execute();
 
     assertThat(text(pack(portal, ENQUIRY), "data/calls.csv"))
-        .contains("K9,2026-10-27T20:00:00Z,,020 7946 0101,+442079460101,,,,,,,test,")
+        .contains(
+            "K9,2026-10-27T20:00:00Z,2026-10-27 20:00:00,,,020 7946 0101,+442079460101,,,,,,,test,")
         .contains(",[another person],,")
         .doesNotContain("10002");
   }
@@ -414,16 +420,19 @@ class EvidencePackTest {
           .satisfiesExactly(
               heading ->
                   assertThat(heading)
-                      .endsWith(",written_at,taken_back_at,taken_back_by,taken_back_note"),
+                      .endsWith(
+                          ",written_at,written_at_civil,taken_back_at,taken_back_at_civil,taken_back_by,taken_back_note"),
               takenBack ->
                   assertThat(takenBack)
                       .startsWith("SHORT_VISIT,")
                       .endsWith(
-                          ",2026-10-27T12:00:00Z,Selma Senior (selma),She was at home after all."),
+                          ",2026-10-27T12:00:00Z,2026-10-27 12:00:00,Selma Senior (selma),She was"
+                              + " at home after all."),
               stands ->
                   assertThat(stands)
                       .startsWith("NO_DEPARTURE_CALL,")
-                      .endsWith(",Olive Officer (olive),2026-10-27T11:00:00Z,,,"));
+                      .endsWith(
+                          ",Olive Officer (olive),2026-10-27T11:00:00Z,2026-10-27 11:00:00,,,,"));
     } finally {
       jooq.deleteFrom(ACKNOWLEDGEMENT_WITHDRAWAL).execute();
       jooq.deleteFrom(ACKNOWLEDGEMENT).execute();
@@ -558,6 +567,25 @@ class EvidencePackTest {
       lines.setSortByPosition(true);
       return lines.getText(document);
     }
+  }
+
+  @Test
+  void the_archive_says_what_is_in_it_and_of_which_clock_its_times_are(Portal portal)
+      throws Exception {
+    Map<String, byte[]> pack = pack(portal, ENQUIRY);
+
+    assertThat(pack.keySet()).first().isEqualTo("READ-ME.txt");
+    String readMe = text(pack, "READ-ME.txt");
+    assertThat(pack.keySet())
+        .filteredOn(file -> !file.equals("READ-ME.txt"))
+        .allSatisfy(file -> assertThat(readMe).contains(file + "\n"));
+    assertThat(readMe)
+        .contains("Mrs Ada Example, 2026-10-26 to 2026-10-28")
+        .contains("each with its civil time beside it: answered_at, ended_at, received_at.")
+        .contains("that ends in Z", "is UTC", "_civil", "Europe/London")
+        .contains("sha256sum --check SHA256SUMS");
+    assertThat(text(pack, "SHA256SUMS")).contains("  READ-ME.txt");
+    assertThat(text(pack, "data/calls.csv")).contains("answered_at,answered_at_civil,ended_at,");
   }
 
   @Test
