@@ -18,6 +18,7 @@ import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
@@ -624,6 +625,100 @@ class EvidencePackTest {
     } finally {
       jooq.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.UPLOAD_ID.eq(load)).execute();
     }
+  }
+
+  @Test
+  void calls_that_wait_for_a_place_are_beside_the_visit_that_lacks_somebody(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    new ADayOfCare(jooq).commissioned("GAP-1", "S1", "ALDER", "06:00", "06:15", 30, 1, true, 0);
+    jooq.insertInto(ROTA)
+        .set(ROTA.COMMISSIONED_VISIT_ID, "GAP-1")
+        .set(ROTA.CARE_WORKER_ID, "W2")
+        .execute();
+    waits(database, "G1", "03:59:59.999", null, "W2", "ALDER");
+    waits(database, "G2", "04:00", null, "W2", "ALDER");
+    waits(database, "G3", "06:01", "+447700900777", "W1", "ALDER");
+    waits(database, "G4", "06:02", null, "W3", "BIRCH");
+    waits(database, "G5", "06:03", "+442079460102", "W2", "ALDER");
+    waits(database, "G6", "08:45", null, "W2", "ALDER");
+    waits(database, "G7", "08:45:00.001", null, "W2", "ALDER");
+    waits(database, "G8", "06:04", null, "W2", "ALDER");
+    jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.eq("G8")).execute();
+    try {
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(text(pack, "data/calls_not_placed.csv").lines().skip(1))
+          .as(
+              "not before the window (G1) or after it (G7), of another provider (G4), from other"
+                  + " people's line (G5), placed elsewhere (G8)")
+          .satisfiesExactly(
+              first ->
+                  assertThat(first)
+                      .startsWith(
+                          "G2,2026-10-27T04:00:00Z,2026-10-27 04:00:00,W2,WITHHELD,ARRIVAL,")
+                      .endsWith(",GAP-1,2026-10-27T06:00:00Z,2026-10-27 06:00:00,true"),
+              cameBefore ->
+                  assertThat(cameBefore)
+                      .startsWith("G3,")
+                      .contains(",W1,UNREGISTERED,ARRIVAL,")
+                      .endsWith(",false")
+                      .doesNotContain("7700900777"),
+              last -> assertThat(last).startsWith("G6,").contains(",W2,WITHHELD,"));
+      assertThat(paper(pack))
+          .contains("Calls that may belong here, and are not placed")
+          .containsPattern("G2 +Tue 27 Oct 2026 04:00:00 +W2 +Withheld +Arrival");
+      Map<String, String> dev = new HashMap<>(ENQUIRY);
+      dev.put("service-user", "S4");
+      assertThat(text(pack(portal, dev), "data/calls_not_placed.csv").lines().skip(1))
+          .as("MISSED-1 is of W3's provider")
+          .singleElement()
+          .asString()
+          .startsWith("G4,")
+          .contains(",MISSED-1,");
+    } finally {
+      jooq.deleteFrom(ROTA).where(ROTA.COMMISSIONED_VISIT_ID.eq("GAP-1")).execute();
+      jooq.deleteFrom(COMMISSIONED_VISIT)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("GAP-1"))
+          .execute();
+      jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.like("G%")).execute();
+      jooq.deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.like("G%")).execute();
+    }
+  }
+
+  /** A call of a known worker that names no service user. */
+  private static void waits(
+      Database database,
+      String id,
+      String at,
+      @Nullable String number,
+      String worker,
+      String provider) {
+    database
+        .jooq()
+        .insertInto(LOGGED_CALL)
+        .set(LOGGED_CALL.CALL_ID, id)
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+        .set(LOGGED_CALL.NODE, "test")
+        .set(LOGGED_CALL.ANSWERED_AT, ADayOfCare.at(at))
+        .set(LOGGED_CALL.CALLER_NUMBER, number == null ? "" : number)
+        .set(LOGGED_CALL.CALLER_E164, number)
+        .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+        .set(LOGGED_CALL.ENDING, "LOGGED")
+        .execute();
+    database
+        .jooq()
+        .insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "UNKNOWN_SERVICE_USER")
+        .set(DISCREPANCY.CLASS, "F")
+        .set(DISCREPANCY.CALL_ID, id)
+        .set(DISCREPANCY.CARE_WORKER_ID, worker)
+        .set(DISCREPANCY.PROVIDER_ID, provider)
+        .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "It is not known at whose home.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
   }
 
   @Test

@@ -63,6 +63,7 @@ class PackMaker {
     sheets.add(visits);
     Sheet calls = new JooqEvidenceCalls(tx, evidence).calls(request, person);
     sheets.add(calls);
+    sheets.add(new JooqUnplacedCalls(tx, civil).unplaced(request, states));
     sheets.add(decisions.findings(request, redaction));
     sheets.add(
         new JooqEvidenceAlerts(tx)
