@@ -30,7 +30,7 @@ final class ADayOfCare {
 
   private final DSLContext jooq;
 
-  private ADayOfCare(DSLContext jooq) {
+  ADayOfCare(DSLContext jooq) {
     this.jooq = jooq;
   }
 

@@ -8,13 +8,17 @@ import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT_WITHDRAWAL;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
+import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
+import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
@@ -83,7 +87,9 @@ class EvidencePackTest {
         .contains("evidence.pdf", "SHA256SUMS", "FACTS-SHA256SUMS", "data/calls.csv")
         .contains("data/orders.csv", "data/visits.csv", "data/findings.csv", "data/outages.csv");
     assertThat(text(pack, "data/calls.csv"))
-        .contains("K1,2026-10-27T07:58:00Z,,020 7946 0101,+442079460101,,0808 157 0123,******,,")
+        .contains(
+            "K1,2026-10-27T07:58:00Z,2026-10-27 07:58:00,,,020 7946 0101,+442079460101,,0808 157"
+                + " 0123,******,,")
         .contains("ARRIVAL,LOGGED,test,", ",ARRIVAL,K1,W1", ",DEPARTURE,K1,W1");
     assertThat(text(pack, "data/visits.csv")).contains("K1,2026-10-27,W1,ALDER,");
     assertThat(text(pack, "data/findings.csv")).contains("SHORT_VISIT", "CLIPPING");
@@ -104,14 +110,8 @@ class EvidencePackTest {
         .set(LOGGED_CALL.DIRECTION, "DEPARTURE")
         .set(LOGGED_CALL.ENDING, "LOGGED_HUNG_UP")
         .execute();
-    String paper;
-    try (PDDocument document = Loader.loadPDF(pack(portal, ENQUIRY).get("evidence.pdf"))) {
-      PDFTextStripper lines = new PDFTextStripper();
-      lines.setSortByPosition(true);
-      paper = lines.getText(document);
-    }
 
-    assertThat(paper)
+    assertThat(paper(pack(portal, ENQUIRY)))
         .containsPattern(
             LONG_ID
                 + " +Tue 27 Oct 2026 20:00:00 +020 7946 0101"
@@ -248,8 +248,11 @@ class EvidencePackTest {
     try {
       assertThat(text(pack(portal, ENQUIRY), "data/orders.csv").lines().skip(1))
           .satisfiesExactly(
-              before -> assertThat(before).contains(",TUE,1,08:00,").endsWith("Z"),
-              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(","));
+              before ->
+                  assertThat(before)
+                      .contains(",TUE,1,08:00,")
+                      .containsPattern("Z,[-0-9]+ [:0-9]+$"),
+              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(",,"));
     } finally {
       jooq.deleteFrom(SERVICE_ORDER).execute();
       jooq.deleteFrom(SERVICE_ORDER_VERSION).execute();
@@ -338,7 +341,8 @@ class EvidencePackTest {
         .execute();
 
     assertThat(text(pack(portal, ENQUIRY), "data/calls.csv"))
-        .contains("K9,2026-10-27T20:00:00Z,,020 7946 0101,+442079460101,,,,,,,test,")
+        .contains(
+            "K9,2026-10-27T20:00:00Z,2026-10-27 20:00:00,,,020 7946 0101,+442079460101,,,,,,,test,")
         .contains(",[another person],,")
         .doesNotContain("10002");
   }
@@ -417,16 +421,19 @@ class EvidencePackTest {
           .satisfiesExactly(
               heading ->
                   assertThat(heading)
-                      .endsWith(",written_at,taken_back_at,taken_back_by,taken_back_note"),
+                      .endsWith(
+                          ",written_at,written_at_civil,taken_back_at,taken_back_at_civil,taken_back_by,taken_back_note"),
               takenBack ->
                   assertThat(takenBack)
                       .startsWith("SHORT_VISIT,")
                       .endsWith(
-                          ",2026-10-27T12:00:00Z,Selma Senior (selma),She was at home after all."),
+                          ",2026-10-27T12:00:00Z,2026-10-27 12:00:00,Selma Senior (selma),She was"
+                              + " at home after all."),
               stands ->
                   assertThat(stands)
                       .startsWith("NO_DEPARTURE_CALL,")
-                      .endsWith(",Olive Officer (olive),2026-10-27T11:00:00Z,,,"));
+                      .endsWith(
+                          ",Olive Officer (olive),2026-10-27T11:00:00Z,2026-10-27 11:00:00,,,,"));
     } finally {
       jooq.deleteFrom(ACKNOWLEDGEMENT_WITHDRAWAL).execute();
       jooq.deleteFrom(ACKNOWLEDGEMENT).execute();
@@ -497,6 +504,220 @@ class EvidencePackTest {
         .set(AMENDMENT_WITHDRAWAL.NOTE, note)
         .set(AMENDMENT_WITHDRAWAL.AUTHOR, "selma")
         .set(AMENDMENT_WITHDRAWAL.WRITTEN_AT, ADayOfCare.at("12:00"))
+        .execute();
+  }
+
+  @Test
+  void a_visit_that_may_still_begin_is_told_from_one_to_which_nobody_came(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    ADayOfCare day = new ADayOfCare(jooq);
+    day.commissioned("EARLY-1", "S1", "ALDER", "06:00", "06:30", 30, 1, false, 0);
+    day.commissioned("DARK-1", "S1", "ALDER", "09:00", "09:00", 30, 2, false, 0);
+    unverified(jooq, "DARK-1");
+    try {
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(became(pack))
+          .containsExactly(
+              "EARLY-1 NOBODY_SHOWN", "DONE-1 ATTENDED", "DARK-1 UNVERIFIED", "NEXT-1 NOT_YET_DUE");
+      assertThat(paper(pack))
+          .containsPattern("Visits commissioned and due, neither cancelled nor suspended +3\\R")
+          .containsPattern("Of these, with nobody shown by calls or amendments +1\\R")
+          .containsPattern(
+              "could not be verified: nobody shown, but the telephones were out .* 1\\R")
+          .containsPattern("Minutes commissioned in them, for all their workers +120\\R")
+          .containsPattern("Visits commissioned and not yet due when the pack was made +1\\R")
+          .containsPattern("12:00:00 +30 .* 1 +0 +Not yet due")
+          .contains("‘Could not be verified’ is UNVERIFIED");
+    } finally {
+      jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.COMMISSIONED_VISIT_ID.eq("DARK-1")).execute();
+      jooq.deleteFrom(COMMISSIONED_VISIT)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.in("EARLY-1", "DARK-1"))
+          .execute();
+    }
+  }
+
+  private static void unverified(DSLContext jooq, String commissioned) {
+    jooq.insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "UNVERIFIED_VISIT")
+        .set(DISCREPANCY.CLASS, "A")
+        .set(DISCREPANCY.COMMISSIONED_VISIT_ID, commissioned)
+        .set(DISCREPANCY.SERVICE_USER_ID, "S1")
+        .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "The phone service was out of order.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+  }
+
+  /** Id and state of each commissioned visit of a pack. */
+  private static List<String> became(Map<String, byte[]> pack) {
+    List<String> lines = text(pack, "data/commissioned_visits.csv").lines().toList();
+    int state = List.of(lines.getFirst().split(",")).indexOf("state");
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(cells -> cells[0] + " " + cells[state])
+        .toList();
+  }
+
+  private static String paper(Map<String, byte[]> pack) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
+      PDFTextStripper lines = new PDFTextStripper();
+      lines.setSortByPosition(true);
+      return lines.getText(document);
+    }
+  }
+
+  @Test
+  void the_archive_says_what_is_in_it_and_of_which_clock_its_times_are(Portal portal)
+      throws Exception {
+    Map<String, byte[]> pack = pack(portal, ENQUIRY);
+
+    assertThat(pack.keySet()).first().isEqualTo("READ-ME.txt");
+    String readMe = text(pack, "READ-ME.txt");
+    assertThat(pack.keySet())
+        .filteredOn(file -> !file.equals("READ-ME.txt"))
+        .allSatisfy(file -> assertThat(readMe).contains(file + "\n"));
+    assertThat(readMe)
+        .contains("Mrs Ada Example, 2026-10-26 to 2026-10-28")
+        .contains("each with its civil time beside it: answered_at, ended_at, received_at.")
+        .contains("that ends in Z", "is UTC", "_civil", "Europe/London")
+        .contains("sha256sum --check SHA256SUMS");
+    assertThat(text(pack, "SHA256SUMS")).contains("  READ-ME.txt");
+    assertThat(text(pack, "data/calls.csv")).contains("answered_at,answered_at_civil,ended_at,");
+  }
+
+  @Test
+  void a_code_that_is_nobodys_hides_nothing_and_one_that_was_somebody_elses_does(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    for (String id : List.of("K9", "K10")) {
+      call(database, id, id.equals("K9") ? "10010" : "10022")
+          .set(LOGGED_CALL.PIN_MASKED, "******")
+          .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+          .set(LOGGED_CALL.ENDING, "NO_REPLY")
+          .execute();
+    }
+    long load =
+        jooq.insertInto(IMPORT_UPLOAD)
+            .set(IMPORT_UPLOAD.UPLOADED_BY, "selma")
+            .set(IMPORT_UPLOAD.UPLOADED_AT, ADayOfCare.HALF_PAST_TEN)
+            .returningResult(IMPORT_UPLOAD.UPLOAD_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(IMPORT_CHANGE)
+        .set(IMPORT_CHANGE.UPLOAD_ID, load)
+        .set(IMPORT_CHANGE.CHANGED_TABLE, "service_user")
+        .set(IMPORT_CHANGE.SERVICE_USER_ID, "S2")
+        .set(IMPORT_CHANGE.FORMER, "{\"service_user_id\": \"S2\", \"code\": \"10022\"}")
+        .execute();
+    try {
+      assertThat(text(pack(portal, ENQUIRY), "data/calls.csv").lines())
+          .filteredOn(line -> line.startsWith("K9,") || line.startsWith("K10,"))
+          .satisfiesExactly(
+              formerly -> assertThat(formerly).contains("[another person]").doesNotContain("10022"),
+              mistyped ->
+                  assertThat(mistyped)
+                      .contains(",******,10010,ARRIVAL,NO_REPLY,")
+                      .contains(",NO VISIT,"));
+    } finally {
+      jooq.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.UPLOAD_ID.eq(load)).execute();
+    }
+  }
+
+  @Test
+  void calls_that_wait_for_a_place_are_beside_the_visit_that_lacks_somebody(
+      Portal portal, Database database) throws Exception {
+    var jooq = database.jooq();
+    new ADayOfCare(jooq).commissioned("GAP-1", "S1", "ALDER", "06:00", "06:15", 30, 1, true, 0);
+    jooq.insertInto(ROTA)
+        .set(ROTA.COMMISSIONED_VISIT_ID, "GAP-1")
+        .set(ROTA.CARE_WORKER_ID, "W2")
+        .execute();
+    waits(database, "G1", "03:59:59.999", null, "W2", "ALDER");
+    waits(database, "G2", "04:00", null, "W2", "ALDER");
+    waits(database, "G3", "06:01", "+447700900777", "W1", "ALDER");
+    waits(database, "G4", "06:02", null, "W3", "BIRCH");
+    waits(database, "G5", "06:03", "+442079460102", "W2", "ALDER");
+    waits(database, "G6", "08:45", null, "W2", "ALDER");
+    waits(database, "G7", "08:45:00.001", null, "W2", "ALDER");
+    waits(database, "G8", "06:04", null, "W2", "ALDER");
+    jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.eq("G8")).execute();
+    try {
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(text(pack, "data/calls_not_placed.csv").lines().skip(1))
+          .as(
+              "not before the window (G1) or after it (G7), of another provider (G4), from other"
+                  + " people's line (G5), placed elsewhere (G8)")
+          .satisfiesExactly(
+              first ->
+                  assertThat(first)
+                      .startsWith(
+                          "G2,2026-10-27T04:00:00Z,2026-10-27 04:00:00,W2,WITHHELD,ARRIVAL,")
+                      .endsWith(",GAP-1,2026-10-27T06:00:00Z,2026-10-27 06:00:00,true"),
+              cameBefore ->
+                  assertThat(cameBefore)
+                      .startsWith("G3,")
+                      .contains(",W1,UNREGISTERED,ARRIVAL,")
+                      .endsWith(",false")
+                      .doesNotContain("7700900777"),
+              last -> assertThat(last).startsWith("G6,").contains(",W2,WITHHELD,"));
+      assertThat(paper(pack))
+          .contains("Calls that may belong here, and are not placed")
+          .containsPattern("G2 +Tue 27 Oct 2026 04:00:00 +W2 +Withheld +Arrival");
+      Map<String, String> dev = new HashMap<>(ENQUIRY);
+      dev.put("service-user", "S4");
+      assertThat(text(pack(portal, dev), "data/calls_not_placed.csv").lines().skip(1))
+          .as("MISSED-1 is of W3's provider")
+          .singleElement()
+          .asString()
+          .startsWith("G4,")
+          .contains(",MISSED-1,");
+    } finally {
+      jooq.deleteFrom(ROTA).where(ROTA.COMMISSIONED_VISIT_ID.eq("GAP-1")).execute();
+      jooq.deleteFrom(COMMISSIONED_VISIT)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("GAP-1"))
+          .execute();
+      jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.CALL_ID.like("G%")).execute();
+      jooq.deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.like("G%")).execute();
+    }
+  }
+
+  /** A call of a known worker that names no service user. */
+  private static void waits(
+      Database database,
+      String id,
+      String at,
+      @Nullable String number,
+      String worker,
+      String provider) {
+    database
+        .jooq()
+        .insertInto(LOGGED_CALL)
+        .set(LOGGED_CALL.CALL_ID, id)
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
+        .set(LOGGED_CALL.NODE, "test")
+        .set(LOGGED_CALL.ANSWERED_AT, ADayOfCare.at(at))
+        .set(LOGGED_CALL.CALLER_NUMBER, number == null ? "" : number)
+        .set(LOGGED_CALL.CALLER_E164, number)
+        .set(LOGGED_CALL.DIRECTION, "ARRIVAL")
+        .set(LOGGED_CALL.ENDING, "LOGGED")
+        .execute();
+    database
+        .jooq()
+        .insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "UNKNOWN_SERVICE_USER")
+        .set(DISCREPANCY.CLASS, "F")
+        .set(DISCREPANCY.CALL_ID, id)
+        .set(DISCREPANCY.CARE_WORKER_ID, worker)
+        .set(DISCREPANCY.PROVIDER_ID, provider)
+        .set(DISCREPANCY.DATE, ADayOfCare.TUESDAY)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "It is not known at whose home.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, ADayOfCare.HALF_PAST_TEN)
         .execute();
   }
 

@@ -125,7 +125,7 @@ class EvidenceController {
       throws IOException {
     Instant now = civil.now();
     EvidencePack pack = maker.make(request, person);
-    Map<String, byte[]> facts = pack.files();
+    Map<String, byte[]> facts = pack.files(civil);
     String hash = EvidencePack.contentHash(facts);
     // Before the first byte leaves: there is no pack that the log does not know.
     long number = log.write(request, hash, who, now);
@@ -144,7 +144,11 @@ class EvidenceController {
         response,
         Download.ZIP,
         "evidence-%d-%s-%s-to-%s.zip".formatted(number, person.id(), request.from(), request.to()));
-    EvidencePack.write(facts, document.toByteArray(), response.getOutputStream());
+    EvidencePack.write(
+        facts,
+        document.toByteArray(),
+        PackReadMe.of(number, pack, civil),
+        response.getOutputStream());
     response.getOutputStream().flush();
   }
 

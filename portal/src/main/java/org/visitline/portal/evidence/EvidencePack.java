@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.visitline.portal.documents.HashedOutput;
 import org.visitline.portal.evidence.JooqEvidence.Person;
+import org.visitline.portal.furniture.CivilTime;
 
 /**
  * A pack as it is handed over: the facts as CSV, a document that explains and draws them, and the
@@ -29,12 +30,12 @@ record EvidencePack(
   private static final FileTime NO_TIME = FileTime.from(Instant.parse("1980-01-01T00:00:00Z"));
 
   /** Name and content of each CSV. */
-  Map<String, byte[]> files() {
+  Map<String, byte[]> files(CivilTime civil) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Sheet sheet : sheets) {
       ByteArrayOutputStream csv = new ByteArrayOutputStream();
-      sheet.write(csv);
-      files.put("data/" + sheet.name(), csv.toByteArray());
+      sheet.write(csv, civil);
+      files.put(sheet.path(), csv.toByteArray());
     }
     return files;
   }
@@ -56,10 +57,16 @@ record EvidencePack(
     return HashedOutput.hexSha256(manifest(facts).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes the archive. */
-  static void write(Map<String, byte[]> facts, byte[] document, OutputStream to)
+  /**
+   * Writes the archive.
+   *
+   * @param readMe what is in it
+   */
+  static void write(Map<String, byte[]> facts, byte[] document, String readMe, OutputStream to)
       throws IOException {
-    Map<String, byte[]> all = new LinkedHashMap<>(facts);
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put(PackReadMe.NAME, readMe.getBytes(StandardCharsets.UTF_8));
+    all.putAll(facts);
     all.put("evidence.pdf", document);
     all.put("FACTS-SHA256SUMS", manifest(facts).getBytes(StandardCharsets.UTF_8));
     ZipOutputStream zip = new ZipOutputStream(to);

@@ -17,6 +17,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -73,7 +74,12 @@ class JooqEvidence {
     return civil.startOf(request.to().plusDays(1));
   }
 
-  Sheet commissioned(PackRequest request) {
+  /**
+   * What was commissioned, visit by visit.
+   *
+   * @param states what has become of each, by its id
+   */
+  Sheet commissioned(PackRequest request, Map<String, CommissionedState> states) {
     Map<String, List<String>> rota =
         jooq.select(ROTA.COMMISSIONED_VISIT_ID, ROTA.CARE_WORKER_ID)
             .from(COMMISSIONED_VISIT)
@@ -85,7 +91,9 @@ class JooqEvidence {
     return new Sheet(
         "commissioned_visits.csv",
         "Commissioned visits",
-        "Each dated visit that was to take place, with what became of it.",
+        "Each dated visit that was to take place, with what became of it by the time the pack was"
+            + " made. ‘Nobody shown’ is said of a visit whose latest start has passed; ‘could not"
+            + " be verified’ where the telephones were out of order and a call may have been lost.",
         List.of(
             inFile("commissioned_visit_id"),
             both("date", "Date", 28),
@@ -96,8 +104,9 @@ class JooqEvidence {
             both("workers", "Workers", 18),
             both("workers_who_came", "Came", 16),
             inFile("time_critical"),
-            both("cancelled", "Cancelled", 22),
-            both("suspended", "Suspended", 24),
+            inFile("cancelled"),
+            inFile("suspended"),
+            both("state", "What became of it", 46, CommissionedState::said),
             inFile("rota_care_worker_ids")),
         jooq.selectFrom(COMMISSIONED_VISIT)
             .where(commissionedIn(request))
@@ -116,6 +125,7 @@ class JooqEvidence {
                         row.getTimeCritical(),
                         row.getCancelled(),
                         row.getSuspended(),
+                        Objects.requireNonNull(states.get(row.getCommissionedVisitId())).name(),
                         String.join(
                             ";", rota.getOrDefault(row.getCommissionedVisitId(), List.of())))));
   }

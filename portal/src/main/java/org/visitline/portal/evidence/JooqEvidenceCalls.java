@@ -2,9 +2,11 @@ package org.visitline.portal.evidence;
 
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
@@ -15,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
@@ -32,6 +37,9 @@ import org.visitline.schema.jooq.tables.records.VisitRecord;
 class JooqEvidenceCalls {
 
   private static final String BETWEEN_CALLS = ";";
+
+  private static final Field<String> FORMER_CODE =
+      DSL.field("JSON_VALUE({0}, '$.code')", String.class, IMPORT_CHANGE.FORMER);
 
   private final DSLContext jooq;
   private final JooqEvidence evidence;
@@ -53,12 +61,13 @@ class JooqEvidenceCalls {
                 Comparator.comparing(LoggedCallRecord::getAnsweredAt)
                     .thenComparing(LoggedCallRecord::getCallId))
             .toList();
+    Set<String> codesOfOthers = codesOfOthers(inOrder, person);
     return new Sheet(
         "calls.csv",
         "Every call, as it was logged",
         "The evidence. A number stands as it was presented; the PIN itself is known to nobody. A"
-            + " call from this line that concerned another person of the same home shows its time"
-            + " and nothing else.",
+            + " code that is nobody's was mistyped, and counts as not keyed. A call from this line"
+            + " that concerned another person of the same home shows its time and nothing else.",
         List.of(
             both("call_id", "Call", 42),
             both("answered_at", "Answered", 42),
@@ -76,7 +85,9 @@ class JooqEvidenceCalls {
             both("part", "Taken as", 24, PaperWords::of),
             both("visit", "Of visit", 42),
             both("care_worker_id", "Worker", 21)),
-        inOrder.stream().map(call -> row(call, parts.get(call.getCallId()), person)).toList());
+        inOrder.stream()
+            .map(call -> row(call, parts.get(call.getCallId()), person, codesOfOthers))
+            .toList());
   }
 
   /** The calls of that sheet, by whether it shows more of the call than its time. */
@@ -89,12 +100,11 @@ class JooqEvidenceCalls {
   }
 
   private static List<@Nullable Object> row(
-      LoggedCallRecord call, @Nullable Part part, Person person) {
+      LoggedCallRecord call, @Nullable Part part, Person person, Set<String> codesOfOthers) {
     boolean others =
         part != null
             ? !part.serviceUser().equals(person.id())
-            : !call.getServiceUserCode().isEmpty()
-                && !call.getServiceUserCode().equals(person.code());
+            : codesOfOthers.contains(call.getServiceUserCode());
     if (others) {
       return Cells.of(
           call.getCallId(),
@@ -131,6 +141,32 @@ class JooqEvidenceCalls {
         part == null ? "NO VISIT" : part.part(),
         part == null ? null : part.visit(),
         part == null ? null : part.worker());
+  }
+
+  /**
+   * Of the codes keyed on these calls, those that are somebody else's, or were before a load gave
+   * them another.
+   */
+  private Set<String> codesOfOthers(List<LoggedCallRecord> calls, Person person) {
+    Set<String> keyed =
+        calls.stream().map(LoggedCallRecord::getServiceUserCode).collect(Collectors.toSet());
+    keyed.removeAll(List.of("", person.code()));
+    Set<String> others =
+        jooq.select(SERVICE_USER.CODE)
+            .from(SERVICE_USER)
+            .where(SERVICE_USER.CODE.in(keyed))
+            .fetchSet(SERVICE_USER.CODE);
+    keyed.removeAll(others);
+    if (!keyed.isEmpty()) {
+      others.addAll(
+          jooq.select(FORMER_CODE)
+              .from(IMPORT_CHANGE)
+              .where(IMPORT_CHANGE.CHANGED_TABLE.eq(SERVICE_USER.getName()))
+              .and(IMPORT_CHANGE.SERVICE_USER_ID.ne(person.id()))
+              .and(FORMER_CODE.in(keyed))
+              .fetchSet(FORMER_CODE));
+    }
+    return others;
   }
 
   private Map<String, LoggedCallRecord> find(PackRequest request, Person person) {

@@ -54,7 +54,8 @@ class PackMaker {
     List<String> others = new ArrayList<>(evidence.others(request));
     others.addAll(decisions.others(request));
     Redaction redaction = new Redaction(person.name(), others, hidden);
-    Sheet commissioned = evidence.commissioned(request);
+    Map<String, CommissionedState> states = new JooqCommissionedStates(tx).of(request, civil.now());
+    Sheet commissioned = evidence.commissioned(request, states);
     Sheet visits = evidence.visits(request);
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(new JooqEvidenceOrders(tx).orders(request));
@@ -62,6 +63,7 @@ class PackMaker {
     sheets.add(visits);
     Sheet calls = new JooqEvidenceCalls(tx, evidence).calls(request, person);
     sheets.add(calls);
+    sheets.add(new JooqUnplacedCalls(tx, civil).unplaced(request, states));
     sheets.add(decisions.findings(request, redaction));
     sheets.add(
         new JooqEvidenceAlerts(tx)
@@ -123,10 +125,10 @@ class PackMaker {
     return commissioned.rows().stream()
         .map(
             row -> {
-              Instant start = (Instant) Objects.requireNonNull(row.get(2));
-              Duration length = Duration.ofMinutes((Integer) Objects.requireNonNull(row.get(4)));
-              boolean off = Boolean.TRUE.equals(row.get(9)) || Boolean.TRUE.equals(row.get(10));
-              return new Span(start, start.plus(length), off ? "off" : "planned");
+              Instant start = (Instant) Objects.requireNonNull(commissioned.cell(row, "start_at"));
+              Duration length = Duration.ofMinutes(number(commissioned, row, "duration_minutes"));
+              return new Span(
+                  start, start.plus(length), state(commissioned, row).wanted() ? "planned" : "off");
             })
         .toList();
   }
@@ -152,18 +154,30 @@ class PackMaker {
     Sheet commissioned = Objects.requireNonNull(byName.get("commissioned_visits.csv"));
     Sheet visits = Objects.requireNonNull(byName.get("visits.csv"));
     List<List<@Nullable Object>> due =
-        commissioned.rows().stream()
-            .filter(row -> !Boolean.TRUE.equals(row.get(9)) && !Boolean.TRUE.equals(row.get(10)))
-            .toList();
+        commissioned.rows().stream().filter(row -> state(commissioned, row).due()).toList();
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("Visits commissioned, neither cancelled nor suspended", due.size());
+    summary.put("Visits commissioned and due, neither cancelled nor suspended", due.size());
     summary.put(
         "Of these, with nobody shown by calls or amendments",
-        due.stream().filter(row -> Integer.valueOf(0).equals(row.get(7))).count());
-    summary.put("Minutes commissioned in them", minutes(due, 4));
+        in(CommissionedState.NOBODY_SHOWN, commissioned));
+    summary.put(
+        "Of these, that could not be verified: nobody shown, but the telephones were out of order",
+        in(CommissionedState.UNVERIFIED, commissioned));
+    summary.put(
+        "Minutes commissioned in them, for all their workers",
+        due.stream()
+            .mapToLong(
+                row ->
+                    number(commissioned, row, "duration_minutes")
+                        * number(commissioned, row, "workers"))
+            .sum());
+    summary.put(
+        "Visits commissioned and not yet due when the pack was made",
+        in(CommissionedState.NOT_YET_DUE, commissioned));
     summary.put("Visits that calls or amendments show", visits.rows().size());
     summary.put(
-        "Minutes between arrival and departure, where both are known", minutes(visits.rows(), 6));
+        "Minutes between arrival and departure, where both are known",
+        visits.rows().stream().mapToLong(row -> number(visits, row, "actual_minutes")).sum());
     summary.put("Calls logged", Objects.requireNonNull(byName.get("calls.csv")).rows().size());
     summary.put(
         "Different care workers",
@@ -171,9 +185,17 @@ class PackMaker {
     return summary;
   }
 
-  private static long minutes(List<List<@Nullable Object>> rows, int column) {
-    return rows.stream()
-        .mapToLong(row -> row.get(column) instanceof Integer minutes ? minutes : 0)
-        .sum();
+  private static CommissionedState state(Sheet commissioned, List<@Nullable Object> row) {
+    return CommissionedState.valueOf(
+        (String) Objects.requireNonNull(commissioned.cell(row, "state")));
+  }
+
+  private static long in(CommissionedState state, Sheet commissioned) {
+    return commissioned.rows().stream().filter(row -> state(commissioned, row) == state).count();
+  }
+
+  /** 0 where the cell is empty. */
+  private static long number(Sheet sheet, List<@Nullable Object> row, String heading) {
+    return sheet.cell(row, heading) instanceof Integer number ? number : 0;
   }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
@@ -25,6 +27,23 @@ record Sheet(
     String words,
     List<Column> columns,
     List<List<@Nullable Object>> rows) {
+
+  /** What the heading of a civil time adds to that of its moment. */
+  static final String CIVIL = "_civil";
+
+  private static final Set<String> OTHER_MOMENTS = Set.of("from", "to", "read_so_until");
+
+  /** Every moment stands in a column whose heading says so. */
+  Sheet {
+    for (List<@Nullable Object> row : rows) {
+      for (int at = 0; at < columns.size(); at++) {
+        if (row.get(at) instanceof Instant && !columns.get(at).isMoment()) {
+          throw new IllegalArgumentException(
+              "a moment stands in " + name + " under " + columns.get(at).heading());
+        }
+      }
+    }
+  }
 
   /**
    * A column.
@@ -52,6 +71,26 @@ record Sheet(
     boolean onPaper() {
       return !label.isEmpty();
     }
+
+    /** Whether moments stand in it: their headings end in {@code _at}, but for a few. */
+    boolean isMoment() {
+      return heading.endsWith("_at") || OTHER_MOMENTS.contains(heading);
+    }
+  }
+
+  /** Where its CSV lies in the archive. */
+  String path() {
+    return "data/" + name;
+  }
+
+  /** What stands in a row under one of the CSV's headings. */
+  @Nullable Object cell(List<@Nullable Object> row, String heading) {
+    for (int at = 0; at < columns.size(); at++) {
+      if (columns.get(at).heading().equals(heading)) {
+        return row.get(at);
+      }
+    }
+    throw new IllegalArgumentException(name + " has no column " + heading);
   }
 
   /** The columns on paper. */
@@ -105,10 +144,35 @@ record Sheet(
     };
   }
 
+  /** The headings of the CSV: beside each moment's stands that of its civil time. */
+  List<String> headings() {
+    return columns.stream()
+        .flatMap(
+            column ->
+                column.isMoment()
+                    ? Stream.of(column.heading(), column.heading() + CIVIL)
+                    : Stream.of(column.heading()))
+        .toList();
+  }
+
+  /** The headings under which moments stand, and beside each its civil time. */
+  List<String> moments() {
+    return columns.stream().filter(Column::isMoment).map(Column::heading).toList();
+  }
+
   /** The same facts make the same bytes. */
-  void write(OutputStream to) {
-    SafeCsv csv = new SafeCsv(to, columns.stream().map(Column::heading).toList());
-    rows.forEach(row -> csv.row(row.toArray()));
+  void write(OutputStream to, CivilTime civil) {
+    SafeCsv csv = new SafeCsv(to, headings());
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int at = 0; at < columns.size(); at++) {
+        cells.add(row.get(at));
+        if (columns.get(at).isMoment()) {
+          cells.add(civil.forFile((Instant) row.get(at)));
+        }
+      }
+      csv.row(cells.toArray());
+    }
     csv.flush();
   }
 }

@@ -23,6 +23,7 @@ public final class CivilTime {
 
   private static final DateTimeFormatter TIME = pattern("HH:mm");
   private static final DateTimeFormatter SECONDS = pattern("HH:mm:ss");
+  private static final DateTimeFormatter IN_A_FILE = pattern("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter ZONE_NAME = pattern("z");
   private static final DateTimeFormatter DAY = pattern("EEE d MMM yyyy");
   private static final DateTimeFormatter SHORT_DAY = pattern("EEE d MMM");
@@ -64,6 +65,11 @@ public final class CivilTime {
   /** {@code 07:58:03}, for a telephone call, whose seconds are evidence. */
   public String seconds(@Nullable Instant instant) {
     return instant == null ? "" : said(instant, SECONDS);
+  }
+
+  /** {@code 2026-10-25 07:58:03}, in a file that has the moment itself in UTC. */
+  public String forFile(@Nullable Instant instant) {
+    return instant == null ? "" : said(instant, IN_A_FILE);
   }
 
   /** {@code Sun 25 Oct 2026, 07:58}. */
@@ -154,6 +160,11 @@ public final class CivilTime {
     return instant == null
         ? ""
         : LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  /** {@code Europe/London}: whose clocks these are. */
+  public String zone() {
+    return zone.getId();
   }
 
   /** The time of day that clocks in the zone show. */
