@@ -20,6 +20,7 @@ import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.alerts.AlertsRoom;
 import org.visitline.portal.api.ApiRoom;
 import org.visitline.portal.audit.AuditRoom;
+import org.visitline.portal.calls.CallsRoom;
 import org.visitline.portal.cases.CasesRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
@@ -76,6 +77,7 @@ import org.visitline.verification.time.CivilZone;
   PoliciesRoom.class,
   SuspensionsRoom.class,
   TodayRoom.class,
+  CallsRoom.class,
   DiscrepanciesRoom.class,
   VisitsRoom.class,
   DirectoryRoom.class,

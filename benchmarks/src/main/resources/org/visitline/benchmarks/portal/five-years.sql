@@ -78,7 +78,7 @@ INSERT INTO rota (commissioned_visit_id, care_worker_id, date)
 SELECT CONCAT('V', LPAD(k, 8, '0')), CONCAT('W', LPAD(IF(r % 10 = 0, (w + 19) % 2000 + 1, w), 5, '0')), date FROM drawn ORDER BY k;
 ALTER TABLE rota ADD KEY rota_worker (care_worker_id, date), ADD CONSTRAINT rota_worker FOREIGN KEY (care_worker_id) REFERENCES care_worker (care_worker_id);
 
-ALTER TABLE logged_call DROP KEY logged_call_answered, DROP KEY logged_call_caller, DROP KEY logged_call_pin, DROP KEY logged_call_code;
+ALTER TABLE logged_call DROP KEY logged_call_answered, DROP KEY logged_call_caller, DROP KEY logged_call_pin, DROP KEY logged_call_code, DROP KEY logged_call_ending;
 INSERT INTO logged_call
   (call_id, telephone_call_id, node, answered_at, ended_at, caller_number, caller_e164, presentation, dialled_number, pin_hash, pin_masked,
    direction, ending)
@@ -96,7 +96,8 @@ SELECT CONCAT('C', LPAD(2 * k + 1, 8, '0')), CONCAT('C', LPAD(2 * k + 1, 8, '0')
 FROM drawn WHERE r >= 200 AND r < 280 OR r >= 480 ORDER BY k;
 ALTER TABLE logged_call
   ADD KEY logged_call_answered (answered_at), ADD KEY logged_call_caller (caller_e164, answered_at),
-  ADD KEY logged_call_pin (pin_hash, answered_at), ADD KEY logged_call_code (service_user_code, answered_at);
+  ADD KEY logged_call_pin (pin_hash, answered_at), ADD KEY logged_call_code (service_user_code, answered_at),
+  ADD KEY logged_call_ending (ending, answered_at);
 
 -- Of r below 480 the departure call is missing; of those below 280 the visit takes no slot.
 ALTER TABLE visit DROP KEY visit_service_user, DROP KEY visit_worker, DROP KEY visit_provider, DROP KEY visit_commissioned, DROP KEY visit_departure_call,

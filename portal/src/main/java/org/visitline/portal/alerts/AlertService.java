@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.visitline.portal.access.Sealed;
 import org.visitline.portal.alerts.Contact.Channel;
+import org.visitline.portal.calls.JooqDoorCalls;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 
@@ -56,6 +57,8 @@ public record AlertService(
         new JooqCallsOnTheirWay(jooq),
         new CallsOnTheirWay(this::said),
         new JooqAlerts(jooq),
+        new JooqDoorCalls(jooq, zone),
+        this::said,
         new Judgement(this::said),
         new JooqAlertTimes(jooq),
         times,

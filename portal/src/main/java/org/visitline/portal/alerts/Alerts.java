@@ -6,9 +6,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.visitline.portal.access.Scope;
 import org.visitline.portal.alerts.JooqWatch.Told;
 import org.visitline.portal.alerts.Judgement.Decision;
 import org.visitline.portal.alerts.TimesByContract.InForce;
+import org.visitline.portal.calls.JooqDoorCalls;
+import org.visitline.portal.calls.JooqDoorCalls.AtHome;
+import org.visitline.schema.ProviderId;
 import org.visitline.verification.schedule.Outage;
 
 /** Decides what is due and sends what waits: one round of it. */
@@ -26,10 +32,15 @@ public final class Alerts {
   /** A visit that nobody came to is cleared within this time or not at all. */
   private static final Duration CLEARED_WITHIN = Duration.ofHours(24);
 
+  /** More of them tell nothing new, and a letter is to be short. */
+  private static final int DOOR_CALLS_TOLD = 2;
+
   private final JooqWatch watch;
   private final JooqCallsOnTheirWay calls;
   private final CallsOnTheirWay onTheirWay;
   private final JooqAlerts kept;
+  private final JooqDoorCalls doorCalls;
+  private final Function<Instant, String> civil;
   private final Judgement judgement;
   private final JooqAlertTimes given;
   private final AlertTimes otherwise;
@@ -43,6 +54,8 @@ public final class Alerts {
       JooqCallsOnTheirWay calls,
       CallsOnTheirWay onTheirWay,
       JooqAlerts kept,
+      JooqDoorCalls doorCalls,
+      Function<Instant, String> civil,
       Judgement judgement,
       JooqAlertTimes given,
       AlertTimes otherwise,
@@ -54,6 +67,8 @@ public final class Alerts {
     this.calls = calls;
     this.onTheirWay = onTheirWay;
     this.kept = kept;
+    this.doorCalls = doorCalls;
+    this.civil = civil;
     this.judgement = judgement;
     this.given = given;
     this.otherwise = otherwise;
@@ -104,9 +119,28 @@ public final class Alerts {
       if (decision.verdict() != Verdict.TELL) {
         kept.keep(decision, now);
       } else if (!onTheirWay.areLikely(now)) {
-        kept.keep(decision.with(onTheirWay.doubt()), now);
+        kept.keep(decision.with(atTheDoor(decision) + onTheirWay.doubt()), now);
       }
     }
+  }
+
+  /** Somebody who stood before a closed door has not come, and is not nobody. */
+  private String atTheDoor(Decision decision) {
+    Watched visit = decision.visit();
+    AtHome time =
+        new AtHome(
+            visit.id(),
+            visit.serviceUserId(),
+            visit.startAt(),
+            visit.latestStartAt().plus(Duration.ofMinutes(visit.minutes())));
+    Scope readers =
+        decision.stage() == Stage.PROVIDER
+            ? Scope.of(new ProviderId(visit.providerId()))
+            : Scope.everyProvider();
+    return doorCalls.of(List.of(time), readers).getOrDefault(visit.id(), List.of()).stream()
+        .limit(DOOR_CALLS_TOLD)
+        .map(call -> " " + call.inLetter(civil.apply(call.at())))
+        .collect(Collectors.joining());
   }
 
   private InForce of(Watched visit, TimesByContract times) {

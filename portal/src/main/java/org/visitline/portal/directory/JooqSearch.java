@@ -24,11 +24,14 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.calls.DoorCall;
+import org.visitline.portal.calls.JooqDoorCalls;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.jooq.tables.Visit;
+import org.visitline.verification.calls.NoVisit;
 
 /** Finds people, visits and calls by what somebody has in hand. */
 class JooqSearch {
@@ -40,10 +43,12 @@ class JooqSearch {
   private static final String REGION = "GB";
 
   private final DSLContext jooq;
+  private final JooqDoorCalls doorCalls;
   private final CivilTime civil;
 
-  JooqSearch(DSLContext jooq, CivilTime civil) {
+  JooqSearch(DSLContext jooq, JooqDoorCalls doorCalls, CivilTime civil) {
     this.jooq = jooq;
+    this.doorCalls = doorCalls;
     this.civil = civil;
   }
 
@@ -163,8 +168,13 @@ class JooqSearch {
         scope.isOfficer()
             ? inAreas
             : JooqScope.within(scope, arrived.PROVIDER_ID)
-                .or(JooqScope.within(scope, departed.PROVIDER_ID));
-    return jooq.select(LOGGED_CALL.CALL_ID, LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALLER_NUMBER)
+                .or(JooqScope.within(scope, departed.PROVIDER_ID))
+                .or(LOGGED_CALL.CALL_ID.in(doorCalls.latestOwn(called, MOST, scope)));
+    return jooq.select(
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.ANSWERED_AT,
+            LOGGED_CALL.CALLER_NUMBER,
+            LOGGED_CALL.ENDING)
         .select(visit, SERVICE_USER.NAME)
         .from(LOGGED_CALL)
         .leftJoin(arrived)
@@ -187,6 +197,7 @@ class JooqSearch {
                         row.get(LOGGED_CALL.CALLER_NUMBER).isBlank()
                             ? "no number"
                             : "from " + row.get(LOGGED_CALL.CALLER_NUMBER),
+                        NoVisit.of(row.get(LOGGED_CALL.ENDING)).map(DoorCall::brief).orElse(null),
                         row.get(SERVICE_USER.NAME))));
   }
 

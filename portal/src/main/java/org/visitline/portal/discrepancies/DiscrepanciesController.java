@@ -13,6 +13,7 @@ import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.calls.JooqDoorCalls;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.verification.decisions.JooqReasonCodes;
 
@@ -32,6 +33,7 @@ class DiscrepanciesController {
   private final JooqSavedViews views;
   private final JooqReasonCodes reasons;
   private final JooqRuleFailures failures;
+  private final JooqDoorCalls doorCalls;
   private final CivilTime civil;
 
   DiscrepanciesController(
@@ -41,6 +43,7 @@ class DiscrepanciesController {
       JooqSavedViews views,
       JooqReasonCodes reasons,
       JooqRuleFailures failures,
+      JooqDoorCalls doorCalls,
       CivilTime civil) {
     this.findings = findings;
     this.older = older;
@@ -48,6 +51,7 @@ class DiscrepanciesController {
     this.views = views;
     this.reasons = reasons;
     this.failures = failures;
+    this.doorCalls = doorCalls;
     this.civil = civil;
   }
 
@@ -83,7 +87,10 @@ class DiscrepanciesController {
             FindingFilter.Sort.of(sort),
             order.equals("up"),
             Math.clamp(page, 1, FindingPage.LAST));
-    model.addAttribute("list", findings.page(filter, who.scope()));
+    FindingPage list = findings.page(filter, who.scope());
+    model.addAttribute("list", list);
+    model.addAttribute(
+        "atTheDoor", doorCalls.ofCommissioned(list.toWhichNobodyCame(), who.scope()));
     model.addAttribute("older", older.find(filter, who.scope()).orElse(null));
     model.addAttribute("filter", filter);
     model.addAttribute("rulesFailed", who.officer() && failures.any());

@@ -89,6 +89,13 @@ public record Finding(
     return Optional.ofNullable(threshold).filter(value -> value > 0).map(kind.unit()::said);
   }
 
+  /** Whether it says that nobody came, or too few: what was said at the door then stands beside. */
+  public boolean saysThatNobodyCame() {
+    return kind == FindingKind.MISSED_VISIT
+        || kind == FindingKind.UNVERIFIED_VISIT
+        || kind == FindingKind.WORKER_MISSING;
+  }
+
   /** Whether there is a story to open: a visit or a commissioned visit behind it. */
   public boolean hasStory() {
     return !commissionedVisitId.isEmpty() || !visitId.isEmpty();

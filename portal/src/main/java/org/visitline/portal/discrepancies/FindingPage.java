@@ -27,6 +27,15 @@ public record FindingPage(List<Finding> findings, FindingFilter filter, int tota
     return "%,d to %,d of %s".formatted(first, first + findings.size() - 1, of);
   }
 
+  /** The commissioned visits of which it says that nobody came, or too few. */
+  List<String> toWhichNobodyCame() {
+    return findings.stream()
+        .filter(Finding::saysThatNobodyCame)
+        .map(Finding::commissionedVisitId)
+        .distinct()
+        .toList();
+  }
+
   /** Whether there is a page before. */
   public boolean hasPrevious() {
     return filter.page() > 1;

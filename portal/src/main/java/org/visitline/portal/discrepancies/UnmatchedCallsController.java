@@ -2,6 +2,7 @@ package org.visitline.portal.discrepancies;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.calls.JooqMessages;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.PageAddress;
@@ -40,16 +42,19 @@ class UnmatchedCallsController {
   private final JooqUnmatchedCalls calls;
   private final JooqQueueDecisions decisions;
   private final JooqReasonCodes reasons;
+  private final JooqMessages messages;
   private final CivilTime civil;
 
   UnmatchedCallsController(
       JooqUnmatchedCalls calls,
       JooqQueueDecisions decisions,
       JooqReasonCodes reasons,
+      JooqMessages messages,
       CivilTime civil) {
     this.calls = calls;
     this.decisions = decisions;
     this.reasons = reasons;
+    this.messages = messages;
     this.civil = civil;
   }
 
@@ -79,6 +84,7 @@ class UnmatchedCallsController {
     model.addAttribute("call", call);
     model.addAttribute("places", calls.places(call, who.scope()));
     model.addAttribute("words", calls.words(call.callId()));
+    model.addAttribute("messages", messages.list(List.of(call.callId()), who.scope()));
     model.addAttribute("reasons", reasons.offered());
     return "unmatched-call";
   }

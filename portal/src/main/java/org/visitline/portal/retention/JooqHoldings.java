@@ -419,7 +419,7 @@ class JooqHoldings implements AutoCloseable {
           " and (case_id not in (select id from shared_case)"
               + " or visit_id in (select id from held_visit)"
               + " or commissioned_visit_id in (select id from held_commissioned))";
-      case "office_message" ->
+      case "office_message", "office_message_heard" ->
           " and telephone_call_id not in (select id from shared_telephone_call)";
       default -> "";
     };

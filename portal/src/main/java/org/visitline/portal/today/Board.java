@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
 
@@ -19,8 +20,14 @@ import org.visitline.portal.furniture.PageAddress;
  * @param lines every commissioned visit of the day: time-critical first, then what wants attention,
  *     then by time
  * @param unplanned visits of the day that take no slot of anything commissioned
+ * @param notLoggedOut visits still open whose worker has arrived elsewhere since, on this day
  */
-record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned> unplanned) {
+record Board(
+    LocalDate date,
+    Instant asAt,
+    List<BoardLine> lines,
+    List<Unplanned> unplanned,
+    List<NotLoggedOut> notLoggedOut) {
 
   /** Within a provider or an area. */
   private static final Comparator<BoardLine> ORDER =
@@ -41,6 +48,25 @@ record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned
       String careWorker,
       @Nullable Instant arrivedAt,
       @Nullable Instant departedAt) {
+
+    /** Where its story is. */
+    public String story() {
+      return "/visits/" + PageAddress.of(visitId);
+    }
+  }
+
+  /**
+   * A visit that no call has ended, though its worker is elsewhere by now.
+   *
+   * @param elsewhereAt when they first arrived at somebody else since
+   */
+  record NotLoggedOut(
+      String visitId,
+      String provider,
+      String serviceUser,
+      String careWorker,
+      Instant arrivedAt,
+      Instant elsewhereAt) {
 
     /** Where its story is. */
     public String story() {
@@ -85,6 +111,6 @@ record Board(LocalDate date, Instant asAt, List<BoardLine> lines, List<Unplanned
 
   /** Changes whenever anything on the board has; the moment of reading alone changes nothing. */
   public String mark() {
-    return Integer.toHexString(31 * lines.hashCode() + unplanned.hashCode());
+    return Integer.toHexString(Objects.hash(lines, unplanned, notLoggedOut));
   }
 }

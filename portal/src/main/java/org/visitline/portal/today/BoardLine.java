@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.calls.DoorCall;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.PageAddress;
@@ -19,6 +20,8 @@ import org.visitline.portal.furniture.PageAddress;
  * @param stillThere whether a care worker is there now
  * @param findings what was found about it and its visits
  * @param dealtWith those of them that officers have acknowledged, all there are of a kind
+ * @param atTheDoor calls from the home about that time on which a worker said that there was no
+ *     visit
  * @param lateFrom after this moment nobody there means late: the contract's tolerance is over
  */
 record BoardLine(
@@ -28,6 +31,7 @@ record BoardLine(
     boolean stillThere,
     Set<FindingKind> findings,
     Set<FindingKind> dealtWith,
+    List<DoorCall> atTheDoor,
     BoardState state,
     Instant lateFrom) {
 
@@ -36,6 +40,7 @@ record BoardLine(
       String id,
       String providerId,
       String provider,
+      String serviceUserId,
       String serviceUser,
       @Nullable String postcode,
       String serviceType,
@@ -47,6 +52,11 @@ record BoardLine(
       boolean cancelled,
       boolean suspended,
       int slotsFilled) {
+
+    /** Until when it may last. */
+    Instant latestEndAt() {
+      return latestStartAt.plus(Duration.ofMinutes(minutes));
+    }
 
     /** Where its story is. */
     public String story() {
@@ -78,6 +88,7 @@ record BoardLine(
       boolean stillThere,
       Set<FindingKind> findings,
       Set<FindingKind> dealtWith,
+      List<DoorCall> atTheDoor,
       Instant now,
       Duration lateAfter) {
     Instant lateFrom = planned.latestStartAt().plus(lateAfter);
@@ -100,7 +111,15 @@ record BoardLine(
       state = BoardState.EXPECTED;
     }
     return new BoardLine(
-        planned, arrivedAt, departedAt, stillThere, findings, dealtWith, state, lateFrom);
+        planned,
+        arrivedAt,
+        departedAt,
+        stillThere,
+        findings,
+        dealtWith,
+        atTheDoor,
+        state,
+        lateFrom);
   }
 
   /** Findings to show beside the state: those that somebody has to answer. */

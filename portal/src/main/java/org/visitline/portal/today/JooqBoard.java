@@ -21,6 +21,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.calls.DoorCall;
+import org.visitline.portal.calls.JooqDoorCalls;
+import org.visitline.portal.calls.JooqDoorCalls.AtHome;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.policies.JooqPoliciesInForce;
@@ -40,10 +43,18 @@ class JooqBoard {
 
   private final DSLContext jooq;
   private final JooqPoliciesInForce policies;
+  private final JooqDoorCalls doorCalls;
+  private final JooqNotLoggedOut notLoggedOut;
 
-  JooqBoard(DSLContext jooq, JooqPoliciesInForce policies) {
+  JooqBoard(
+      DSLContext jooq,
+      JooqPoliciesInForce policies,
+      JooqDoorCalls doorCalls,
+      JooqNotLoggedOut notLoggedOut) {
     this.jooq = jooq;
     this.policies = policies;
+    this.doorCalls = doorCalls;
+    this.notLoggedOut = notLoggedOut;
   }
 
   /** What was logged for one commissioned visit. */
@@ -76,6 +87,7 @@ class JooqBoard {
     Set<String> ofTheDay = planned.stream().map(BoardLine.Planned::id).collect(Collectors.toSet());
     Map<String, Attendance> attended = attended(planned, ofTheDay, date, scope);
     Map<String, Found> found = found(ofTheDay, date, scope);
+    Map<String, List<DoorCall>> atTheDoor = doorCalls.of(atHome(planned), scope);
     Map<String, Duration> lateAfter = new HashMap<>();
     List<BoardLine> lines =
         planned.stream()
@@ -90,13 +102,21 @@ class JooqBoard {
                       attendance.stillThere(),
                       kinds.all(),
                       kinds.dealtWith(),
+                      atTheDoor.getOrDefault(one.id(), List.of()),
                       now,
                       lateAfter.computeIfAbsent(
                           one.providerId(),
                           provider -> inForce.inForce(new ProviderId(provider), date).lateAfter()));
                 })
             .toList();
-    return new Board(date, now, lines, matchingNothing(date, scope));
+    return new Board(
+        date, now, lines, matchingNothing(date, scope), notLoggedOut.list(date, scope));
+  }
+
+  private static List<AtHome> atHome(List<BoardLine.Planned> planned) {
+    return planned.stream()
+        .map(one -> new AtHome(one.id(), one.serviceUserId(), one.startAt(), one.latestEndAt()))
+        .toList();
   }
 
   private List<BoardLine.Planned> planned(LocalDate date, Scope scope) {
@@ -107,6 +127,7 @@ class JooqBoard {
     return jooq.select(
             COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID,
             COMMISSIONED_VISIT.PROVIDER_ID,
+            SERVICE_USER.SERVICE_USER_ID,
             SERVICE_USER.NAME,
             SERVICE_USER.POSTCODE,
             COMMISSIONED_VISIT.SERVICE_TYPE,
@@ -139,7 +160,8 @@ class JooqBoard {
                     row.value10(),
                     row.value11(),
                     row.value12(),
-                    row.value13()));
+                    row.value13(),
+                    row.value14()));
   }
 
   /**
@@ -155,10 +177,7 @@ class JooqBoard {
     Instant soonest =
         planned.stream().map(BoardLine.Planned::startAt).min(Instant::compareTo).orElseThrow();
     Instant latest =
-        planned.stream()
-            .map(one -> one.latestStartAt().plus(Duration.ofMinutes(one.minutes())))
-            .max(Instant::compareTo)
-            .orElseThrow();
+        planned.stream().map(BoardLine.Planned::latestEndAt).max(Instant::compareTo).orElseThrow();
     jooq.select(VISIT.COMMISSIONED_VISIT_ID, VISIT.ARRIVED_AT, VISIT.DEPARTED_AT, VISIT.STILL_OPEN)
         .from(VISIT)
         .where(VISIT.DATE.between(date.minusDays(1), date.plusDays(1)))

@@ -16,6 +16,7 @@ import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.calls.JooqMessages;
 import org.visitline.portal.cases.JooqCases;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.queries.JooqQueryLists;
@@ -29,6 +30,7 @@ class TodayController {
   private final JooqProviders providers;
   private final JooqQueryLists queries;
   private final JooqCases cases;
+  private final JooqMessages messages;
   private final CivilTime civil;
 
   TodayController(
@@ -37,12 +39,14 @@ class TodayController {
       JooqProviders providers,
       JooqQueryLists queries,
       JooqCases cases,
+      JooqMessages messages,
       CivilTime civil) {
     this.queries = queries;
     this.boards = boards;
     this.live = live;
     this.providers = providers;
     this.cases = cases;
+    this.messages = messages;
     this.civil = civil;
   }
 
@@ -78,6 +82,11 @@ class TodayController {
       model.addAttribute("waiting", queries.waiting(who.scope(), civil.now()));
       model.addAttribute(
           "actionsDue", who.officer() ? cases.actionsDue(who.scope(), civil.today()) : 0);
+      model.addAttribute(
+          "unheard",
+          messages.countUnheard(
+              civil.startOf(civil.today().minusDays(JooqMessages.DAYS_SHOWN_AT_FIRST - 1L)),
+              who.scope()));
     }
     model.addAttribute("board", board);
     model.addAttribute("states", BoardState.values());

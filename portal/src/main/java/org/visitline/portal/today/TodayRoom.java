@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({TodayController.class, JooqBoard.class, LiveBoards.class})
+@Import({TodayController.class, JooqBoard.class, JooqNotLoggedOut.class, LiveBoards.class})
 public class TodayRoom {
 
   /** Made by Spring. */

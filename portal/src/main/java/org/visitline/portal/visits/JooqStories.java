@@ -13,6 +13,7 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.calls.DoorCall;
+import org.visitline.portal.calls.JooqDoorCalls;
+import org.visitline.portal.calls.JooqDoorCalls.AtHome;
 import org.visitline.portal.discrepancies.JooqFindings;
 import org.visitline.portal.visits.Story.Attendance;
 import org.visitline.portal.visits.Story.Commissioned;
@@ -36,12 +40,17 @@ class JooqStories {
 
   private static final String BETWEEN_CALLS = ";";
 
+  /** The one story that is told. */
+  private static final String THIS = "";
+
   private final DSLContext jooq;
   private final JooqFindings findings;
+  private final JooqDoorCalls doorCalls;
 
-  JooqStories(DSLContext jooq, JooqFindings findings) {
+  JooqStories(DSLContext jooq, JooqFindings findings, JooqDoorCalls doorCalls) {
     this.jooq = jooq;
     this.findings = findings;
+    this.doorCalls = doorCalls;
   }
 
   /** The story of a commissioned visit, with all who came. Empty where it is not the reader's. */
@@ -94,10 +103,26 @@ class JooqStories {
         commissioned,
         visits,
         calls(visits, person.serviceUserId()),
+        atTheDoor(person, commissioned, visits, scope),
         findings.list(
             commissioned.map(Commissioned::id),
             visits.stream().map(Attendance::visitId).toList(),
             scope));
+  }
+
+  private List<DoorCall> atTheDoor(
+      Person person, Optional<Commissioned> commissioned, List<Attendance> visits, Scope scope) {
+    AtHome time =
+        commissioned
+            .map(
+                plan ->
+                    new AtHome(THIS, person.serviceUserId(), plan.startAt(), plan.latestEndAt()))
+            .orElseGet(
+                () -> {
+                  Instant at = visits.getFirst().beginsAt();
+                  return new AtHome(THIS, person.serviceUserId(), at, at);
+                });
+    return doorCalls.of(List.of(time), scope).getOrDefault(THIS, List.of());
   }
 
   private List<Attendance> attendances(Condition which, Scope scope) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.calls.DoorCall;
 import org.visitline.portal.discrepancies.Finding;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.PageAddress;
@@ -18,6 +19,8 @@ import org.visitline.portal.timesheets.StatusWords;
  * @param commissioned empty where the visit takes no slot of anything
  * @param attendances the visits that took its slots, or the one that took none
  * @param calls the telephone calls behind them, in order
+ * @param atTheDoor calls from the home about that time on which a worker said that there was no
+ *     visit
  * @param findings what was found
  */
 record Story(
@@ -25,6 +28,7 @@ record Story(
     Optional<Commissioned> commissioned,
     List<Attendance> attendances,
     List<StoryCall> calls,
+    List<DoorCall> atTheDoor,
     List<Finding> findings) {
 
   /**

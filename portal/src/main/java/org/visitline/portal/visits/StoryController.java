@@ -20,6 +20,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.audit.JooqLooks;
 import org.visitline.portal.audit.Looked;
+import org.visitline.portal.calls.JooqMessages;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.discrepancies.JooqAcknowledged;
 import org.visitline.portal.furniture.CivilTime;
@@ -129,7 +130,8 @@ class StoryController {
     model.addAttribute("queries", queries.about(commissioned, visits, who.scope(), civil.now()));
     model.addAttribute("acknowledged", acknowledged.of(story.findings()));
     model.addAttribute(
-        "messages", messages.list(story.calls().stream().map(StoryCall::callId).toList()));
+        "messages",
+        messages.list(story.calls().stream().map(StoryCall::callId).toList(), who.scope()));
     model.addAttribute(
         "alerts", commissioned.map(known -> traces.of(known, who.scope())).orElse(List.of()));
     model.addAttribute("looks", who.officer() ? looked(story) : List.of());

@@ -5,14 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  StoryController.class,
-  JooqStories.class,
-  AmendController.class,
-  JooqAmended.class,
-  MessageController.class,
-  JooqMessages.class
-})
+@Import({StoryController.class, JooqStories.class, AmendController.class, JooqAmended.class})
 public class VisitsRoom {
 
   /** Made by Spring. */

@@ -179,6 +179,23 @@ class CallsBehindAlertsTest {
             "DS2 OFFICER TELL");
   }
 
+  /** To S1 the worker came, and from the line of S2 the same worker says that nobody opened. */
+  @Test
+  void a_worker_who_stood_before_a_closed_door_is_told_of_and_is_not_nobody() {
+    rounds("08:03:00", "ivr1");
+    ship("ivr1-1.1", "+442079460123", "07:58");
+    ship("ivr1-1.2", "+442079460456", "08:02", "NO_REPLY");
+    verifier.catchUp();
+    rounds("08:15:10", "ivr1");
+
+    assertThat(decisions()).containsExactly("DS1 PROVIDER ARRIVED", "DS2 PROVIDER TELL");
+    assertThat(reasons())
+        .containsExactly(
+            "Nobody had logged in by Tue 3 Nov 08:15; the visit was to begin by Tue 3 Nov 08:00 at"
+                + " the latest. Care worker W1 rang from there at Tue 3 Nov 08:02: no reply at the"
+                + " door.");
+  }
+
   @Test
   void a_node_taken_out_of_service_delays_nobody() {
     jooq.insertInto(NODE_LIFE, NODE_LIFE.NODE, NODE_LIFE.FROM_AT, NODE_LIFE.TO_AT)
@@ -284,6 +301,10 @@ class CallsBehindAlertsTest {
 
   /** As a node does: the call, and that it is to be placed. */
   private void ship(String id, String caller, String answered) {
+    ship(id, caller, answered, "LOGGED");
+  }
+
+  private void ship(String id, String caller, String answered, String ending) {
     jooq.insertInto(LOGGED_CALL)
         .set(LOGGED_CALL.CALL_ID, id)
         .set(LOGGED_CALL.TELEPHONE_CALL_ID, id)
@@ -293,7 +314,7 @@ class CallsBehindAlertsTest {
         .set(LOGGED_CALL.CALLER_E164, caller)
         .set(LOGGED_CALL.PIN_HASH, PIN)
         .set(LOGGED_CALL.PIN_MASKED, "******")
-        .set(LOGGED_CALL.ENDING, "LOGGED")
+        .set(LOGGED_CALL.ENDING, ending)
         .execute();
     jooq.insertInto(CALL_TO_PLACE, CALL_TO_PLACE.CALL_ID).values(id).execute();
   }

@@ -46,6 +46,7 @@ import org.visitline.schema.jooq.tables.MeasuredMonth;
 import org.visitline.schema.jooq.tables.NightlyRound;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
+import org.visitline.schema.jooq.tables.OfficeMessageHeard;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalSession;
@@ -274,6 +275,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>office_message</code>.
      */
     public final OfficeMessage OFFICE_MESSAGE = OfficeMessage.OFFICE_MESSAGE;
+
+    /**
+     * The table <code>office_message_heard</code>.
+     */
+    public final OfficeMessageHeard OFFICE_MESSAGE_HEARD = OfficeMessageHeard.OFFICE_MESSAGE_HEARD;
 
     /**
      * The table <code>outage</code>.
@@ -521,6 +527,7 @@ public class DefaultSchema extends SchemaImpl {
             NightlyRound.NIGHTLY_ROUND,
             NodeLife.NODE_LIFE,
             OfficeMessage.OFFICE_MESSAGE,
+            OfficeMessageHeard.OFFICE_MESSAGE_HEARD,
             Outage.OUTAGE,
             Policy.POLICY,
             PortalSession.PORTAL_SESSION,

@@ -39,6 +39,7 @@ import org.visitline.schema.jooq.tables.MeasuredMonth;
 import org.visitline.schema.jooq.tables.NightlyRound;
 import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
+import org.visitline.schema.jooq.tables.OfficeMessageHeard;
 import org.visitline.schema.jooq.tables.Outage;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalSession;
@@ -260,6 +261,11 @@ public class Tables {
      * The table <code>office_message</code>.
      */
     public static final OfficeMessage OFFICE_MESSAGE = OfficeMessage.OFFICE_MESSAGE;
+
+    /**
+     * The table <code>office_message_heard</code>.
+     */
+    public static final OfficeMessageHeard OFFICE_MESSAGE_HEARD = OfficeMessageHeard.OFFICE_MESSAGE_HEARD;
 
     /**
      * The table <code>outage</code>.

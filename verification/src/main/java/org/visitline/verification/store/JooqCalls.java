@@ -20,19 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
 import org.visitline.verification.calls.Direction;
 import org.visitline.verification.calls.LoggedCall;
+import org.visitline.verification.calls.NoVisit;
 import org.visitline.verification.directory.RegisteredNumber;
 import org.visitline.verification.directory.ServiceUser;
 
 /** Loads logged calls. */
 final class JooqCalls {
-
-  /**
-   * How calls ended on which the worker said that there was no visit: nobody opened, care was
-   * refused, the person is away. They are evidence, and an officer reads them; but somebody who was
-   * not let in has not arrived.
-   */
-  private static final List<String> NO_VISIT =
-      List.of("NO_REPLY", "CARE_REFUSED", "IN_HOSPITAL_OR_AWAY");
 
   private JooqCalls() {}
 
@@ -110,7 +103,7 @@ final class JooqCalls {
     sql.select(fields(LOGGED_CALL))
         .from(LOGGED_CALL)
         .where(which)
-        .and(LOGGED_CALL.ENDING.notIn(NO_VISIT))
+        .and(LOGGED_CALL.ENDING.notIn(NoVisit.endings()))
         .forEach(row -> into.put(row.get(LOGGED_CALL.CALL_ID), call(row, LOGGED_CALL)));
   }
 

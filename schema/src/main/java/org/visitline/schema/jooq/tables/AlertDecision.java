@@ -118,7 +118,7 @@ public class AlertDecision extends TableImpl<AlertDecisionRecord> {
      * The column <code>alert_decision.reason</code>. a sentence, with the times
      * in it
      */
-    public final TableField<AlertDecisionRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.VARCHAR(500).nullable(false), this, "a sentence, with the times in it");
+    public final TableField<AlertDecisionRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.VARCHAR(1000).nullable(false), this, "a sentence, with the times in it");
 
     /**
      * The column <code>alert_decision.by_times</code>. by which times it was
