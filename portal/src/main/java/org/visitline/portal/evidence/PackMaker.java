@@ -1,6 +1,7 @@
 package org.visitline.portal.evidence;
 
 import static org.visitline.portal.evidence.Sheet.Column.both;
+import static org.visitline.portal.evidence.Sheet.Column.inFile;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class PackMaker {
 
   private EvidencePack gather(DSLContext tx, PackRequest request, Person person) {
     JooqEvidence evidence = new JooqEvidence(tx, civil);
-    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(tx);
+    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(tx, civil);
     Map<String, String> workers = evidence.workers(request);
     Map<String, String> hidden = new HashMap<>();
     if (!request.workersNamed()) {
@@ -55,7 +56,7 @@ class PackMaker {
     others.addAll(decisions.others(request));
     Redaction redaction = new Redaction(person.name(), others, hidden);
     Sheet commissioned = evidence.commissioned(request);
-    Sheet visits = evidence.visits(request);
+    Sheet visits = evidence.visits(request, decisions.visitsByHand(request));
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(new JooqEvidenceOrders(tx).orders(request));
     sheets.add(commissioned);
@@ -112,7 +113,7 @@ class PackMaker {
         "Every care worker whom calls or amendments show at the person's in the period.",
         List.of(
             both("care_worker_id", "Worker", 30),
-            both("name", "Name", 60),
+            request.workersNamed() ? both("name", "Name", 60) : inFile("name"),
             both("visits", "Visits", 16),
             both("first", "First", 28),
             both("last", "Last", 28)),
@@ -125,7 +126,7 @@ class PackMaker {
             row -> {
               Instant start = (Instant) Objects.requireNonNull(row.get(2));
               Duration length = Duration.ofMinutes((Integer) Objects.requireNonNull(row.get(4)));
-              boolean off = Boolean.TRUE.equals(row.get(9)) || Boolean.TRUE.equals(row.get(10));
+              boolean off = Boolean.TRUE.equals(row.get(10)) || Boolean.TRUE.equals(row.get(11));
               return new Span(start, start.plus(length), off ? "off" : "planned");
             })
         .toList();
@@ -153,13 +154,13 @@ class PackMaker {
     Sheet visits = Objects.requireNonNull(byName.get("visits.csv"));
     List<List<@Nullable Object>> due =
         commissioned.rows().stream()
-            .filter(row -> !Boolean.TRUE.equals(row.get(9)) && !Boolean.TRUE.equals(row.get(10)))
+            .filter(row -> !Boolean.TRUE.equals(row.get(10)) && !Boolean.TRUE.equals(row.get(11)))
             .toList();
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("Visits commissioned, neither cancelled nor suspended", due.size());
     summary.put(
         "Of these, with nobody shown by calls or amendments",
-        due.stream().filter(row -> Integer.valueOf(0).equals(row.get(7))).count());
+        due.stream().filter(row -> Integer.valueOf(0).equals(row.get(8))).count());
     summary.put("Minutes commissioned in them", minutes(due, 4));
     summary.put("Visits that calls or amendments show", visits.rows().size());
     summary.put(

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
 
 /**
- * A table of the pack: every column in its CSV, the telling ones on paper.
+ * A table of the pack: every fact in its CSV, the telling ones on paper.
  *
  * @param name of the CSV
  * @param title above it on paper
@@ -29,7 +30,7 @@ record Sheet(
   /**
    * A column.
    *
-   * @param heading in the CSV
+   * @param heading in the CSV; empty: on paper only, for what other columns of the CSV say
    * @param label on paper; empty: not on paper
    * @param width on paper, in millimetres: what stands in it, a time or a number or a code, stays
    *     on one line
@@ -47,6 +48,14 @@ record Sheet(
 
     static Column inFile(String heading) {
       return new Column(heading, "", 0, UnaryOperator.identity());
+    }
+
+    static Column paperOnly(String label, int width) {
+      return new Column("", label, width, UnaryOperator.identity());
+    }
+
+    boolean inFile() {
+      return !heading.isEmpty();
     }
 
     boolean onPaper() {
@@ -107,8 +116,11 @@ record Sheet(
 
   /** The same facts make the same bytes. */
   void write(OutputStream to) {
-    SafeCsv csv = new SafeCsv(to, columns.stream().map(Column::heading).toList());
-    rows.forEach(row -> csv.row(row.toArray()));
+    int[] inFile =
+        IntStream.range(0, columns.size()).filter(at -> columns.get(at).inFile()).toArray();
+    SafeCsv csv =
+        new SafeCsv(to, IntStream.of(inFile).mapToObj(at -> columns.get(at).heading()).toList());
+    rows.forEach(row -> csv.row(IntStream.of(inFile).mapToObj(row::get).toArray()));
     csv.flush();
   }
 }
