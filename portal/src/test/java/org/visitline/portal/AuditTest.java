@@ -113,6 +113,35 @@ class AuditTest {
   }
 
   @Test
+  void what_was_refused_stands_there_as_tried(Portal portal) throws Exception {
+    Visitor ann = Visitor.loggedIn(portal, "ann");
+    Document page = ann.page("provider/timesheet?from=2026-10-26&to=2026-10-26");
+    ann.submit(
+        page,
+        "provider/timesheet/seal",
+        Map.of(
+            "from",
+            "2026-10-26",
+            "to",
+            "2026-10-26",
+            "visits",
+            "1",
+            "payable",
+            "1",
+            "settled",
+            "1"));
+    ann.submit(page, "provider/sealed-timesheets/999/corrections", Map.of());
+
+    assertThat(
+            Visitor.loggedIn(portal, "olive")
+                .page("audit?person=ann&did=CHANGED")
+                .select("td[data-label=What]")
+                .eachText())
+        .startsWith(
+            "Tried to change not answered (404)", "Tried to change refused, nothing was changed");
+  }
+
+  @Test
   void a_file_taken_away_is_written_down(Portal portal, Database database) throws Exception {
     Visitor.loggedIn(portal, "ann").get("provider/timesheet.csv?from=2026-10-26&to=2026-11-01");
 

@@ -111,7 +111,7 @@ class EvidencePackTest {
         .set(LOGGED_CALL.ENDING, "LOGGED_HUNG_UP")
         .execute();
 
-    assertThat(paper(pack(portal, ENQUIRY)))
+    assertThat(linesOf(pack(portal, ENQUIRY)))
         .containsPattern(
             LONG_ID
                 + " +Tue 27 Oct 2026 20:00:00 +020 7946 0101"
@@ -120,6 +120,68 @@ class EvidencePackTest {
         .containsPattern("Tue 27 Oct 2026 +Short visit +To acknowledge +no ")
         .contains("‘Short visit’ is SHORT_VISIT")
         .doesNotContain("Accepted");
+  }
+
+  @Test
+  void providers_stand_by_name_and_times_say_of_which_clock_they_are(Portal portal)
+      throws Exception {
+    Map<String, byte[]> pack = pack(portal, ENQUIRY);
+    String paper = linesOf(pack);
+
+    assertThat(text(pack, "data/commissioned_visits.csv"))
+        .contains(",30,Alder Homecare,ALDER,1,1,");
+    assertThat(paper)
+        .containsPattern("Tue 27 Oct 2026 08:00:00 +30 +Alder Homecare +1 +1 ")
+        .contains("Of British time (GMT or BST); in the CSV files UTC")
+        .contains("Times are British time (GMT or BST)")
+        .containsPattern("Worker +Visits +First +Last")
+        .doesNotContain("Worker Name Visits");
+    Map<String, String> named = new HashMap<>(ENQUIRY);
+    named.put("workers-named", "yes");
+    assertThat(linesOf(pack(portal, named)))
+        .containsPattern("Worker +Name +Visits +First +Last\\R+W1 +Wanda Alderson ");
+  }
+
+  @Test
+  void times_that_were_entered_by_hand_say_so_and_what_the_calls_said(
+      Portal portal, Database database) throws Exception {
+    long withdrawn =
+        amended(database)
+            .set(AMENDMENT.VISIT_ID, "K1")
+            .returningResult(AMENDMENT.AMENDMENT_NO)
+            .fetchSingle()
+            .value1();
+    ended(database, withdrawn, false, "");
+    try {
+      assertThat(linesOf(pack(portal, ENQUIRY)))
+          .as("an amendment that ended counts no more")
+          .containsPattern("K1 .* As the calls +By both calls");
+
+      amended(database).set(AMENDMENT.VISIT_ID, "K1").execute();
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(text(pack, "data/visits.csv"))
+          .contains(",true,2026-10-27T07:58:00Z,2026-10-27 07:58:00,"
+                  + "2026-10-27T08:10:00Z,2026-10-27 08:10:00,FULL,");
+      assertThat(text(pack, "data/amendments.csv"))
+          .contains(",2026-10-27T12:45:00Z,2026-10-27 12:45:00,"
+                  + "2026-10-27T07:58:00Z,2026-10-27 07:58:00,"
+                  + "2026-10-27T08:10:00Z,2026-10-27 08:10:00,");
+      assertThat(linesOf(pack))
+          .containsPattern("K1 .* By hand; calls: 07:58, +By both calls")
+          .containsPattern("K1 +Tue 27 Oct 2026 +07:58, 08:10 ");
+    } finally {
+      database.jooq().deleteFrom(AMENDMENT_WITHDRAWAL).execute();
+      database.jooq().deleteFrom(AMENDMENT).execute();
+    }
+  }
+
+  /** The document's text, what stands side by side on one line. */
+  private static String linesOf(Map<String, byte[]> pack) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
+      PDFTextStripper lines = new PDFTextStripper();
+      lines.setSortByPosition(true);
+      return lines.getText(document);
+    }
   }
 
   @Test
@@ -246,13 +308,19 @@ class EvidencePackTest {
         .execute();
     jooq.update(SERVICE_ORDER).set(SERVICE_ORDER.START, java.time.LocalTime.of(9, 0)).execute();
     try {
-      assertThat(text(pack(portal, ENQUIRY), "data/orders.csv").lines().skip(1))
+      Map<String, byte[]> pack = pack(portal, ENQUIRY);
+      assertThat(text(pack, "data/orders.csv").lines().skip(1))
           .satisfiesExactly(
               before ->
                   assertThat(before)
                       .contains(",TUE,1,08:00,")
                       .containsPattern("Z,[-0-9]+ [:0-9]+$"),
-              now -> assertThat(now).contains(",TUE,1,09:00,").endsWith(",,"));
+              now ->
+                  assertThat(now)
+                      .startsWith("SO17,Alder Homecare,ALDER,")
+                      .contains(",TUE,1,09:00,")
+                      .endsWith(",,"));
+      assertThat(linesOf(pack)).containsPattern("SO17 +Alder Homecare +personal care");
     } finally {
       jooq.deleteFrom(SERVICE_ORDER).execute();
       jooq.deleteFrom(SERVICE_ORDER_VERSION).execute();
@@ -520,7 +588,7 @@ class EvidencePackTest {
       assertThat(became(pack))
           .containsExactly(
               "EARLY-1 NOBODY_SHOWN", "DONE-1 ATTENDED", "DARK-1 UNVERIFIED", "NEXT-1 NOT_YET_DUE");
-      assertThat(paper(pack))
+      assertThat(linesOf(pack))
           .containsPattern("Visits commissioned and due, neither cancelled nor suspended +3\\R")
           .containsPattern("Of these, with nobody shown by calls or amendments +1\\R")
           .containsPattern(
@@ -560,14 +628,6 @@ class EvidencePackTest {
         .map(line -> line.split(",", -1))
         .map(cells -> cells[0] + " " + cells[state])
         .toList();
-  }
-
-  private static String paper(Map<String, byte[]> pack) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pack.get("evidence.pdf"))) {
-      PDFTextStripper lines = new PDFTextStripper();
-      lines.setSortByPosition(true);
-      return lines.getText(document);
-    }
   }
 
   @Test
@@ -664,7 +724,7 @@ class EvidencePackTest {
                       .endsWith(",false")
                       .doesNotContain("7700900777"),
               last -> assertThat(last).startsWith("G6,").contains(",W2,WITHHELD,"));
-      assertThat(paper(pack))
+      assertThat(linesOf(pack))
           .contains("Calls that may belong here, and are not placed")
           .containsPattern("G2 +Tue 27 Oct 2026 04:00:00 +W2 +Withheld +Arrival");
       Map<String, String> dev = new HashMap<>(ENQUIRY);

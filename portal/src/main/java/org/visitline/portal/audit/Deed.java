@@ -45,6 +45,15 @@ public enum Deed {
     return said;
   }
 
+  /** As the log reads it out where it came to nothing. */
+  String tried() {
+    return switch (this) {
+      case TOOK -> "Tried to take a file of";
+      case CHANGED -> "Tried to change";
+      default -> said;
+    };
+  }
+
   /** Whether a route can be declared as such. */
   public boolean isOfARoute() {
     return OF_ROUTES.contains(this);

@@ -10,6 +10,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.visitline.portal.furniture.Told;
 
 /**
  * The frame around every page that writes the log. A change or a file is written down before it
@@ -79,6 +80,9 @@ final class EveryPageAudited implements HandlerInterceptor {
     // What failed before it was drawn showed nothing, yet somebody has asked for it.
     long entry = id == null ? write(request, handler, audit.subjects()) : (Long) id;
     int status = failure == null ? response.getStatus() : 500;
+    if (!failed && deed == Deed.CHANGED && Told.isRefused(request)) {
+      Audit.note(Look.NOTHING_CHANGED);
+    }
     log.finish(entry, status, audit.note(), first ? audit.subjects() : Set.of());
   }
 

@@ -36,6 +36,19 @@ public record Look(
       Pattern.compile(
           Stream.of(Audit.Kind.values()).map(Enum::name).collect(joining(" |", ",(?=", " )")));
 
+  /** How the note of an entry ends whose page said that it was not done, and why. */
+  static final String NOTHING_CHANGED = "refused, nothing was changed";
+
+  /** What they did, in words; what was refused they only tried. */
+  public String said() {
+    return isTried() ? deed.tried() : deed.said();
+  }
+
+  private boolean isTried() {
+    return deed.isWrittenFirst()
+        && ((status != null && status >= 400) || (note != null && note.endsWith(NOTHING_CHANGED)));
+  }
+
   /** Who it was, in words. */
   public String who() {
     if (username.isEmpty()) {
@@ -48,8 +61,8 @@ public record Look(
   public String did() {
     return switch (deed) {
       case LISTED -> "saw this in a list";
-      case LOOKED, TOOK, CHANGED -> deed.said().toLowerCase(Locale.ROOT) + " this";
-      default -> deed.said().toLowerCase(Locale.ROOT);
+      case LOOKED, TOOK, CHANGED -> said().toLowerCase(Locale.ROOT) + " this";
+      default -> said().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -5,9 +5,12 @@ import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.val;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.portal.evidence.Sheet.Column.paperOnly;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.OUTAGE;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
@@ -15,21 +18,30 @@ import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.timesheets.StatusWords;
+import org.visitline.schema.jooq.tables.LoggedCall;
 
 /** Reads what was commissioned for a person, who came, and what stopped either. */
 class JooqEvidence {
+
+  /** A visit's own call on arriving, and on leaving. */
+  static final LoggedCall ARRIVAL = LOGGED_CALL.as("arrival");
+
+  static final LoggedCall DEPARTURE = LOGGED_CALL.as("departure");
 
   private final DSLContext jooq;
   private final CivilTime civil;
@@ -100,7 +112,8 @@ class JooqEvidence {
             both("start_at", "Start", 42),
             inFile("latest_start_at"),
             both("duration_minutes", "Min", 12),
-            both("provider_id", "Provider", 40),
+            both("provider", "Provider", 58),
+            inFile("provider_id"),
             both("workers", "Workers", 18),
             both("workers_who_came", "Came", 16),
             inFile("time_critical"),
@@ -108,54 +121,80 @@ class JooqEvidence {
             inFile("suspended"),
             both("state", "What became of it", 46, CommissionedState::said),
             inFile("rota_care_worker_ids")),
-        jooq.selectFrom(COMMISSIONED_VISIT)
+        jooq.select(COMMISSIONED_VISIT.fields())
+            .select(PROVIDER.NAME)
+            .from(COMMISSIONED_VISIT)
+            .join(PROVIDER)
+            .on(PROVIDER.PROVIDER_ID.eq(COMMISSIONED_VISIT.PROVIDER_ID))
             .where(commissionedIn(request))
             .orderBy(COMMISSIONED_VISIT.START_AT, COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)
             .fetch(
                 row ->
                     Cells.of(
-                        row.getCommissionedVisitId(),
-                        row.getDate(),
-                        row.getStartAt(),
-                        row.getLatestStartAt(),
-                        row.getDurationMinutes(),
-                        row.getProviderId(),
-                        row.getWorkers(),
-                        row.getSlotsFilled(),
-                        row.getTimeCritical(),
-                        row.getCancelled(),
-                        row.getSuspended(),
-                        Objects.requireNonNull(states.get(row.getCommissionedVisitId())).name(),
+                        row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID),
+                        row.get(COMMISSIONED_VISIT.DATE),
+                        row.get(COMMISSIONED_VISIT.START_AT),
+                        row.get(COMMISSIONED_VISIT.LATEST_START_AT),
+                        row.get(COMMISSIONED_VISIT.DURATION_MINUTES),
+                        row.get(PROVIDER.NAME),
+                        row.get(COMMISSIONED_VISIT.PROVIDER_ID),
+                        row.get(COMMISSIONED_VISIT.WORKERS),
+                        row.get(COMMISSIONED_VISIT.SLOTS_FILLED),
+                        row.get(COMMISSIONED_VISIT.TIME_CRITICAL),
+                        row.get(COMMISSIONED_VISIT.CANCELLED),
+                        row.get(COMMISSIONED_VISIT.SUSPENDED),
+                        Objects.requireNonNull(
+                                states.get(row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)))
+                            .name(),
                         String.join(
-                            ";", rota.getOrDefault(row.getCommissionedVisitId(), List.of())))));
+                            ";",
+                            rota.getOrDefault(
+                                row.get(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID), List.of())))));
   }
 
-  Sheet visits(PackRequest request) {
+  /**
+   * How the calls were paired.
+   *
+   * @param byHand visits whose times an amendment gave
+   */
+  Sheet visits(PackRequest request, Set<String> byHand) {
     return new Sheet(
         "visits.csv",
         "Visits that calls or amendments show",
         "How the calls were paired into visits, and which commissioned visit each one fills. This"
-            + " is Visitline's opinion; the calls below are the evidence.",
+            + " is Visitline's opinion; the calls below are the evidence. ‘By hand’: the times are"
+            + " those of an amendment, which is below too.",
         List.of(
-            both("visit", "Visit", 50),
-            both("date", "Date", 28),
-            both("care_worker_id", "Worker", 28),
+            both("visit", "Visit", 42),
+            both("date", "Date", 26),
+            both("care_worker_id", "Worker", 24),
             inFile("provider_id"),
-            both("arrived_at", "Arrived", 42),
-            both("departed_at", "Left", 42),
-            both("actual_minutes", "Min", 12),
+            both("arrived_at", "Arrived", 39),
+            both("departed_at", "Left", 39),
+            both("actual_minutes", "Min", 11),
             inFile("arrival_call"),
             inFile("departure_call"),
             inFile("extra_calls"),
-            both("location_proof", "Place shown", 26, PaperWords::place),
+            inFile("by_hand"),
+            inFile("arrival_call_at"),
+            inFile("departure_call_at"),
+            paperOnly("Times", 31),
+            both("location_proof", "Place shown", 24, PaperWords::place),
             inFile("direction_inferred"),
             inFile("commissioned_visit_id"),
             inFile("payable_minutes"),
-            both("status", "Timesheet", 36, StatusWords::of)),
-        jooq.select()
+            both("status", "Timesheet", 31, StatusWords::of)),
+        jooq.select(VISIT.fields())
+            .select(TIMESHEET_LINE.ACTUAL_MINUTES, TIMESHEET_LINE.PAYABLE_MINUTES)
+            .select(TIMESHEET_LINE.STATUS)
+            .select(ARRIVAL.ANSWERED_AT, DEPARTURE.ANSWERED_AT)
             .from(VISIT)
             .leftJoin(TIMESHEET_LINE)
             .on(TIMESHEET_LINE.VISIT_ID.eq(VISIT.VISIT_ID))
+            .leftJoin(ARRIVAL)
+            .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
+            .leftJoin(DEPARTURE)
+            .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL))
             .where(visitIn(request))
             .orderBy(VISIT.BEGINS_AT, VISIT.VISIT_ID)
             .fetch(
@@ -171,11 +210,35 @@ class JooqEvidence {
                         row.get(VISIT.ARRIVAL_CALL),
                         row.get(VISIT.DEPARTURE_CALL),
                         row.get(VISIT.EXTRA_CALLS),
+                        byHand.contains(row.get(VISIT.VISIT_ID)),
+                        row.get(ARRIVAL.ANSWERED_AT),
+                        row.get(DEPARTURE.ANSWERED_AT),
+                        byHand.contains(row.get(VISIT.VISIT_ID))
+                            ? "By hand; calls: " + callsSaid(row, civil)
+                            : "As the calls",
                         row.get(VISIT.LOCATION_PROOF),
                         row.get(VISIT.INFERRED),
                         row.get(VISIT.COMMISSIONED_VISIT_ID),
                         row.get(TIMESHEET_LINE.PAYABLE_MINUTES),
                         row.get(TIMESHEET_LINE.STATUS))));
+  }
+
+  /**
+   * When a visit's own calls came, whatever times an amendment gave it: {@code 21:22, 22:28}.
+   *
+   * @param row of a visit, with {@link #ARRIVAL} and {@link #DEPARTURE} joined
+   */
+  static String callsSaid(Record row, CivilTime civil) {
+    Instant arrival = row.get(ARRIVAL.ANSWERED_AT);
+    Instant departure = row.get(DEPARTURE.ANSWERED_AT);
+    if (arrival == null && departure == null) {
+      return "none";
+    }
+    LocalDate date = row.get(VISIT.DATE);
+    return "%s, %s"
+        .formatted(
+            arrival == null ? "none" : civil.momentFrom(date, arrival),
+            departure == null ? "none" : civil.momentFrom(date, departure));
   }
 
   Sheet suspensions(PackRequest request) {

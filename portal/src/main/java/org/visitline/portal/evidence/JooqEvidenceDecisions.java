@@ -1,7 +1,10 @@
 package org.visitline.portal.evidence;
 
+import static org.visitline.portal.evidence.JooqEvidence.ARRIVAL;
+import static org.visitline.portal.evidence.JooqEvidence.DEPARTURE;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.portal.evidence.Sheet.Column.paperOnly;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT_WITHDRAWAL;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
@@ -19,6 +22,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.furniture.CivilTime;
 import org.visitline.schema.jooq.tables.Amendment;
+import org.visitline.schema.jooq.tables.Visit;
 
 /** Reads what was found about a person's visits, and what people said to it. */
 class JooqEvidenceDecisions {
@@ -52,9 +58,11 @@ class JooqEvidenceDecisions {
   private static final Field<String> DECIDED_BY = by(QUEUE_DECISION.AUTHOR);
 
   private final DSLContext jooq;
+  private final CivilTime civil;
 
-  JooqEvidenceDecisions(DSLContext jooq) {
+  JooqEvidenceDecisions(DSLContext jooq, CivilTime civil) {
     this.jooq = jooq;
+    this.civil = civil;
   }
 
   private static Field<String> by(Field<String> username) {
@@ -139,22 +147,32 @@ class JooqEvidenceDecisions {
             + " here alone.",
         List.of(
             inFile("amendment_no"),
-            both("visit", "Visit", 42),
+            both("visit", "Visit", 41),
             inFile("added_care_worker_id"),
             both("arrived_at", "Arrived", 25),
             both("departed_at", "Left", 25),
-            both("reason", "Reason", 36),
-            both("note", "Note", 42),
-            both("author", "By", 26),
+            inFile("arrival_call_at"),
+            inFile("departure_call_at"),
+            paperOnly("The calls said", 25),
+            both("reason", "Reason", 27),
+            both("note", "Note", 33),
+            both("author", "By", 24),
             both("written_at", "Written", 25),
             both("withdrawn_at", "Ended", 25),
-            both("ended", "How", 21, PaperWords::of),
+            both("ended", "How", 17, PaperWords::of),
             inFile("ended_by"),
             inFile("withdrawal_note")),
         jooq.select(AMENDMENT.fields())
             .select(AMENDMENT_WITHDRAWAL.fields())
             .select(REASON_CODE.WORDING, AMENDED_BY, ENDED_BY)
+            .select(VISIT.DATE, ARRIVAL.ANSWERED_AT, DEPARTURE.ANSWERED_AT)
             .from(AMENDMENT)
+            .leftJoin(VISIT)
+            .on(VISIT.VISIT_ID.eq(visitOf(AMENDMENT)))
+            .leftJoin(ARRIVAL)
+            .on(ARRIVAL.CALL_ID.eq(VISIT.ARRIVAL_CALL))
+            .leftJoin(DEPARTURE)
+            .on(DEPARTURE.CALL_ID.eq(VISIT.DEPARTURE_CALL))
             .join(REASON_CODE)
             .on(REASON_CODE.REASON_CODE_.eq(AMENDMENT.REASON_CODE))
             .leftJoin(AMENDMENT_WITHDRAWAL)
@@ -171,6 +189,9 @@ class JooqEvidenceDecisions {
                         row.get(AMENDMENT.CARE_WORKER_ID),
                         row.get(AMENDMENT.ARRIVED_AT),
                         row.get(AMENDMENT.DEPARTED_AT),
+                        row.get(ARRIVAL.ANSWERED_AT),
+                        row.get(DEPARTURE.ANSWERED_AT),
+                        JooqEvidence.callsSaid(row, civil),
                         row.get(REASON_CODE.WORDING),
                         redaction.of(row.get(AMENDMENT.NOTE)),
                         row.get(AMENDED_BY),
@@ -179,6 +200,39 @@ class JooqEvidenceDecisions {
                         ended(row.get(AMENDMENT_WITHDRAWAL.REJECTED)),
                         row.get(ENDED_BY),
                         redaction.of(row.get(AMENDMENT_WITHDRAWAL.NOTE)))));
+  }
+
+  /**
+   * The name that the visit of an amendment has by now: one that was known by its departure call
+   * alone has another since its arrival call came in.
+   */
+  private static Field<String> visitOf(Amendment amendment) {
+    Visit since = VISIT.as("since");
+    return DSL.coalesce(
+        DSL.field(
+            DSL.select(since.VISIT_ID)
+                .from(since)
+                .where(since.DEPARTURE_CALL.eq(amendment.VISIT_ID))
+                .limit(1)),
+        amendment.VISIT_ID,
+        JooqEvidence.addedVisit(amendment.AMENDMENT_NO));
+  }
+
+  /** The visits whose times an amendment gives that counts. */
+  Set<String> visitsByHand(PackRequest request) {
+    return jooq.selectDistinct(VISIT.VISIT_ID)
+        .from(AMENDMENT)
+        .join(VISIT)
+        .on(VISIT.VISIT_ID.eq(visitOf(AMENDMENT)))
+        .leftJoin(AMENDMENT_WITHDRAWAL)
+        .on(AMENDMENT_WITHDRAWAL.AMENDMENT_NO.eq(AMENDMENT.AMENDMENT_NO))
+        .where(
+            AMENDMENT
+                .VISIT_ID
+                .in(visits(request))
+                .or(JooqEvidence.addedVisit(AMENDMENT.AMENDMENT_NO).in(visits(request))))
+        .and(AMENDMENT_WITHDRAWAL.AMENDMENT_NO.isNull())
+        .fetchSet(VISIT.VISIT_ID);
   }
 
   /** Whose word it was that an amendment counts no more: an officer's, or its own side's. */

@@ -3,6 +3,7 @@ package org.visitline.portal.evidence;
 import static org.jooq.impl.DSL.inline;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
@@ -40,7 +41,8 @@ class JooqEvidenceOrders {
             + " it reads now.",
         List.of(
             both("service_order_id", "Order", 30),
-            both("provider_id", "Provider", 34),
+            both("provider", "Provider", 34),
+            inFile("provider_id"),
             both("service_type", "Care", 34),
             both("valid_from", "From", 27),
             both("valid_to", "To", 27),
@@ -55,6 +57,7 @@ class JooqEvidenceOrders {
         jooq
             .select(
                 SERVICE_ORDER.SERVICE_ORDER_ID,
+                PROVIDER.NAME,
                 SERVICE_ORDER.PROVIDER_ID,
                 SERVICE_ORDER.SERVICE_TYPE,
                 SERVICE_ORDER.VALID_FROM,
@@ -68,11 +71,14 @@ class JooqEvidenceOrders {
                 SERVICE_ORDER.TIME_CRITICAL,
                 READS_SO_NOW)
             .from(SERVICE_ORDER)
+            .join(PROVIDER)
+            .on(PROVIDER.PROVIDER_ID.eq(SERVICE_ORDER.PROVIDER_ID))
             .where(SERVICE_ORDER.SERVICE_USER_ID.eq(request.serviceUser()))
             .and(inForce(request, SERVICE_ORDER.VALID_FROM, SERVICE_ORDER.VALID_TO))
             .unionAll(
                 jooq.select(
                         SERVICE_ORDER_VERSION.SERVICE_ORDER_ID,
+                        PROVIDER.NAME,
                         SERVICE_ORDER_VERSION.PROVIDER_ID,
                         SERVICE_ORDER_VERSION.SERVICE_TYPE,
                         SERVICE_ORDER_VERSION.VALID_FROM,
@@ -86,6 +92,8 @@ class JooqEvidenceOrders {
                         SERVICE_ORDER_VERSION.TIME_CRITICAL,
                         SERVICE_ORDER_VERSION.REPLACED_AT)
                     .from(SERVICE_ORDER_VERSION)
+                    .join(PROVIDER)
+                    .on(PROVIDER.PROVIDER_ID.eq(SERVICE_ORDER_VERSION.PROVIDER_ID))
                     .where(SERVICE_ORDER_VERSION.SERVICE_USER_ID.eq(request.serviceUser()))
                     .and(
                         inForce(

@@ -1,6 +1,7 @@
 package org.visitline.portal.evidence;
 
 import static org.visitline.portal.evidence.Sheet.Column.both;
+import static org.visitline.portal.evidence.Sheet.Column.inFile;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class PackMaker {
 
   private EvidencePack gather(DSLContext tx, PackRequest request, Person person) {
     JooqEvidence evidence = new JooqEvidence(tx, civil);
-    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(tx);
+    JooqEvidenceDecisions decisions = new JooqEvidenceDecisions(tx, civil);
     Map<String, String> workers = evidence.workers(request);
     Map<String, String> hidden = new HashMap<>();
     if (!request.workersNamed()) {
@@ -56,7 +57,7 @@ class PackMaker {
     Redaction redaction = new Redaction(person.name(), others, hidden);
     Map<String, CommissionedState> states = new JooqCommissionedStates(tx).of(request, civil.now());
     Sheet commissioned = evidence.commissioned(request, states);
-    Sheet visits = evidence.visits(request);
+    Sheet visits = evidence.visits(request, decisions.visitsByHand(request));
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(new JooqEvidenceOrders(tx).orders(request));
     sheets.add(commissioned);
@@ -114,7 +115,7 @@ class PackMaker {
         "Every care worker whom calls or amendments show at the person's in the period.",
         List.of(
             both("care_worker_id", "Worker", 30),
-            both("name", "Name", 60),
+            request.workersNamed() ? both("name", "Name", 60) : inFile("name"),
             both("visits", "Visits", 16),
             both("first", "First", 28),
             both("last", "Last", 28)),

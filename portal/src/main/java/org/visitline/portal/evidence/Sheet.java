@@ -15,7 +15,7 @@ import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
 
 /**
- * A table of the pack: every column in its CSV, the telling ones on paper.
+ * A table of the pack: every fact in its CSV, the telling ones on paper.
  *
  * @param name of the CSV
  * @param title above it on paper
@@ -48,7 +48,7 @@ record Sheet(
   /**
    * A column.
    *
-   * @param heading in the CSV
+   * @param heading in the CSV; empty: on paper only, for what other columns of the CSV say
    * @param label on paper; empty: not on paper
    * @param width on paper, in millimetres: what stands in it, a time or a number or a code, stays
    *     on one line
@@ -66,6 +66,14 @@ record Sheet(
 
     static Column inFile(String heading) {
       return new Column(heading, "", 0, UnaryOperator.identity());
+    }
+
+    static Column paperOnly(String label, int width) {
+      return new Column("", label, width, UnaryOperator.identity());
+    }
+
+    boolean inFile() {
+      return !heading.isEmpty();
     }
 
     boolean onPaper() {
@@ -147,6 +155,7 @@ record Sheet(
   /** The headings of the CSV: beside each moment's stands that of its civil time. */
   List<String> headings() {
     return columns.stream()
+        .filter(Column::inFile)
         .flatMap(
             column ->
                 column.isMoment()
@@ -157,7 +166,11 @@ record Sheet(
 
   /** The headings under which moments stand, and beside each its civil time. */
   List<String> moments() {
-    return columns.stream().filter(Column::isMoment).map(Column::heading).toList();
+    return columns.stream()
+        .filter(Column::inFile)
+        .filter(Column::isMoment)
+        .map(Column::heading)
+        .toList();
   }
 
   /** The same facts make the same bytes. */
@@ -166,8 +179,11 @@ record Sheet(
     for (List<@Nullable Object> row : rows) {
       List<@Nullable Object> cells = new ArrayList<>();
       for (int at = 0; at < columns.size(); at++) {
-        cells.add(row.get(at));
-        if (columns.get(at).isMoment()) {
+        Column column = columns.get(at);
+        if (column.inFile()) {
+          cells.add(row.get(at));
+        }
+        if (column.inFile() && column.isMoment()) {
           cells.add(civil.forFile((Instant) row.get(at)));
         }
       }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,18 @@ public final class CivilTime {
   public CivilTime(ZoneId zone, InstantSource clock) {
     this.zone = zone;
     this.clock = clock;
+  }
+
+  /** {@code British time (GMT or BST)}: of which clock the times on a paper are. */
+  public String zoneSaid() {
+    String names =
+        Stream.of(Month.JANUARY, Month.JULY)
+            .map(
+                month -> ZONE_NAME.format(today().withDayOfMonth(1).with(month).atStartOfDay(zone)))
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    String place = zone.getId().equals("Europe/London") ? "British" : zone.getId();
+    return "%s time (%s)".formatted(place, names);
   }
 
   /** The moment at which the page is made. */

@@ -1,7 +1,10 @@
 package org.visitline.portal.furniture;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.visitline.verification.casework.Outcome;
 
 /** What the next page says of what was just tried. */
@@ -28,6 +31,12 @@ public final class Told {
     done(next, sentence);
     next.addFlashAttribute("leftAt", where);
     next.addFlashAttribute("left", left);
+  }
+
+  /** Whether the page after this answer says that it is not done. */
+  public static boolean isRefused(HttpServletRequest request) {
+    Map<String, ?> told = RequestContextUtils.getOutputFlashMap(request);
+    return told != null && told.containsKey(PROBLEM) && !told.containsKey(DONE);
   }
 
   /** It is not done, and why. */

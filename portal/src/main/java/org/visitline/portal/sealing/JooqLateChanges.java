@@ -104,8 +104,12 @@ class JooqLateChanges {
         .fetch(row -> new PaperId(row.value1(), 0));
   }
 
-  /** Puts everything that has changed on the next correction; nothing if nothing has. */
-  Optional<PaperId> drawUp(Paper timesheet, Instant now) {
+  /**
+   * Puts everything that has changed on the next correction; nothing if nothing has.
+   *
+   * @param by the log-in of who asks for it; empty at night
+   */
+  Optional<PaperId> drawUp(Paper timesheet, String by, Instant now) {
     JooqLinesWritten notes = new JooqLinesWritten(timesheet.id());
     // Most have not changed, and then nobody who seals meanwhile has to wait.
     if (notes.read(jooq).isNothing()) {
@@ -137,7 +141,7 @@ class JooqLateChanges {
               .set(SEALED_TIMESHEET.PROVIDER_ID, timesheet.providerId())
               .set(SEALED_TIMESHEET.FROM_DATE, timesheet.period().from())
               .set(SEALED_TIMESHEET.TO_DATE, timesheet.period().to())
-              .set(SEALED_TIMESHEET.DRAWN_UP_BY, "")
+              .set(SEALED_TIMESHEET.DRAWN_UP_BY, by)
               .set(SEALED_TIMESHEET.DRAWN_UP_AT, now)
               .execute();
           write(tx, timesheet, written, next);

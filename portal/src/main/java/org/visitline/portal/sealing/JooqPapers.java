@@ -15,6 +15,7 @@ import static org.visitline.schema.jooq.Tables.TIMESHEET_SEAL;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.sealing.Paper.Seal;
@@ -41,6 +43,9 @@ class JooqPapers implements SealedDays {
 
   private static final Field<BigDecimal> VISITS = totalOf(SEALED_TOTAL.VISITS);
   private static final Field<BigDecimal> DUE = totalOf(SEALED_TOTAL.DUE_MINUTES);
+
+  private static final Field<String> DRAWN_UP_BY =
+      JooqNames.of(SEALED_TIMESHEET.DRAWN_UP_BY).as("drawn_up_by_name");
 
   private final DSLContext jooq;
 
@@ -70,29 +75,47 @@ class JooqPapers implements SealedDays {
         .reversed();
   }
 
-  /** Without those that were returned: they hold nothing any more. */
   @Override
   public Map<String, List<SealedDays.Sealed>> within(Period period, Scope scope) {
-    return papers(
-            visible(scope)
-                .and(SEALED_TIMESHEET.CORRECTION.eq(0))
-                .and(SEALED_TIMESHEET.FROM_DATE.le(period.to()))
-                .and(SEALED_TIMESHEET.TO_DATE.ge(period.from())),
-            0,
-            10_000)
-        .stream()
-        .filter(paper -> paper.standing() != Paper.Standing.RETURNED)
-        .collect(groupingBy(Paper::providerId, mapping(JooqPapers::pointer, toList())));
+    Map<Long, List<Paper>> byTimesheet =
+        papers(
+                visible(scope)
+                    .and(SEALED_TIMESHEET.FROM_DATE.le(period.to()))
+                    .and(SEALED_TIMESHEET.TO_DATE.ge(period.from())),
+                0,
+                10_000)
+            .stream()
+            .collect(groupingBy(paper -> paper.id().timesheet(), LinkedHashMap::new, toList()));
+    String home = scope.only().isPresent() ? "/provider" : "/timesheets";
+    return byTimesheet.values().stream()
+        // The latest correction comes first, the timesheet itself last.
+        .map(List::reversed)
+        .filter(papers -> papers.getFirst().standing() != Paper.Standing.RETURNED)
+        .collect(
+            groupingBy(
+                papers -> papers.getFirst().providerId(),
+                mapping(
+                    papers ->
+                        pointer(
+                            papers.getFirst(),
+                            home,
+                            papers.stream()
+                                .skip(1)
+                                .map(correction -> pointer(correction, home, List.of()))
+                                .toList()),
+                    toList())));
   }
 
-  private static SealedDays.Sealed pointer(Paper paper) {
+  private static SealedDays.Sealed pointer(
+      Paper paper, String home, List<SealedDays.Sealed> corrections) {
     return new SealedDays.Sealed(
         paper.id().name(),
-        "/timesheets/sealed-timesheets/" + paper.id().address(),
+        home + "/sealed-timesheets/" + paper.id().address(),
         paper.period(),
+        paper.drawnUpAt(),
         paper.standing().label(),
         paper.standing().css(),
-        paper.due());
+        corrections);
   }
 
   Totals totals(PaperId id) {
@@ -108,7 +131,8 @@ class JooqPapers implements SealedDays {
                         row.getVisits(),
                         row.getCommissionedMinutes(),
                         row.getActualMinutes(),
-                        row.getPayableMinutes())));
+                        row.getPayableMinutes(),
+                        row.getDueMinutes())));
   }
 
   /** One page of the lines, in the order of the file. */
@@ -139,7 +163,7 @@ class JooqPapers implements SealedDays {
     List<Record> rows =
         new ArrayList<>(
             jooq.select(SEALED_TIMESHEET.fields())
-                .select(PROVIDER.NAME, VISITS, DUE)
+                .select(PROVIDER.NAME, VISITS, DUE, DRAWN_UP_BY)
                 .from(SEALED_TIMESHEET)
                 .join(PROVIDER)
                 .on(PROVIDER.PROVIDER_ID.eq(SEALED_TIMESHEET.PROVIDER_ID))
@@ -164,7 +188,7 @@ class JooqPapers implements SealedDays {
         row.get(SEALED_TIMESHEET.PROVIDER_ID),
         row.get(PROVIDER.NAME),
         new Period(row.get(SEALED_TIMESHEET.FROM_DATE), row.get(SEALED_TIMESHEET.TO_DATE)),
-        row.get(SEALED_TIMESHEET.DRAWN_UP_BY),
+        row.get(DRAWN_UP_BY),
         row.get(SEALED_TIMESHEET.DRAWN_UP_AT),
         row.get(VISITS).longValue(),
         row.get(DUE).longValue(),

@@ -51,6 +51,9 @@ class JooqSealing {
 
   private static final int LONGEST_DAYS = 366;
 
+  /** What the table holds. */
+  private static final int LONGEST_NOTE = 1_000;
+
   private final DSLContext jooq;
   private final PaperFiles files;
 
@@ -127,16 +130,22 @@ class JooqSealing {
     }
   }
 
-  /** A party says what it has to say to a paper, once. */
+  /** A party says what it has to say to a paper, once; the council after the provider. */
   Sealed decide(Paper paper, Party party, boolean seal, String note, SignedIn who, Instant now) {
+    if (party == Party.COUNCIL && !paper.isSealedBy(Party.PROVIDER)) {
+      return new Sealed.Refused(Refusal.PROVIDER_FIRST);
+    }
     if (!seal && paper.id().correction() > 0) {
       return new Sealed.Refused(Refusal.NOT_RETURNABLE);
     }
     if (!seal && note.isBlank()) {
       return new Sealed.Refused(Refusal.NEEDS_A_NOTE);
     }
+    if (note.length() > LONGEST_NOTE) {
+      return new Sealed.Refused(Refusal.LONG_NOTE);
+    }
     try {
-      write(jooq, paper.id(), party, seal ? SEALED : RETURNED, note.strip(), who, now);
+      write(jooq, paper.id(), party, seal ? SEALED : RETURNED, note, who, now);
       return new Sealed.Done(paper.id());
     } catch (IntegrityConstraintViolationException e) {
       // Two people at once, or one who pressed twice: the first has said it.

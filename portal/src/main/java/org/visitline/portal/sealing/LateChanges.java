@@ -59,7 +59,7 @@ final class LateChanges implements AutoCloseable {
     for (PaperId id : changes.listSealedAndWritten()) {
       try {
         Paper timesheet = papers.find(id, Scope.everyProvider()).orElseThrow();
-        Optional<PaperId> correction = changes.drawUp(timesheet, civil.now());
+        Optional<PaperId> correction = changes.drawUp(timesheet, "", civil.now());
         made += correction.isPresent() ? 1 : 0;
       } catch (RuntimeException e) {
         // One that fails keeps no other from being looked at; the next night tries it again.

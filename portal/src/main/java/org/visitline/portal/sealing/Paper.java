@@ -7,7 +7,7 @@ import org.visitline.portal.timesheets.Period;
 /**
  * A sealed timesheet or a correction, as a list shows it.
  *
- * @param drawnUpBy a log-in; empty where Visitline drew it up by itself
+ * @param drawnUpBy a person's name; empty where Visitline drew it up by itself, at night
  * @param due minutes that it adds to what is to be paid; below 0 where it takes back
  * @param seals what each party said, the earlier first
  */

@@ -69,7 +69,6 @@ class PaperController {
             && paper.visits() <= MOST_COMPARED;
     int at = Math.clamp(page, 1, 100_000);
     model.addAttribute("paper", paper);
-    model.addAttribute("said", paper.isSealedBy(who.officer() ? Party.COUNCIL : Party.PROVIDER));
     model.addAttribute("totals", papers.totals(paper.id()));
     model.addAttribute("corrections", papers.listCorrections(paper.id().timesheet()));
     model.addAttribute("files", files.list(paper.id()));

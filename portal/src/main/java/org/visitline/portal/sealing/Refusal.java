@@ -15,7 +15,9 @@ public enum Refusal {
       "The timesheet has changed while you were looking at it. Look at the new totals, then seal"
           + " it."),
   DECIDED_BEFORE("It has been sealed or returned already. Nothing was done a second time."),
+  PROVIDER_FIRST("The provider has not sealed it yet. You can once it has."),
   NEEDS_A_NOTE("Say in the note why it goes back, so that the provider can put it right."),
+  LONG_NOTE("The note has more than 1,000 letters. Shorten it; it stands below as you wrote it."),
   NOT_RETURNABLE(
       "A correction cannot be returned: it says only what has changed. If the change is wrong, ask"
           + " the provider about the visit itself.");
@@ -24,6 +26,11 @@ public enum Refusal {
 
   Refusal(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** Whether it is mended in the note. */
+  boolean isOfTheNote() {
+    return this == NEEDS_A_NOTE || this == LONG_NOTE;
   }
 
   /** Why, and how to mend it. */

@@ -1,5 +1,6 @@
 package org.visitline.portal.sealing;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -15,14 +16,14 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.sealing.JooqSealing.Seen;
 import org.visitline.portal.timesheets.Period;
 
 /** Takes the seals of both parties. */
 @Controller
 class SealingController {
-
-  private static final int LONGEST_NOTE = 1_000;
 
   private final JooqPapers papers;
   private final JooqSealing sealing;
@@ -60,9 +61,12 @@ class SealingController {
       result = sealing.seal(who.providerId(), seen, who, civil.now());
     }
     return switch (result) {
-      case Sealed.Done(PaperId id) -> "redirect:/provider/sealed-timesheets/" + id.address();
+      case Sealed.Done(PaperId id) -> {
+        Told.done(next, id.name() + " is sealed. It now waits for the council.");
+        yield "redirect:/provider/sealed-timesheets/" + id.address();
+      }
       case Sealed.Refused(Refusal why) -> {
-        next.addFlashAttribute("problem", why.sentence());
+        Told.problem(next, why.sentence());
         next.addAttribute("from", from.toString());
         next.addAttribute("to", to.toString());
         yield "redirect:/provider/timesheet";
@@ -82,17 +86,31 @@ class SealingController {
       @PathVariable String correction,
       @RequestParam String decision,
       @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Paper paper = get(who, timesheet, correction);
     Party party = who.officer() ? Party.COUNCIL : Party.PROVIDER;
     // A provider asks for what it has sealed; taking it back is the council's to allow.
     boolean seal = decision.equals("seal") || party == Party.PROVIDER;
-    String kept = note.substring(0, Math.min(note.length(), LONGEST_NOTE));
-    Sealed result = sealing.decide(paper, party, seal, kept, who, civil.now());
-    if (result instanceof Sealed.Refused(Refusal why)) {
-      next.addFlashAttribute("problem", why.sentence());
+    // Browsers send two characters for each new line, and count one.
+    String words = note.replace("\r\n", "\n").strip();
+    switch (sealing.decide(paper, party, seal, words, who, civil.now())) {
+      case Sealed.Done(PaperId id) -> Told.done(next, said(id, party, seal));
+      case Sealed.Refused(Refusal why) when why.isOfTheNote() ->
+          Told.problem(next, why.sentence(), Typed.of(request), "note");
+      case Sealed.Refused(Refusal why) -> Told.problem(next, why.sentence(), Typed.of(request));
     }
     return "redirect:" + address(who, paper.id());
+  }
+
+  private static String said(PaperId id, Party party, boolean seal) {
+    if (!seal) {
+      return id.name() + " is returned to the provider, with your note.";
+    }
+    return id.name()
+        + (party == Party.COUNCIL
+            ? " is sealed by both."
+            : " is sealed. It now waits for the council.");
   }
 
   /** Puts on a correction at once what the night would. */
@@ -108,12 +126,13 @@ class SealingController {
     Paper paper = get(who, timesheet, "0");
     Optional<PaperId> drawnUp =
         paper.standing() == Paper.Standing.SEALED
-            ? changes.drawUp(paper, civil.now())
+            ? changes.drawUp(paper, who.getUsername(), civil.now())
             : Optional.empty();
-    if (drawnUp.isEmpty()) {
-      next.addFlashAttribute(
-          "problem", "Nothing was put on a correction: no visit stands otherwise than sealed.");
-    }
+    drawnUp.ifPresentOrElse(
+        id -> Told.done(next, id.name() + " is drawn up. It waits for the provider."),
+        () ->
+            Told.problem(
+                next, "Nothing was put on a correction: no visit stands otherwise than sealed."));
     return "redirect:" + address(who, drawnUp.orElse(paper.id()));
   }
 

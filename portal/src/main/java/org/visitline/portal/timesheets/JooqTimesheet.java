@@ -87,7 +87,7 @@ class JooqTimesheet {
             .fetchGroups(
                 provider,
                 row ->
-                    new Total(
+                    Total.ofNow(
                         row.value2(),
                         row.value3().intValue(),
                         row.value4().longValue(),

@@ -3,6 +3,7 @@ package org.visitline.portal.timesheets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public record Period(LocalDate from, LocalDate to) {
   /** Whether it holds no day at all. */
   public boolean backwards() {
     return to.isBefore(from);
+  }
+
+  /** Each civil date, the first first. */
+  Stream<LocalDate> dates() {
+    return backwards() ? Stream.empty() : from.datesUntil(to.plusDays(1));
   }
 
   /** How many days it holds. */

@@ -1,5 +1,7 @@
 package org.visitline.portal.timesheets;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.visitline.portal.access.Scope;
@@ -10,12 +12,26 @@ public interface SealedDays {
   /**
    * A sealed timesheet, as another page points to it.
    *
+   * @param address among the reader's own pages
+   * @param drawnUpAt of a timesheet when the provider sealed it
    * @param label how far it is, for a tag
    * @param css for the style sheet
-   * @param due minutes that it makes due
+   * @param corrections of a timesheet, the first first
    */
-  record Sealed(String name, String address, Period period, String label, String css, long due) {}
+  record Sealed(
+      String name,
+      String address,
+      Period period,
+      Instant drawnUpAt,
+      String label,
+      String css,
+      List<Sealed> corrections) {
 
-  /** By provider. */
+    boolean holds(LocalDate day) {
+      return !period.from().isAfter(day) && !period.to().isBefore(day);
+    }
+  }
+
+  /** Timesheets, by provider, without those that were returned: they hold nothing any more. */
   Map<String, List<Sealed>> within(Period period, Scope scope);
 }

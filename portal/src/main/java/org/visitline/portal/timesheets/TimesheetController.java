@@ -37,13 +37,19 @@ class TimesheetController {
 
   private final JooqTimesheet timesheet;
   private final TimesheetPdf pdf;
+  private final SealedDays sealed;
   private final CivilTime civil;
   private final PortalSettings settings;
 
   TimesheetController(
-      JooqTimesheet timesheet, TimesheetPdf pdf, CivilTime civil, PortalSettings settings) {
+      JooqTimesheet timesheet,
+      TimesheetPdf pdf,
+      SealedDays sealed,
+      CivilTime civil,
+      PortalSettings settings) {
     this.timesheet = timesheet;
     this.pdf = pdf;
+    this.sealed = sealed;
     this.civil = civil;
     this.settings = settings;
   }
@@ -65,6 +71,12 @@ class TimesheetController {
     model.addAttribute("period", period);
     model.addAttribute("onlyPeopleIn", who.scope().onlyPeopleIn().orElse(null));
     model.addAttribute("over", period.to().isBefore(civil.today()));
+    List<SealedDays.Sealed> papers =
+        sealed.within(period, who.scope()).getOrDefault(whose.value(), List.of());
+    model.addAttribute("papers", papers);
+    model.addAttribute(
+        "sealedWhole",
+        period.dates().allMatch(day -> papers.stream().anyMatch(paper -> paper.holds(day))));
     model.addAttribute("totals", timesheet.totals(whose, period, who.scope()));
     boolean listed = period.days() <= MOST_DAYS_LISTED;
     model.addAttribute("listed", listed);
@@ -135,7 +147,7 @@ class TimesheetController {
             name(whose),
             period,
             "",
-            null);
+            false);
     Totals totals = timesheet.totals(whose, period, who.scope());
     Download.whole(
         response,

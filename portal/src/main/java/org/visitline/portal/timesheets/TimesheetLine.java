@@ -78,6 +78,18 @@ public record TimesheetLine(
     return StatusWords.of(status);
   }
 
+  /** Why the line waits where no finding says so; else empty. */
+  public String waitsWithoutFinding() {
+    if (!findings.isEmpty()) {
+      return "";
+    }
+    return switch (status) {
+      case "PENDING" -> "The care worker is still there";
+      case "HELD" -> "A question is open";
+      default -> "";
+    };
+  }
+
   /** For the style sheet. */
   public String statusCss() {
     return "status-" + status.toLowerCase(Locale.ROOT);

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.documents.Pdf;
 import org.visitline.portal.furniture.CivilTime;
@@ -36,8 +35,7 @@ public final class TimesheetPdf {
    * @param name {@code Timesheet}, {@code Timesheet 17}, {@code Correction 2 to timesheet 17}
    * @param standing how final it is, as a sentence
    * @param checksum of the CSV that holds the lines; empty where none was made beside it
-   * @param due of a correction the minutes that it adds to what is to be paid, below 0 where it
-   *     takes back; null of a timesheet
+   * @param corrects whether it says only what has changed since another paper
    */
   public record Paper(
       String name,
@@ -45,13 +43,7 @@ public final class TimesheetPdf {
       String provider,
       Period period,
       String checksum,
-      @Nullable Long due) {
-
-    /** Whether it says only what has changed since another paper. */
-    public boolean corrects() {
-      return due != null;
-    }
-  }
+      boolean corrects) {}
 
   /** One service user's visits and minutes. */
   private static final class Person {

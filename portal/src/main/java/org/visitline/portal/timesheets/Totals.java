@@ -12,8 +12,19 @@ import org.visitline.verification.timesheet.TimesheetStatus;
  */
 public record Totals(List<Total> byStatus) {
 
-  /** Visits of one status, and their minutes. */
-  public record Total(String status, int visits, long commissioned, long actual, long payable) {
+  /**
+   * Visits of one status, and their minutes.
+   *
+   * @param due what these visits add to what is to be paid; below 0 where a correction takes back
+   */
+  public record Total(
+      String status, int visits, long commissioned, long actual, long payable, long due) {
+
+    /** Of lines that are on no paper yet: due is what could be paid at once. */
+    static Total ofNow(String status, int visits, long commissioned, long actual, long payable) {
+      return new Total(
+          status, visits, commissioned, actual, payable, isSettled(status) ? payable : 0);
+    }
 
     /** The status as people read it. */
     public String said() {
@@ -27,6 +38,10 @@ public record Totals(List<Total> byStatus) {
 
     /** Whether nothing stands between these visits and their pay. A line removed is none. */
     public boolean settled() {
+      return isSettled(status);
+    }
+
+    private static boolean isSettled(String status) {
       return TimesheetStatus.ACCEPTED.name().equals(status)
           || TimesheetStatus.VERIFIED.name().equals(status);
     }
@@ -60,6 +75,22 @@ public record Totals(List<Total> byStatus) {
   /** Minutes that wait for an officer's acknowledgement. */
   public long pending() {
     return sum(total -> total.settled() ? 0 : total.payable());
+  }
+
+  /** Minutes that these visits add to what is to be paid. */
+  public long due() {
+    return sum(Total::due);
+  }
+
+  /** Of a correction: {@code It takes back 58 minutes.} */
+  public String correctionSaid() {
+    long minutes = Math.abs(due());
+    return String.format(
+        Locale.UK,
+        "It %s %,d %s.",
+        due() < 0 ? "takes back" : "adds",
+        minutes,
+        minutes == 1 ? "minute" : "minutes");
   }
 
   /** Visits of a status. */

@@ -71,11 +71,11 @@ public final class NotTogether implements Rule.OfCommissionedVisit {
           + words.workers(commissioned.workers())
           + " who came for "
           + words.commissioned(commissioned)
-          + " were there together for "
-          + words.spanUnder(together, least)
-          + "; at least "
+          + (together.isZero()
+              ? " were not there at the same time; at least "
+              : " were there together for " + words.spanUnder(together, least) + "; at least ")
           + words.bound(least)
-          + " is expected.";
+          + (together.isZero() ? " together is expected." : " is expected.");
     }
   }
 }
