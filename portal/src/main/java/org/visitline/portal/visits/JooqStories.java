@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,21 +33,37 @@ import org.visitline.portal.visits.Story.Attendance;
 import org.visitline.portal.visits.Story.Commissioned;
 import org.visitline.portal.visits.Story.Person;
 
-/** Gathers the story of one visit. */
+/** Gathers the story of one visit, all of it as of one moment. */
 class JooqStories {
 
   private static final String BETWEEN_CALLS = ";";
 
   private final DSLContext jooq;
-  private final JooqFindings findings;
 
-  JooqStories(DSLContext jooq, JooqFindings findings) {
+  JooqStories(DSLContext jooq) {
     this.jooq = jooq;
-    this.findings = findings;
   }
 
   /** The story of a commissioned visit, with all who came. Empty where it is not the reader's. */
   Optional<Story> findCommissioned(String id, Scope scope) {
+    return atOneMoment(stories -> stories.readCommissioned(id, scope));
+  }
+
+  /** The story of a visit: that of the commissioned visit whose slot it takes, if it takes one. */
+  Optional<Story> findVisit(String id, Scope scope) {
+    return atOneMoment(stories -> stories.readVisit(id, scope));
+  }
+
+  /** The verifier may be writing: its times, findings and minutes are all old or all new. */
+  private Optional<Story> atOneMoment(Function<JooqStories, Optional<Story>> read) {
+    return jooq.transactionResult(
+        transaction -> {
+          transaction.dsl().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          return read.apply(new JooqStories(transaction.dsl()));
+        });
+  }
+
+  private Optional<Story> readCommissioned(String id, Scope scope) {
     return jooq.select()
         .from(COMMISSIONED_VISIT)
         .join(SERVICE_USER)
@@ -63,8 +81,7 @@ class JooqStories {
                     scope));
   }
 
-  /** The story of a visit: that of the commissioned visit whose slot it takes, if it takes one. */
-  Optional<Story> findVisit(String id, Scope scope) {
+  private Optional<Story> readVisit(String id, Scope scope) {
     return jooq.select()
         .from(VISIT)
         .join(SERVICE_USER)
@@ -77,7 +94,7 @@ class JooqStories {
         .map(
             row ->
                 Optional.ofNullable(row.get(VISIT.COMMISSIONED_VISIT_ID))
-                    .flatMap(commissioned -> findCommissioned(commissioned, scope))
+                    .flatMap(commissioned -> readCommissioned(commissioned, scope))
                     .orElseGet(
                         () ->
                             story(
@@ -94,10 +111,12 @@ class JooqStories {
         commissioned,
         visits,
         calls(visits, person.serviceUserId()),
-        findings.list(
-            commissioned.map(Commissioned::id),
-            visits.stream().map(Attendance::visitId).toList(),
-            scope));
+        new JooqFindings(jooq)
+            .list(
+                commissioned.map(Commissioned::id),
+                visits.stream().map(Attendance::visitId).toList(),
+                scope),
+        jooq.fetchExists(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq(person.serviceUserId())));
   }
 
   private List<Attendance> attendances(Condition which, Scope scope) {

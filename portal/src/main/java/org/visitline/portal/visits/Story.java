@@ -19,13 +19,16 @@ import org.visitline.portal.timesheets.StatusWords;
  * @param attendances the visits that took its slots, or the one that took none
  * @param calls the telephone calls behind them, in order
  * @param findings what was found
+ * @param toVerify something has changed that the verification has not followed yet: times, findings
+ *     and minutes are those from before
  */
 record Story(
     Person person,
     Optional<Commissioned> commissioned,
     List<Attendance> attendances,
     List<StoryCall> calls,
-    List<Finding> findings) {
+    List<Finding> findings,
+    boolean toVerify) {
 
   /**
    * The service user and the provider, by id and name.
@@ -154,7 +157,7 @@ record Story(
           : Optional.of(Duration.between(arrivedAt, departedAt));
     }
 
-    /** How far the calls prove the place, in words. */
+    /** How far the calls prove the place, in words; the calls alone do. */
     public String proof() {
       return switch (locationProof) {
         case "FULL" -> "Both calls from the registered line";
@@ -162,6 +165,38 @@ record Story(
         default -> "No call from the registered line";
       };
     }
+  }
+
+  /**
+   * When somebody rang to say that they had arrived; null where nobody did.
+   *
+   * @param visit one of these
+   */
+  public @Nullable Instant calledIn(Attendance visit) {
+    return answered(visit.arrivalCall());
+  }
+
+  /** When somebody rang to say that they were leaving; null where nobody did. */
+  public @Nullable Instant calledOut(Attendance visit) {
+    return answered(visit.departureCall());
+  }
+
+  private @Nullable Instant answered(@Nullable String call) {
+    return calls.stream()
+        .filter(one -> one.callId().equals(call))
+        .map(StoryCall::answeredAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether somebody wrote the arrival down beside what the calls say. */
+  public boolean isArrivalByHand(Attendance visit) {
+    return visit.arrivedAt() != null && !visit.arrivedAt().equals(calledIn(visit));
+  }
+
+  /** Whether somebody wrote the departure down beside what the calls say. */
+  public boolean isDepartureByHand(Attendance visit) {
+    return visit.departedAt() != null && !visit.departedAt().equals(calledOut(visit));
   }
 
   /** The civil date that the story is about. */
