@@ -2,6 +2,8 @@ package org.visitline.app;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.visitline.ivr.handset.Ring;
 import org.visitline.ivr.handset.TerminalPhone;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A telephone in the terminal, for trying the phone service without Asterisk. */
 @Command(
@@ -46,13 +50,28 @@ final class PhoneCommand implements Callable<Integer> {
       description = "its FastAGI port; ${DEFAULT-VALUE}")
   int port;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
     // The encoding of the terminal, not of files: what is typed are keys.
     BufferedReader keys =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    new TerminalPhone(host, port, keys, System.out, Terminal.find().isPresent())
-        .ring(new Ring(from, dialled, uniqueId()));
+    try {
+      new TerminalPhone(host, port, keys, System.out, Terminal.find().isPresent())
+          .ring(new Ring(from, dialled, uniqueId()));
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof ConnectException)) {
+        throw e;
+      }
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "No phone service answers at %s, port %d. Give its port with --port: the demo prints"
+                  + " the line to ring with.%n",
+              host, port);
+      return 1;
+    }
     return 0;
   }
 

@@ -40,7 +40,21 @@ class BoardTest {
     assertThat(today.select(".tile").eachText())
         .containsExactly("6 in all", "1 missed", "1 late", "1 arrived", "2 expected", "1 done");
     assertThat(today.select("table.counts tbody tr").eachText())
-        .containsExactly("Alder Homecare 0 1 1 1 1 4", "Birch Care at Home 1 0 0 1 0 2");
+        .containsExactly(
+            "Alder Homecare 0 1 0 1 1 1 0 0 4", "Birch Care at Home 1 0 0 0 1 0 0 0 2");
+    assertThat(today.select("table.counts thead th").eachText())
+        .as("a row adds up")
+        .containsExactly(
+            "Provider",
+            "Missed",
+            "Late",
+            "Unverified",
+            "Arrived",
+            "Expected",
+            "Done",
+            "Suspended",
+            "Cancelled",
+            "In all");
   }
 
   @Test
@@ -117,7 +131,8 @@ class BoardTest {
   void the_same_visits_can_be_seen_by_area(Portal portal) throws Exception {
     Document today = Visitor.loggedIn(portal, "olive").page("today?by=area&show=all");
 
-    assertThat(today.select("table.counts tbody tr").eachText()).containsExactly("ZZ1 1 1 1 2 1 6");
+    assertThat(today.select("table.counts tbody tr").eachText())
+        .containsExactly("ZZ1 1 1 0 1 2 1 0 0 6");
     assertThat(lines(today).getFirst()).isEqualTo("Miss Cora Example");
   }
 

@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -202,7 +204,8 @@ class DecisionsTest {
         .isEqualTo("Queries: 1 to answer");
     Document before = ben.page("provider/queries/1");
     assertThat(before.select("input[type=file]")).hasSize(1);
-    assertThat(before.select("#about + ul h3").text()).isEqualTo("Unplanned visit Tue 27 Oct 2026");
+    assertThat(before.select("#about + ul h3").text())
+        .isEqualTo("Unplanned visit Tue 27 Oct 2026 Not answered yet");
 
     assertThat(upload(ben, "a virus", "record.exe").select(".told .problem").text())
         .contains("neither a PDF nor a photo");
@@ -315,15 +318,16 @@ class DecisionsTest {
   @Order(8)
   void times_that_are_no_visit_are_refused_in_words() throws Exception {
     Document page = ann.page("provider/visits/K1");
-    Document said =
-        followed(
-            ann,
-            ann.submit(
-                page,
-                "provider/amendments",
-                Map.of("visit", "K1", "departed", "2026-10-27T07:00", "reason", "WEATHER")));
+    Map<String, String> wrong = new TreeMap<>();
+    wrong.put("form", "amend-K1");
+    wrong.put("visit", "K1");
+    wrong.put("departed", "2026-10-27T07:00");
+    wrong.put("reason", "WEATHER");
+    Document said = followed(ann, ann.submit(page, "provider/amendments", wrong));
 
     assertThat(said.select(".told .problem").text()).contains("must be later than the arrival");
+    assertThat(said.select(".told .problem a").attr("href")).isEqualTo("#amend-K1-departed");
+    assertThat(said.select("#amend-K1-departed[aria-invalid=true]")).hasSize(1);
   }
 
   @Test
@@ -340,6 +344,15 @@ class DecisionsTest {
                 "unmatched-calls",
                 Map.of("call", "K6", "decision", "link", "reason", "WRONG_KEYS")));
     assertThat(refused.select(".told .problem").text()).contains("Name the care worker");
+    Document unknown =
+        followed(
+            olive,
+            olive.submit(
+                call,
+                "unmatched-calls",
+                Map.of("form", "link", "call", "K6", "decision", "link", "care-worker", "Will")));
+    assertThat(unknown.select(".told .problem a[href=#link-care-worker]").text())
+        .startsWith("Nobody, or more than one, is called ‘Will’.");
     Document linked =
         followed(
             olive,
@@ -349,7 +362,7 @@ class DecisionsTest {
                 Map.of(
                     "call", "K6",
                     "decision", "link",
-                    "care-worker", "W2",
+                    "care-worker", "Will Alderson",
                     "place", "S3",
                     "reason", "WRONG_KEYS")));
     assertThat(linked.select(".told").text()).contains("The call is linked.");
@@ -402,10 +415,18 @@ class DecisionsTest {
     assertThat(without.select("#end-text").text()).isEqualTo("Agreed by Alder.");
     assertThat(without.select("#end-outcome option[selected]").val()).isEqualTo("ACTION_PLAN");
     assertThat(without.select("#note-text").text()).isEmpty();
-    olive.submit(
-        opened,
-        "cases/1/entries",
-        Map.of("kind", "ACTION", "text", "Spot check", "due", "2026-11-10"));
+    Map<String, String> action = new TreeMap<>();
+    action.put("form", "action");
+    action.put("kind", "ACTION");
+    action.put("text", "Spot check");
+    action.put("due", "2026-10-26");
+    assertThat(
+            followed(olive, olive.submit(opened, "cases/1/entries", action))
+                .select(".told .problem a[href=#action-due]")
+                .text())
+        .startsWith("Mon 26 Oct 2026 is past.");
+    action.put("due", "2026-11-10");
+    olive.submit(opened, "cases/1/entries", action);
     Document ended = followed(olive, olive.submit(opened, "cases/1/entries", plan));
     assertThat(ended.select(".history").text())
         .contains("Due Tue 10 Nov 2026", "Action plan with dates", "Agreed by Alder.");
@@ -442,6 +463,9 @@ class DecisionsTest {
                 Map.of("title", "Mr Dev", "kind", "COMPLAINT", "service-user", "10004")));
     assertThat(begun.text()).contains("About Mr Dev Example");
     assertThat(begun.select("table.book")).hasSize(1);
+    String theirs = begun.select("#gathered ~ .empty a").attr("href").substring(1);
+    assertThat(olive.page(theirs).select("table.list tbody tr").text())
+        .contains("Missed visit", "Mr Dev Example");
     String no = begun.select("form[action*=/log-book]").attr("action").replaceAll("[^0-9]", "");
     List<String> missed = choice("Missed visit");
     for (int time = 1; time <= 2; time++) {
@@ -783,6 +807,126 @@ class DecisionsTest {
     } finally {
       jooq.deleteFrom(VISIT).where(VISIT.VISIT_ID.eq("amendment-999")).execute();
     }
+  }
+
+  @Test
+  @Order(19)
+  void a_visit_that_waits_to_be_looked_at_again_says_so_and_asks_for_itself_anew()
+      throws Exception {
+    var jooq = running.database().jooq();
+    jooq.deleteFrom(TO_VERIFY).execute();
+    Document settled = olive.page("visits/K1");
+    assertThat(settled.text()).doesNotContain("looked at again");
+    assertThat(settled.select("meta[http-equiv=refresh]")).isEmpty();
+
+    amend(olive, "", Map.of("departed", "2026-10-27T08:12", "note", "The book says 08:12."));
+
+    for (Document waits : List.of(olive.page("visits/K1"), ann.page("provider/visits/K1"))) {
+      assertThat(waits.select("#to-verify").text())
+          .startsWith(
+              "This is being looked at again; times, findings and minutes below are those from"
+                  + " before.");
+      assertThat(waits.select("noscript meta[http-equiv=refresh]").attr("content")).isEqualTo("5");
+    }
+    assertThat(olive.page("commissioned-visits/TWO-1").select("#to-verify")).isEmpty();
+  }
+
+  @Test
+  @Order(19)
+  void a_time_by_hand_stands_beside_the_one_that_was_called() throws Exception {
+    var jooq = running.database().jooq();
+    var departure = VISIT.VISIT_ID.eq("K1");
+    assertThat(olive.page("visits/K1").select(".attendance").text()).doesNotContain("by hand");
+    jooq.update(VISIT).set(VISIT.DEPARTED_AT, ADayOfCare.at("08:29")).where(departure).execute();
+    try {
+      assertThat(olive.page("visits/K1").select(".attendance").text())
+          .contains("Arrived 07:58:00", "Left 08:29 by hand; called 08:10:00")
+          .contains("Both calls from the registered line; a time by hand rests on no call");
+    } finally {
+      jooq.update(VISIT).set(VISIT.DEPARTED_AT, ADayOfCare.at("08:10")).where(departure).execute();
+    }
+  }
+
+  @Test
+  @Order(19)
+  void an_officer_takes_an_amendment_of_their_own_back_and_accepts_none_of_a_providers()
+      throws Exception {
+    amend(olive, "", "K4", Map.of("departed", "2026-10-27T09:40"));
+    String own = "/amendments/" + latestAmendment();
+    amend(ben, "provider/", "K4", Map.of("departed", "2026-10-27T09:42"));
+    String theirs = "/amendments/" + latestAmendment();
+
+    Document story = olive.page("visits/K4");
+    assertThat(story.select("form[action^=/amendments/]").eachAttr("action"))
+        .containsExactly(own + "/withdraw", theirs + "/reject");
+    Document back =
+        followed(
+            olive,
+            olive.submit(story, own.substring(1) + "/withdraw", Map.of("back", "/visits/K4")));
+    assertThat(back.select(".told").text()).startsWith("The amendment is taken back;");
+    assertThat(rejected(latestAmendment())).startsWith("The amendment is not accepted;");
+  }
+
+  @Test
+  @Order(19)
+  void another_reason_is_told_by_its_note_and_takes_no_side() throws Exception {
+    Map<String, String> form = new TreeMap<>();
+    form.put("visit", "K4");
+    form.put("departed", "2026-10-27T09:41");
+    form.put("reason", "OTHER");
+    form.put("note", "The lift was stuck.");
+    Document story =
+        followed(ben, ben.submit(ben.page("provider/visits/K4"), "provider/amendments", form));
+    assertThat(story.select("section[aria-labelledby=amendments] td[data-label=Why]").last().text())
+        .isEqualTo("The lift was stuck.");
+    assertThat(story.select("optgroup:contains(Another reason)").first().attr("label"))
+        .isEqualTo("Neither of these");
+    rejected(latestAmendment());
+  }
+
+  @Test
+  @Order(19)
+  void a_query_about_two_visits_waits_for_the_provider_until_both_are_answered() throws Exception {
+    List<String> two = new ArrayList<>();
+    for (String kind : List.of("SHORT_VISIT", "WITHHELD_LINE")) {
+      two.addAll(chosen(olive.page("discrepancies?state=any&kind=" + kind)).values());
+    }
+    Document asked =
+        decide("queries", two, Map.of("question", "What happened?", "due", "2026-11-03"));
+    long query = running.database().jooq().fetchCount(PROVIDER_QUERY);
+    assertThat(asked.select("#about + ul .tag").eachText())
+        .containsExactly("Not answered yet", "Not answered yet");
+
+    Map<String, String> form = new TreeMap<>();
+    form.put("visit", "K1");
+    form.put("departed", "2026-10-27T08:25");
+    form.put("reason", "NO_DEPARTURE_CALL");
+    form.put("query", String.valueOf(query));
+    Document half =
+        followed(ann, ann.submit(ann.page("provider/visits/K1"), "provider/amendments", form));
+    assertThat(half.select(".told").text())
+        .contains("answers what was found of this visit", "1 finding that is asked about has no");
+    Document seen = olive.page("queries/" + query);
+    assertThat(seen.select("main > .lead").text()).startsWith("Waits for the provider");
+    assertThat(seen.select("#about + ul .tag").eachText())
+        .containsExactly("Answered", "Not answered yet");
+    assertThat(seen.select(".history .theirs").text())
+        .contains("amended Mrs Ada Example’s visit of Tue 27 Oct 2026, Tue 27 Oct 2026, 10:30")
+        .contains("Arrived as the calls say, left 08:25.");
+
+    form.put("visit", "K3/2");
+    form.put("departed", "2026-10-27T10:20");
+    Document whole =
+        followed(ann, ann.submit(ann.page("provider/visits/K3/2"), "provider/amendments", form));
+    assertThat(whole.select(".told").text()).contains("has gone to the council as your answer");
+    assertThat(olive.page("queries/" + query).select("main > .lead").text())
+        .startsWith("Waits for the council");
+    olive.submit(
+        olive.page("queries/" + query),
+        "queries/" + query + "/judge",
+        Map.of("word", "REJECTED", "text", "Why so late?"));
+    assertThat(olive.page("queries/" + query).select("#about + ul .tag").eachText())
+        .containsExactly("Not answered yet", "Not answered yet");
   }
 
   private static String rejected(long amendment) throws Exception {

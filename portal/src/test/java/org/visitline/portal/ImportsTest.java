@@ -87,7 +87,29 @@ class ImportsTest {
         .as("a second time")
         .isEqualTo(404);
     assertThat(selma.page("senior/imports").select("tbody").text())
-        .contains("Loaded by Selma Senior", "service_users.csv");
+        .contains("Loaded by Selma Senior", "service_users.csv")
+        .as("which rows were left out, and nothing of what stood in them")
+        .contains("left out", "commissioned_visits.csv line 3", "service_users.csv line 4, code:")
+        .doesNotContain("rejected", "'bad'");
+  }
+
+  @Test
+  void rows_that_would_be_left_out_are_told_in_the_order_of_their_lines() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id =
+        uploaded(
+            selma,
+            Map.of(
+                "commissioned_visits.csv",
+                VISITS.lines().findFirst().orElseThrow()
+                    + "\nCV-A,NOBODY,ALDER,x,2026-11-02,08:00,30"
+                    + "\nCV-B,S1,ALDER,x,no-date,08:00,30"
+                    + "\nCV-C,NOBODY,ALDER,x,2026-11-02,08:00,30\n"));
+
+    assertThat(
+            selma.page("senior/imports/preview?id=" + id).select("main li").eachText().stream()
+                .map(line -> line.replaceAll(".*(line [0-9]+).*", "$1")))
+        .containsExactly("line 2", "line 3", "line 4");
   }
 
   @Test

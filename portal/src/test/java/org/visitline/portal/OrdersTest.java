@@ -209,9 +209,34 @@ class OrdersTest {
                 + "&start=08:00&minutes=30");
     assertThat(selma.page(Visitor.location(wrong).substring(1)).select("main li").text())
         .contains("names no day");
-    assertThat(selma.get("senior/orders?person=NOBODY").statusCode()).isEqualTo(404);
     assertThat(Visitor.loggedIn(portal, "olive").get("senior/orders?person=S1").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void a_person_is_named_by_reference_code_or_full_name_wherever_one_is_asked_for()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    for (String asked : List.of("S1", "10001", "Mrs+Ada+Example")) {
+      assertThat(selma.page("senior/orders?person=" + asked).selectFirst("h1").text())
+          .isEqualTo("Orders of Mrs Ada Example");
+    }
+    Document nobody = selma.page("senior/orders?person=Ada");
+    assertThat(nobody.select(".told .problem a[href=#person]").text())
+        .startsWith("Nobody, or more than one, is called ‘Ada’.");
+    assertThat(nobody.select("#person[aria-invalid=true]").val()).isEqualTo("Ada");
+
+    Document exported =
+        selma.page(
+            Visitor.location(selma.get("senior/export?form=export&service-user=Ada")).substring(1));
+    assertThat(exported.select(".told .problem a[href=#export-service-user]")).hasSize(1);
+    assertThat(exported.select("#export-service-user").val()).isEqualTo("Ada");
+    selma.sendWithToken(
+        "POST",
+        "senior/retention/hold",
+        "form=hold&kind=CARE_WORKER&subject=Wanda+Alderson&reason=An+enquiry");
+    assertThat(selma.page("senior/retention").select(".findings").text())
+        .contains("care worker W1", "An enquiry");
   }
 
   private static HttpResponse<String> key(Visitor selma, String from, String days)

@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,14 @@ class SuspensionsAndPoliciesTest {
           .as(wrong)
           .contains("There is a problem");
     }
+    Document two =
+        Jsoup.parse(
+            selma
+                .sendWithToken(
+                    "POST", "senior/policies", "text=" + encoded("late_after = 25\nearly = x\n"))
+                .body());
+    assertThat(two.select(".told .problem a[href=#text]").text())
+        .containsPattern("line 1: .*\\. Policy, line 2: ");
     assertThat(jooq.fetchCount(POLICY)).isEqualTo(1);
   }
 

@@ -27,6 +27,7 @@ import org.visitline.schema.PinKey;
   LogInsController.class,
   SetUpController.class,
   JooqProviders.class,
+  JooqKnownPeople.class,
   JooqPortalUsers.class,
   JooqThrottle.class,
   JooqSessions.class

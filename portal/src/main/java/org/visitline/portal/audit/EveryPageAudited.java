@@ -55,7 +55,9 @@ final class EveryPageAudited implements HandlerInterceptor {
       throw new IllegalStateException(
           route(request) + " shows somebody and does not say whom: it must call Audit");
     }
-    if (deed == Deed.LOOKED || !seenAgain.justNow(request)) {
+    // A story that stands open asks by itself whether it has been looked at again.
+    boolean onceMore = deed != Deed.LOOKED || request.getHeader("X-Live") != null;
+    if (!onceMore || !seenAgain.justNow(request)) {
       write(request, handler, audit.subjects());
     }
   }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
@@ -45,12 +46,19 @@ class CasesController {
   private final JooqCases cases;
   private final JooqLogBook book;
   private final JooqFindings findings;
+  private final JooqKnownPeople people;
   private final CivilTime civil;
 
-  CasesController(JooqCases cases, JooqLogBook book, JooqFindings findings, CivilTime civil) {
+  CasesController(
+      JooqCases cases,
+      JooqLogBook book,
+      JooqFindings findings,
+      JooqKnownPeople people,
+      CivilTime civil) {
     this.cases = cases;
     this.book = book;
     this.findings = findings;
+    this.people = people;
     this.civil = civil;
   }
 
@@ -129,14 +137,9 @@ class CasesController {
       Told.problem(next, "Choose the findings to gather, as the list has them now.", typed);
       return Back.to(back, "/cases");
     }
-    Optional<String> named = cases.findPerson(serviceUser.strip(), who.scope());
+    Optional<String> named = people.findServiceUser(serviceUser.strip(), who.scope());
     if (!serviceUser.isBlank() && named.isEmpty()) {
-      Told.problem(
-          next,
-          "Nobody, or more than one, is called ‘%s’. Take the reference from the person's page."
-              .formatted(serviceUser.strip()),
-          typed,
-          "service-user");
+      Told.problem(next, JooqKnownPeople.nobodyCalled(serviceUser.strip()), typed, "service-user");
       return Back.to(back, "/cases");
     }
     long id =
@@ -178,6 +181,12 @@ class CasesController {
           "text");
     } else if (kind == EntryKind.ACTION && due == null) {
       Told.problem(next, "An action needs a day by which it is done.", typed, "due");
+    } else if (kind == EntryKind.ACTION && due != null && due.isBefore(civil.today())) {
+      Told.problem(
+          next,
+          "%s is past. An action is due today or on a day to come.".formatted(civil.date(due)),
+          typed,
+          "due");
     } else if (kind == EntryKind.OUTCOME && outcome == null) {
       Told.problem(next, "Choose how the case ends.", typed, "outcome");
     } else if (outcome == CaseOutcome.ACTION_PLAN && careCase.actionsToDo().isEmpty()) {

@@ -34,7 +34,6 @@ import org.visitline.portal.cases.CareCase.Entry;
 import org.visitline.portal.cases.CareCase.EntryKind;
 import org.visitline.portal.cases.CareCase.Gathered;
 import org.visitline.portal.discrepancies.FindingKind;
-import org.visitline.portal.furniture.JooqIds;
 import org.visitline.schema.jooq.tables.CareCaseEntry;
 import org.visitline.schema.jooq.tables.records.CareCaseFindingRecord;
 import org.visitline.schema.jooq.tables.records.CareCaseRecord;
@@ -136,21 +135,6 @@ public class JooqCases {
                 selectOne()
                     .from(done)
                     .where(done.ABOUT_ENTRY_ID.eq(CARE_CASE_ENTRY.CASE_ENTRY_ID))));
-  }
-
-  /** By reference, code or whole name; empty where none, or more than one, is called so. */
-  Optional<String> findPerson(String asked, Scope scope) {
-    List<String> found =
-        jooq.select(SERVICE_USER.SERVICE_USER_ID)
-            .from(SERVICE_USER)
-            .where(
-                JooqIds.named(SERVICE_USER.SERVICE_USER_ID, asked)
-                    .or(JooqIds.named(SERVICE_USER.CODE, asked))
-                    .or(SERVICE_USER.NAME.eq(asked)))
-            .and(JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID))
-            .limit(2)
-            .fetch(SERVICE_USER.SERVICE_USER_ID);
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** An officer kept to some areas sees the cases of people who live there. */

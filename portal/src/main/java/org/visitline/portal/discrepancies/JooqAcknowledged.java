@@ -22,6 +22,7 @@ import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.schema.jooq.tables.Acknowledgement;
+import org.visitline.verification.casework.ReasonCode;
 
 /** Reads who accepted findings, and why. */
 public class JooqAcknowledged {
@@ -90,7 +91,9 @@ public class JooqAcknowledged {
                     row.get(DISCREPANCY.DISCREPANCY_ID),
                     new Acknowledged(
                         row.get(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID),
-                        row.get(REASON_CODE.WORDING),
+                        row.get(ACKNOWLEDGEMENT.REASON_CODE).equals(ReasonCode.OTHER)
+                            ? "Another reason"
+                            : row.get(REASON_CODE.WORDING),
                         row.get(ACKNOWLEDGEMENT.NOTE),
                         JooqNames.joined(row, PORTAL_USER, ACKNOWLEDGEMENT.AUTHOR),
                         row.get(ACKNOWLEDGEMENT.WRITTEN_AT),

@@ -154,15 +154,6 @@ class JooqUnmatchedCalls {
                     row.get(PROVIDER.NAME)));
   }
 
-  /** Whether the reader may link a call to this service user. */
-  boolean knows(String serviceUser, Scope scope) {
-    return jooq.fetchExists(
-        jooq.selectOne()
-            .from(SERVICE_USER)
-            .where(JooqIds.named(SERVICE_USER.SERVICE_USER_ID, serviceUser))
-            .and(JooqScope.knows(scope, SERVICE_USER.SERVICE_USER_ID)));
-  }
-
   private SelectConditionStep<Record> waiting() {
     return jooq.select()
         .from(DISCREPANCY)

@@ -3,6 +3,7 @@ package org.visitline.portal.discrepancies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
@@ -43,6 +45,7 @@ class UnmatchedCallsController {
   private final JooqQueueDecisions decisions;
   private final JooqReasonCodes reasons;
   private final JooqMessages messages;
+  private final JooqKnownPeople people;
   private final CivilTime civil;
 
   UnmatchedCallsController(
@@ -50,11 +53,13 @@ class UnmatchedCallsController {
       JooqQueueDecisions decisions,
       JooqReasonCodes reasons,
       JooqMessages messages,
+      JooqKnownPeople people,
       CivilTime civil) {
     this.calls = calls;
     this.decisions = decisions;
     this.reasons = reasons;
     this.messages = messages;
+    this.people = people;
     this.civil = civil;
   }
 
@@ -93,7 +98,8 @@ class UnmatchedCallsController {
    * Says whose call it was, or that it evidences no visit.
    *
    * @param place a service user from the list of those whom it may have been meant for
-   * @param serviceUser a service user's reference, where the list has not the right one
+   * @param serviceUser a service user's reference, code or whole name, where the list has not the
+   *     right one
    */
   @Audited(Deed.CHANGED)
   @PostMapping("/unmatched-calls")
@@ -113,9 +119,16 @@ class UnmatchedCallsController {
         calls.find(call).orElseThrow(() -> new NoSuchPage("no unmatched call " + call));
     Signed signed = new Signed(reason, note.strip(), who.getUsername());
     CallId id = new CallId(waiting.callId());
-    String person = serviceUser.isBlank() ? place.strip() : serviceUser.strip();
-    if (!person.isEmpty() && !calls.knows(person, who.scope())) {
-      Told.problem(next, "There is no service user " + person + ".", typed, "service-user");
+    String asked = serviceUser.isBlank() ? place.strip() : serviceUser.strip();
+    Optional<String> person = people.findServiceUser(asked, who.scope());
+    if (!asked.isEmpty() && person.isEmpty()) {
+      Told.problem(next, JooqKnownPeople.nobodyCalled(asked), typed, "service-user");
+      return "redirect:" + waiting.page();
+    }
+    String keyedBy = careWorker.strip();
+    Optional<String> worker = people.findCareWorker(keyedBy, who.scope());
+    if (!keyedBy.isEmpty() && worker.isEmpty()) {
+      Told.problem(next, JooqKnownPeople.nobodyCalled(keyedBy), typed, "care-worker");
       return "redirect:" + waiting.page();
     }
     Outcome outcome =
@@ -123,8 +136,8 @@ class UnmatchedCallsController {
             ? decisions.reject(id, signed)
             : decisions.link(
                 id,
-                careWorker.isBlank() ? null : new CareWorkerId(careWorker.strip()),
-                person.isEmpty() ? null : new ServiceUserId(person),
+                worker.map(CareWorkerId::new).orElse(null),
+                person.map(ServiceUserId::new).orElse(null),
                 signed);
     boolean written =
         Told.of(

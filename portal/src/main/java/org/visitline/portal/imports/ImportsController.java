@@ -95,12 +95,14 @@ class ImportsController {
       if (name.isEmpty()) {
         model.addAttribute(
             "problem", "A file must be named as one of these: " + String.join(", ", FILES) + ".");
+        model.addAttribute("problemAt", "file");
         return page(model);
       }
       content.put(name.get(), file.getBytes());
     }
     if (content.isEmpty()) {
       model.addAttribute("problem", "Choose at least one file.");
+      model.addAttribute("problemAt", "file");
       return page(model);
     }
     uploads.dropThoseBefore(civil.now().minus(TAKEN_BACK_WITHIN), civil.now());
@@ -168,7 +170,7 @@ class ImportsController {
     }
     boolean loaded = !outcome.report().readNothing();
     if (loaded) {
-      uploads.finish(id, outcome.report().toString(), who.getUsername(), civil.now());
+      uploads.finish(id, outcome.written(), who.getUsername(), civil.now());
       Audit.note("loaded upload " + id);
     } else {
       uploads.release(id);

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,9 +44,18 @@ final class Loading {
    * What an import did, or would do.
    *
    * @param told rejected rows and oddities, the first of them, as sentences
+   * @param kept the rejected rows, as they can be kept: without what stood in them
    * @param untold how many more there are
    */
-  record Outcome(ImportReport report, List<String> told, int untold) {}
+  record Outcome(ImportReport report, List<String> told, List<String> kept, int untold) {
+
+    /** All of it, as it is kept with the upload. */
+    String written() {
+      StringBuilder text = new StringBuilder(report.toString());
+      kept.forEach(sentence -> text.append(sentence).append('\n'));
+      return untold == 0 ? text.toString() : text + "And " + untold + " more.\n";
+    }
+  }
 
   Outcome preview(Map<String, byte[]> content) {
     Notes notes = new Notes();
@@ -109,29 +119,46 @@ final class Loading {
 
   private static final class Notes implements FileNotes {
 
-    private final List<String> told = new ArrayList<>();
+    /** One sentence; kept: without what stands in the file, which is read once and forgotten. */
+    private record Told(String file, long line, String sentence, String kept) {}
+
+    private final List<Told> told = new ArrayList<>();
     private int untold;
 
     @Override
     public void rejected(Rejection rejection) {
-      tell(rejection.toString());
+      Rejection kept =
+          new Rejection(
+              rejection.file(),
+              rejection.line(),
+              rejection.column(),
+              "",
+              rejection.reason(),
+              rejection.mend());
+      tell(new Told(rejection.file(), rejection.line(), rejection.toString(), kept.toString()));
     }
 
     @Override
     public void warned(String file, String text) {
-      tell(file + ": " + text + ".");
+      tell(new Told(file, Long.MAX_VALUE, file + ": " + text + ".", ""));
     }
 
-    private void tell(String sentence) {
+    private void tell(Told one) {
       if (told.size() < MOST_TOLD) {
-        told.add(sentence);
+        told.add(one);
       } else {
         untold++;
       }
     }
 
+    /** What is wrong with rows comes to light in several rounds; people go through a file once. */
     Outcome with(ImportReport report) {
-      return new Outcome(report, told, untold);
+      told.sort(Comparator.comparing(Told::file).thenComparing(Told::line));
+      return new Outcome(
+          report,
+          told.stream().map(Told::sentence).toList(),
+          told.stream().map(Told::kept).filter(line -> !line.isEmpty()).toList(),
+          untold);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
@@ -41,19 +42,26 @@ class OrdersController {
   private final JooqOrders orders;
   private final JooqUploads uploads;
   private final JooqProviders providers;
+  private final JooqKnownPeople people;
   private final CivilTime civil;
 
   OrdersController(
-      JooqOrders orders, JooqUploads uploads, JooqProviders providers, CivilTime civil) {
+      JooqOrders orders,
+      JooqUploads uploads,
+      JooqProviders providers,
+      JooqKnownPeople people,
+      CivilTime civil) {
     this.orders = orders;
     this.uploads = uploads;
     this.providers = providers;
+    this.people = people;
     this.civil = civil;
   }
 
   /**
    * The person's orders, and the forms.
    *
+   * @param person whose, by reference, code or whole name
    * @param order the one whose terms the form begins with, to be changed from a day on
    */
   @Audited(Deed.LISTED)
@@ -68,7 +76,14 @@ class OrdersController {
     if (person.isBlank()) {
       return "orders";
     }
-    JooqOrders.Person known = known(person.strip(), who);
+    Optional<String> named = people.findServiceUser(person.strip(), who.scope());
+    if (named.isEmpty()) {
+      model.addAttribute("problem", JooqKnownPeople.nobodyCalled(person.strip()));
+      model.addAttribute("problemAt", "person");
+      model.addAttribute("asked", person.strip());
+      return "orders";
+    }
+    JooqOrders.Person known = known(named.get(), who);
     List<JooqOrders.Order> list = orders.list(known.id());
     model.addAttribute("person", known);
     model.addAttribute("orders", list);

@@ -76,13 +76,15 @@ public enum Measure {
       "Workers in 14 days",
       "",
       Better.LESS,
-      "How many different care workers a person saw in the last 14 days, on average.",
+      "How many different care workers a person saw in the last 14 days, on average. Of"
+          + " all providers together those of each are counted: it can be more than any one's.",
       figure(measures -> measures.continuity().over14Days())),
   CONTINUITY_28(
       "Workers in 28 days",
       "",
       Better.LESS,
-      "How many different care workers a person saw in the last 28 days, on average.",
+      "How many different care workers a person saw in the last 28 days, on average. Of"
+          + " all providers together those of each are counted: it can be more than any one's.",
       figure(measures -> measures.continuity().over28Days())),
   UNDER_30(
       "Under 30 min",

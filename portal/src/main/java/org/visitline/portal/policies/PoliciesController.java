@@ -1,5 +1,6 @@
 package org.visitline.portal.policies;
 
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +53,9 @@ class PoliciesController {
       if (policies.add(text, civil.now())) {
         Audit.note("put policy " + dated.policy().version() + " into force");
       }
-    } catch (UnreadablePolicyException | IllegalArgumentException e) {
+    } catch (UnreadablePolicyException e) {
+      return refused(sentences(e), text, model);
+    } catch (IllegalArgumentException e) {
       return refused(String.valueOf(e.getMessage()), text, model);
     }
     next.addFlashAttribute(
@@ -61,8 +64,17 @@ class PoliciesController {
     return "redirect:/senior/policies";
   }
 
+  /** Each line of the message is a reason of its own. */
+  private static String sentences(UnreadablePolicyException refusal) {
+    return String.valueOf(refusal.getMessage())
+        .lines()
+        .map(line -> line.endsWith(".") ? line : line + ".")
+        .collect(Collectors.joining(" "));
+  }
+
   private String refused(String why, String text, Model model) {
     model.addAttribute("problem", why);
+    model.addAttribute("problemAt", "text");
     model.addAttribute("text", text);
     return page(model);
   }

@@ -16,12 +16,14 @@ import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_FINDING;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.REASON_CODE;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,7 +40,13 @@ import org.visitline.portal.queries.Query.Document;
 import org.visitline.portal.queries.Query.Entry;
 import org.visitline.portal.queries.Query.Given;
 import org.visitline.portal.queries.Query.Waits;
+import org.visitline.schema.jooq.tables.records.VisitRecord;
+import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.casework.QueryEntryKind;
+import org.visitline.verification.casework.QueryState;
+import org.visitline.verification.casework.ReasonCode;
+import org.visitline.verification.decisions.JooqQueryStanding;
+import org.visitline.verification.store.JooqVisitNames;
 
 /** Reads queries with their histories, within what the reader may see. */
 public class JooqQueryPages {
@@ -72,6 +80,7 @@ public class JooqQueryPages {
                     id,
                     row.get(PROVIDER.PROVIDER_ID),
                     row.get(PROVIDER.NAME),
+                    QueryState.valueOf(row.get(PROVIDER_QUERY.STATE)),
                     row.get(PROVIDER_QUERY.ASKED_AT),
                     row.get(PROVIDER_QUERY.DUE_AT),
                     about(id, scope),
@@ -81,6 +90,11 @@ public class JooqQueryPages {
   /** Whether it is there, the reader's, and not over. */
   public boolean isOpen(long id, Scope scope) {
     return find(id, scope).filter(query -> query.state().isOpen()).isPresent();
+  }
+
+  /** How many findings of one of the reader's the provider has not answered yet. */
+  public long unanswered(long id, Scope scope) {
+    return get(id, scope).unanswered();
   }
 
   /** The reader's provider's; of an officer kept to some areas those about people there. */
@@ -99,6 +113,7 @@ public class JooqQueryPages {
 
   /** A risk indicator that an officer asks about is told to the provider by the question alone. */
   private List<About> about(long query, Scope scope) {
+    Set<Long> answered = JooqQueryStanding.read(jooq, query).answered();
     return jooq
         .select(PROVIDER_QUERY_FINDING.fields())
         .select(COMMISSIONED_VISIT.DATE, VISIT.DATE)
@@ -128,11 +143,11 @@ public class JooqQueryPages {
         .fetch()
         .stream()
         .filter(row -> scope.isOfficer() || kind(row).findingClass() != FindingClass.R)
-        .map(JooqQueryPages::about)
+        .map(row -> about(row, answered.contains(row.get(PROVIDER_QUERY_FINDING.QUERY_FINDING_ID))))
         .toList();
   }
 
-  private static About about(Record row) {
+  private static About about(Record row, boolean answered) {
     LocalDate ordered = row.get(COMMISSIONED_VISIT.DATE);
     return new About(
         kind(row).title(),
@@ -140,6 +155,7 @@ public class JooqQueryPages {
         row.get(PROVIDER_QUERY_FINDING.EXPLANATION),
         row.get(PROVIDER_QUERY_FINDING.COMMISSIONED_VISIT_ID),
         row.get(PROVIDER_QUERY_FINDING.VISIT_ID),
+        answered,
         waits(row));
   }
 
@@ -193,13 +209,27 @@ public class JooqQueryPages {
                         row.get(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID), List.of())));
   }
 
-  private static @Nullable Given given(Record row) {
-    return row.get(PROVIDER_QUERY_ENTRY.AMENDMENT_NO) == null
-        ? null
-        : new Given(
-            row.get(AMENDMENT.ARRIVED_AT),
-            row.get(AMENDMENT.DEPARTED_AT),
-            row.get(REASON_CODE.WORDING));
+  private @Nullable Given given(Record row) {
+    Long amendment = row.get(PROVIDER_QUERY_ENTRY.AMENDMENT_NO);
+    if (amendment == null) {
+      return null;
+    }
+    String visit = row.get(AMENDMENT.VISIT_ID);
+    Optional<VisitRecord> now =
+        JooqVisitNames.findHolding(jooq, visit == null ? Amendment.nameOf(amendment) : visit);
+    String serviceUser =
+        now.map(VisitRecord::getServiceUserId).orElse(row.get(AMENDMENT.SERVICE_USER_ID));
+    return new Given(
+        serviceUser == null
+            ? null
+            : jooq.fetchValue(SERVICE_USER.NAME, SERVICE_USER.SERVICE_USER_ID.eq(serviceUser)),
+        now.map(VisitRecord::getDate).orElse(null),
+        visit == null,
+        row.get(AMENDMENT.ARRIVED_AT),
+        row.get(AMENDMENT.DEPARTED_AT),
+        ReasonCode.OTHER.equals(row.get(AMENDMENT.REASON_CODE))
+            ? ""
+            : row.get(REASON_CODE.WORDING));
   }
 
   private static Document document(Record row) {

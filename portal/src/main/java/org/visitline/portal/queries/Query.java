@@ -12,6 +12,7 @@ import org.visitline.verification.casework.QueryState;
 /**
  * A question to a provider.
  *
+ * @param state where it stands
  * @param dueAt the first moment that is too late for an answer
  * @param about what was found, as it read when it was asked about
  * @param entries its history, the question first
@@ -20,6 +21,7 @@ record Query(
     long id,
     String providerId,
     String provider,
+    QueryState state,
     Instant askedAt,
     Instant dueAt,
     List<About> about,
@@ -30,6 +32,7 @@ record Query(
    *
    * @param title what kind it is
    * @param date the visit's; null where the finding is about no visit, or it is no more
+   * @param answered the provider has answered, in words or by an amendment of the visit
    * @param waits the finding as it stands now, where an officer has still to deal with it; else
    *     null
    */
@@ -39,6 +42,7 @@ record Query(
       String explanation,
       String commissionedVisitId,
       String visitId,
+      boolean answered,
       @Nullable Waits waits) {
 
     /** Where the visit's story is; empty where the finding is about a call alone. */
@@ -82,7 +86,7 @@ record Query(
       return switch (kind) {
         case QUESTION -> "asked";
         case ANSWER -> "answered";
-        case AMENDED -> "amended the visit";
+        case AMENDED -> given == null ? "amended a visit" : given.said();
         case ACCEPTED -> "accepted the answer";
         case REJECTED -> "did not accept the answer";
         case ESCALATED -> "took it further";
@@ -100,10 +104,29 @@ record Query(
   /**
    * The times that an amendment gives, and why.
    *
+   * @param serviceUser whose visit it is; null where the visit is no more
+   * @param date the visit's; null where the visit is no more
+   * @param added it adds a visit that no call shows
    * @param arrivedAt null: as the calls say
    * @param departedAt null: as the calls say
+   * @param reason empty where the words beside it are the reason
    */
-  record Given(@Nullable Instant arrivedAt, @Nullable Instant departedAt, String reason) {}
+  record Given(
+      @Nullable String serviceUser,
+      @Nullable LocalDate date,
+      boolean added,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant departedAt,
+      String reason) {
+
+    /** What was done to whose visit. */
+    String said() {
+      if (serviceUser == null) {
+        return added ? "added a visit" : "amended a visit";
+      }
+      return added ? "added a visit to " + serviceUser : "amended " + serviceUser + "’s visit";
+    }
+  }
 
   /** A document that came with an entry. */
   record Document(long id, String fileName, String mediaType, long bytes) {
@@ -116,9 +139,9 @@ record Query(
     }
   }
 
-  /** Where it stands. */
-  public QueryState state() {
-    return QueryState.of(entries.stream().map(Entry::kind).toList());
+  /** How many of those that it asks about the provider has not answered yet. */
+  public long unanswered() {
+    return about.stream().filter(one -> !one.answered()).count();
   }
 
   /** How many of those that it asks about an officer has still to deal with. */

@@ -1,8 +1,10 @@
 package org.visitline.portal.retention;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -13,12 +15,17 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.visitline.portal.access.JooqKnownPeople;
+import org.visitline.portal.access.Scope;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 
 /** Periods, holds, disposals, and what is held on one person. */
 @Controller
@@ -28,7 +35,7 @@ class RetentionController {
   private static final int SHORTEST_PERIOD = 12;
   private static final int LONGEST_PERIOD = 1200;
   private static final int LONGEST_REASON = 500;
-  private static final List<String> HOLDABLE = List.of("SERVICE_USER", "CARE_WORKER", "PROVIDER");
+  private static final String PAGE = "redirect:/senior/retention";
 
   private final JooqRetention retention;
   private final RetentionRun run;
@@ -77,7 +84,7 @@ class RetentionController {
     }
     retention.setMonths(of, months, who.getUsername(), civil.now());
     Audit.note(of + " is kept for " + months + " months");
-    return "redirect:/senior/retention";
+    return PAGE;
   }
 
   @Audited(Deed.CHANGED)
@@ -87,16 +94,30 @@ class RetentionController {
       @RequestParam String kind,
       @RequestParam String subject,
       @RequestParam String reason,
-      Model model) {
-    if (!HOLDABLE.contains(kind) || !people.isThere(kind, subject.strip())) {
-      return problem("Nobody has the reference ‘" + subject.strip() + "’.", model);
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Typed typed = Typed.of(request);
+    Optional<String> named = named(kind, subject.strip(), who.scope());
+    if (named.isEmpty()) {
+      Told.problem(next, JooqKnownPeople.nobodyCalled(subject.strip()), typed, "subject");
+      return PAGE;
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      return problem("Say why it must be kept, in at most 500 characters.", model);
+      Told.problem(next, "Say why it must be kept, in at most 500 characters.", typed, "reason");
+      return PAGE;
     }
-    retention.hold(kind, subject.strip(), reason.strip(), who.getUsername(), civil.now());
-    Audit.note("holds " + kind + " " + subject.strip());
-    return "redirect:/senior/retention";
+    retention.hold(kind, named.get(), reason.strip(), who.getUsername(), civil.now());
+    Audit.note("holds " + kind + " " + named.get());
+    return PAGE;
+  }
+
+  private Optional<String> named(String kind, String asked, Scope scope) {
+    return switch (kind) {
+      case "SERVICE_USER" -> people.findServiceUser(asked, scope);
+      case "CARE_WORKER" -> people.findCareWorker(asked, scope);
+      case "PROVIDER" -> people.findProvider(asked, scope);
+      default -> Optional.empty();
+    };
   }
 
   @Audited(Deed.CHANGED)
@@ -104,7 +125,7 @@ class RetentionController {
   String lift(@AuthenticationPrincipal SignedIn who, @RequestParam long id) {
     retention.lift(id, who.getUsername(), civil.now());
     Audit.note("lifted hold " + id);
-    return "redirect:/senior/retention";
+    return PAGE;
   }
 
   @Audited(Deed.CHANGED)
@@ -113,17 +134,26 @@ class RetentionController {
     List<RetentionRun.Line> lines = run.run(civil.now(), who.getUsername());
     long held = lines.stream().filter(line -> line.holdId().isPresent()).count();
     Audit.note("disposal: %d looked at, %d held".formatted(lines.size(), held));
-    return "redirect:/senior/retention";
+    return PAGE;
   }
 
   /** Everything on one person, for them. */
   @Audited(Deed.TOOK)
   @GetMapping("/senior/export")
-  void export(@RequestParam("service-user") String id, HttpServletResponse response)
+  @Nullable String export(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam("service-user") String asked,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next)
       throws IOException {
-    if (!people.isThere("SERVICE_USER", id)) {
-      throw new NoSuchPage("no service user " + id);
+    Optional<String> named = people.findServiceUser(asked.strip(), who.scope());
+    if (named.isEmpty()) {
+      Told.problem(
+          next, JooqKnownPeople.nobodyCalled(asked.strip()), Typed.of(request), "service-user");
+      return PAGE;
     }
+    String id = named.get();
     Audit.serviceUser(id);
     response.setContentType("application/zip");
     response.setHeader(
@@ -133,6 +163,7 @@ class RetentionController {
             .build()
             .toString());
     export.write(id, civil.now(), response.getOutputStream());
+    return null;
   }
 
   private String problem(@Nullable String text, Model model) {

@@ -8,7 +8,7 @@ import org.visitline.schema.Database;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({RetentionController.class, JooqRetention.class, JooqKnownPeople.class})
+@Import({RetentionController.class, JooqRetention.class})
 public class RetentionRoom {
 
   /** Made by Spring. */

@@ -2,6 +2,7 @@ package org.visitline.portal.today;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -142,7 +143,8 @@ record BoardLine(
   /** How long after the latest start the first worker came; asked only where one did. */
   public String lateBy() {
     return CivilTime.length(
-        Duration.between(planned.latestStartAt(), Objects.requireNonNull(arrivedAt)));
+        Duration.between(planned.latestStartAt(), Objects.requireNonNull(arrivedAt))
+            .truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Whether somebody should look now, and nobody has yet. */

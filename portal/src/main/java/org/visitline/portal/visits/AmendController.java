@@ -138,12 +138,12 @@ class AmendController {
   }
 
   @Audited(Deed.CHANGED)
-  @PostMapping("/provider/amendments/{no}/withdraw")
+  @PostMapping({"/amendments/{no}/withdraw", "/provider/amendments/{no}/withdraw"})
   String withdraw(
       @AuthenticationPrincipal SignedIn who,
       @PathVariable long no,
       @RequestParam(defaultValue = "") String note,
-      @RequestParam(defaultValue = "/provider/visits") String back,
+      @RequestParam(defaultValue = "") String back,
       RedirectAttributes next) {
     if (!own.isOwn(no, who.scope())) {
       throw new NoSuchPage("no amendment " + no + " for this reader");
@@ -152,7 +152,7 @@ class AmendController {
         amendments.withdraw(no, note.strip(), who.getUsername()),
         next,
         number -> "The amendment is taken back; " + holdsNow(no));
-    return Back.to(back, "/provider/visits");
+    return Back.to(back, who.officer() ? "/today" : "/provider/visits");
   }
 
   @Audited(Deed.CHANGED)
@@ -215,20 +215,32 @@ class AmendController {
               note.isBlank() ? "See the amendment." : note.strip(),
               amendment.number(),
               who.getUsername());
-      Told.of(
-          answered,
-          next,
-          number -> "The amendment is written, and has gone to the council as your answer.");
+      long left = asked.unanswered(query, who.scope());
+      if (answered instanceof Outcome.Written && left > 0) {
+        Told.done(
+            next,
+            "The amendment is written, and answers what was found of this visit. The council judges"
+                + " your answer once nothing is left.",
+            pages(who) + "/queries/" + query + "#about",
+            left == 1
+                ? "1 finding that is asked about has no answer yet"
+                : left + " findings that are asked about have no answer yet");
+      } else {
+        Told.of(
+            answered,
+            next,
+            number -> "The amendment is written, and has gone to the council as your answer.");
+      }
     }
   }
 
   /** Writes it, where both times say which moment they mean. */
   private static Outcome at(KeyedTime arrived, KeyedTime departed, Writing writing) {
     if (arrived instanceof KeyedTime.Unclear(String why)) {
-      return new Outcome.Refused(why);
+      return new Outcome.Refused(why, Outcome.Part.ARRIVED);
     }
     if (departed instanceof KeyedTime.Unclear(String why)) {
-      return new Outcome.Refused(why);
+      return new Outcome.Refused(why, Outcome.Part.DEPARTED);
     }
     return writing.write(((KeyedTime.Meant) arrived).at(), ((KeyedTime.Meant) departed).at());
   }

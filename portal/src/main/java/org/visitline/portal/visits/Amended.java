@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param added who came, where this adds a visit that no call shows; null where it corrects one
  * @param arrivedAt null: as the call says
  * @param departedAt null: as the call says
+ * @param other the reason is none of the list's: the note tells it, and no side is known
  * @param preferred the reason is not the provider's fault
  * @param ended null while it takes part
  */
@@ -28,6 +29,7 @@ record Amended(
     @Nullable Instant arrivedAt,
     @Nullable Instant departedAt,
     String reason,
+    boolean other,
     boolean preferred,
     String note,
     String author,

@@ -35,6 +35,7 @@ import org.visitline.schema.jooq.tables.PortalUser;
 import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.casework.Amendment;
+import org.visitline.verification.casework.ReasonCode;
 import org.visitline.verification.store.JooqVisitNames;
 
 /** Reads amendments, and what somebody may amend. */
@@ -217,6 +218,7 @@ class JooqAmended {
         row.get(AMENDMENT.ARRIVED_AT),
         row.get(AMENDMENT.DEPARTED_AT),
         row.get(REASON_CODE.WORDING),
+        row.get(AMENDMENT.REASON_CODE).equals(ReasonCode.OTHER),
         row.get(REASON_CODE.PREFERRED),
         row.get(AMENDMENT.NOTE),
         JooqNames.joined(row, PORTAL_USER, AMENDMENT.AUTHOR),

@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
+import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
@@ -19,12 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.calls.DoorCall;
@@ -35,7 +38,7 @@ import org.visitline.portal.visits.Story.Attendance;
 import org.visitline.portal.visits.Story.Commissioned;
 import org.visitline.portal.visits.Story.Person;
 
-/** Gathers the story of one visit. */
+/** Gathers the story of one visit, all of it as of one moment. */
 class JooqStories {
 
   private static final String BETWEEN_CALLS = ";";
@@ -44,17 +47,37 @@ class JooqStories {
   private static final String THIS = "";
 
   private final DSLContext jooq;
+  private final PortalSettings settings;
   private final JooqFindings findings;
   private final JooqDoorCalls doorCalls;
 
-  JooqStories(DSLContext jooq, JooqFindings findings, JooqDoorCalls doorCalls) {
+  JooqStories(DSLContext jooq, PortalSettings settings) {
     this.jooq = jooq;
-    this.findings = findings;
-    this.doorCalls = doorCalls;
+    this.settings = settings;
+    this.findings = new JooqFindings(jooq);
+    this.doorCalls = new JooqDoorCalls(jooq, settings.zone());
   }
 
   /** The story of a commissioned visit, with all who came. Empty where it is not the reader's. */
   Optional<Story> findCommissioned(String id, Scope scope) {
+    return atOneMoment(stories -> stories.readCommissioned(id, scope));
+  }
+
+  /** The story of a visit: that of the commissioned visit whose slot it takes, if it takes one. */
+  Optional<Story> findVisit(String id, Scope scope) {
+    return atOneMoment(stories -> stories.readVisit(id, scope));
+  }
+
+  /** The verifier may be writing: its times, findings and minutes are all old or all new. */
+  private Optional<Story> atOneMoment(Function<JooqStories, Optional<Story>> read) {
+    return jooq.transactionResult(
+        transaction -> {
+          transaction.dsl().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          return read.apply(new JooqStories(transaction.dsl(), settings));
+        });
+  }
+
+  private Optional<Story> readCommissioned(String id, Scope scope) {
     return jooq.select()
         .from(COMMISSIONED_VISIT)
         .join(SERVICE_USER)
@@ -72,8 +95,7 @@ class JooqStories {
                     scope));
   }
 
-  /** The story of a visit: that of the commissioned visit whose slot it takes, if it takes one. */
-  Optional<Story> findVisit(String id, Scope scope) {
+  private Optional<Story> readVisit(String id, Scope scope) {
     return jooq.select()
         .from(VISIT)
         .join(SERVICE_USER)
@@ -86,7 +108,7 @@ class JooqStories {
         .map(
             row ->
                 Optional.ofNullable(row.get(VISIT.COMMISSIONED_VISIT_ID))
-                    .flatMap(commissioned -> findCommissioned(commissioned, scope))
+                    .flatMap(commissioned -> readCommissioned(commissioned, scope))
                     .orElseGet(
                         () ->
                             story(
@@ -107,7 +129,8 @@ class JooqStories {
         findings.list(
             commissioned.map(Commissioned::id),
             visits.stream().map(Attendance::visitId).toList(),
-            scope));
+            scope),
+        jooq.fetchExists(TO_VERIFY, TO_VERIFY.SERVICE_USER_ID.eq(person.serviceUserId())));
   }
 
   private List<DoorCall> atTheDoor(

@@ -22,6 +22,8 @@ import org.visitline.portal.timesheets.StatusWords;
  * @param atTheDoor calls from the home about that time on which a worker said that there was no
  *     visit
  * @param findings what was found
+ * @param toVerify something has changed that the verification has not followed yet: times, findings
+ *     and minutes are those from before
  */
 record Story(
     Person person,
@@ -29,7 +31,8 @@ record Story(
     List<Attendance> attendances,
     List<StoryCall> calls,
     List<DoorCall> atTheDoor,
-    List<Finding> findings) {
+    List<Finding> findings,
+    boolean toVerify) {
 
   /**
    * The service user and the provider, by id and name.
@@ -158,7 +161,7 @@ record Story(
           : Optional.of(Duration.between(arrivedAt, departedAt));
     }
 
-    /** How far the calls prove the place, in words. */
+    /** How far the calls prove the place, in words; the calls alone do. */
     public String proof() {
       return switch (locationProof) {
         case "FULL" -> "Both calls from the registered line";
@@ -166,6 +169,38 @@ record Story(
         default -> "No call from the registered line";
       };
     }
+  }
+
+  /**
+   * When somebody rang to say that they had arrived; null where nobody did.
+   *
+   * @param visit one of these
+   */
+  public @Nullable Instant calledIn(Attendance visit) {
+    return answered(visit.arrivalCall());
+  }
+
+  /** When somebody rang to say that they were leaving; null where nobody did. */
+  public @Nullable Instant calledOut(Attendance visit) {
+    return answered(visit.departureCall());
+  }
+
+  private @Nullable Instant answered(@Nullable String call) {
+    return calls.stream()
+        .filter(one -> one.callId().equals(call))
+        .map(StoryCall::answeredAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether somebody wrote the arrival down beside what the calls say. */
+  public boolean isArrivalByHand(Attendance visit) {
+    return visit.arrivedAt() != null && !visit.arrivedAt().equals(calledIn(visit));
+  }
+
+  /** Whether somebody wrote the departure down beside what the calls say. */
+  public boolean isDepartureByHand(Attendance visit) {
+    return visit.departedAt() != null && !visit.departedAt().equals(calledOut(visit));
   }
 
   /** The civil date that the story is about. */

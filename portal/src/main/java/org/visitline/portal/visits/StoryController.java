@@ -40,6 +40,9 @@ class StoryController {
   /** More is in the log itself. */
   private static final int MOST_LOOKS = 30;
 
+  /** The verification is mostly done by then; where scripts are off, the page is asked for anew. */
+  private static final int SECONDS_TO_VERIFY = 5;
+
   private final JooqStories stories;
   private final JooqAmended amended;
   private final JooqAmendments amendments;
@@ -115,6 +118,9 @@ class StoryController {
     Audit.serviceUser(story.person().serviceUserId());
     story.attendances().forEach(visit -> Audit.careWorker(visit.careWorkerId()));
     model.addAttribute("story", story);
+    if (story.toVerify()) {
+      model.addAttribute("refresh", SECONDS_TO_VERIFY);
+    }
     List<String> visits = story.attendances().stream().map(Story.Attendance::visitId).toList();
     Optional<String> commissioned = story.commissioned().map(Story.Commissioned::id);
     List<Amended> written =
@@ -125,7 +131,7 @@ class StoryController {
       }
     }
     model.addAttribute("amendments", written);
-    model.addAttribute("stands", who.officer() ? Map.of() : stands(written, who));
+    model.addAttribute("stands", stands(written, who));
     model.addAttribute("holding", Amended.holding(written));
     model.addAttribute("queries", queries.about(commissioned, visits, who.scope(), civil.now()));
     model.addAttribute("acknowledged", acknowledged.of(story.findings()));
@@ -169,7 +175,7 @@ class StoryController {
     return looks.ofPages(story.person().serviceUserId(), pages, MOST_LOOKS);
   }
 
-  /** Why the provider cannot take an amendment back, by its number; those it can are left out. */
+  /** Why this reader cannot take an amendment back, by its number; those it can are left out. */
   private Map<Long, String> stands(List<Amended> written, SignedIn who) {
     Map<Long, String> why = new HashMap<>();
     written.stream()

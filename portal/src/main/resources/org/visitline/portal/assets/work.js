@@ -1,6 +1,6 @@
 /*
- * Working with the keyboard, and the telephone's page. Without this script every box and button
- * works as it stands.
+ * Working with the keyboard, the telephone's page, and a visit that is being looked at again. Without
+ * this script every box and button works as it stands.
  *
  * A single letter acts only while one is in the table that it moves through: who speaks to the
  * computer, or leans on a key, sets nothing off. The search's key acts everywhere, and can be
@@ -40,6 +40,38 @@
   });
 
   phone();
+  verified();
+
+  /** A visit's story that is being looked at again: what is new stands there once it is known. */
+  function verified() {
+    const main = document.getElementById("main");
+    const said = document.getElementById("to-verify");
+    if (!said) {
+      return;
+    }
+    let written = false;
+    main.addEventListener("input", () => { written = true; });
+    const look = async () => {
+      try {
+        const answer = await fetch(location.href, { headers: { "X-Live": "story", Accept: "text/html" } });
+        const fresh = answer.ok && !answer.redirected
+          && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+        if (fresh && !fresh.querySelector("#to-verify")) {
+          if (written) {
+            // Nobody loses what they have begun to write.
+            said.firstElementChild.textContent = "This has been looked at again; open the page anew to see it.";
+          } else {
+            main.replaceWith(document.importNode(fresh, true));
+          }
+          return;
+        }
+      } catch (e) {
+        // The line is down for a moment; the next look brings it.
+      }
+      setTimeout(look, 1_000);
+    };
+    setTimeout(look, 1_000);
+  }
 
   /** The telephone's page: keys go without leaving it, and what is said comes by itself. */
   function phone() {

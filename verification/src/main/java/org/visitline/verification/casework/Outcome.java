@@ -30,6 +30,8 @@ public sealed interface Outcome {
     NOTE,
     TEXT,
     DAY,
+    ARRIVED,
+    DEPARTED,
     WHOLE
   }
 }

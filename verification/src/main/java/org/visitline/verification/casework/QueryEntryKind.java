@@ -6,7 +6,7 @@ public enum QueryEntryKind {
   QUESTION,
   /** The provider answers. */
   ANSWER,
-  /** The provider answers with an amendment. */
+  /** The provider amends a visit that is asked about: an answer to what was found of it. */
   AMENDED,
   /** The officer is content. */
   ACCEPTED,

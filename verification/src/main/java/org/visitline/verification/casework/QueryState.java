@@ -16,7 +16,8 @@ public enum QueryState {
   CLOSED;
 
   /**
-   * What the last word says; a reminder is none.
+   * What the last word says; a reminder is none, nor is an amendment that leaves something asked
+   * without an answer. Whether it is open, both tell alike.
    *
    * @param entries in the order they were written
    */

@@ -8,4 +8,13 @@ package org.visitline.verification.casework;
  * @param archived no longer offered; what was decided for it stands
  */
 public record ReasonCode(
-    String code, String wording, boolean preferred, boolean noteRequired, boolean archived) {}
+    String code, String wording, boolean preferred, boolean noteRequired, boolean archived) {
+
+  /** The one that is none of the list's: what it is, and whose fault, the note alone tells. */
+  public static final String OTHER = "OTHER";
+
+  /** Whether it is none of the list's. */
+  public boolean isOther() {
+    return code.equals(OTHER);
+  }
+}

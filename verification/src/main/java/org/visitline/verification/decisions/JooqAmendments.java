@@ -131,7 +131,8 @@ public final class JooqAmendments {
       Check check,
       Consumer<AmendmentRecord> subject) {
     if (arrivedAt == null && departedAt == null) {
-      return new Outcome.Refused("Give a time of arrival, of departure, or both.");
+      return new Outcome.Refused(
+          "Give a time of arrival, of departure, or both.", Outcome.Part.ARRIVED);
     }
     return RetriedTransaction.result(
         sql,
@@ -139,7 +140,11 @@ public final class JooqAmendments {
           Optional<Outcome.Refused> refusal =
               new JooqReasonCodes(transaction)
                   .refusal(signed)
-                  .or(() -> check.refusal(transaction).map(Outcome.Refused::new));
+                  .or(
+                      () ->
+                          check
+                              .refusal(transaction)
+                              .map(why -> new Outcome.Refused(why, Outcome.Part.DEPARTED)));
           if (refusal.isPresent()) {
             return refusal.get();
           }

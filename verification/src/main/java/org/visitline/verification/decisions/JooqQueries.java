@@ -136,13 +136,7 @@ public final class JooqQueries {
 
   /** What has become of a query, as its entries tell. */
   static QueryState stateOf(DSLContext transaction, long query) {
-    return QueryState.of(
-        transaction
-            .select(PROVIDER_QUERY_ENTRY.KIND)
-            .from(PROVIDER_QUERY_ENTRY)
-            .where(PROVIDER_QUERY_ENTRY.QUERY_ID.eq(query))
-            .orderBy(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
-            .fetch(row -> QueryEntryKind.valueOf(row.value1())));
+    return JooqQueryStanding.read(transaction, query).state();
   }
 
   private long add(

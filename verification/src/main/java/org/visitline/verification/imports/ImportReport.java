@@ -49,7 +49,7 @@ public record ImportReport(boolean loaded, List<FileCounts> files, List<String> 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(line("file", "read", "new", "updated", "unchanged", "rejected"));
+    text.append(line("file", "read", "new", "updated", "unchanged", "left out"));
     for (FileCounts counts : files) {
       text.append(
           line(

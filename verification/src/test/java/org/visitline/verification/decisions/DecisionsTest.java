@@ -237,7 +237,9 @@ class DecisionsTest {
     derive();
     assertThat(adjust("K1", null, "07:10"))
         .as("beside the call of 07:20")
-        .isEqualTo(new Outcome.Refused("The departure must be later than the arrival."));
+        .isEqualTo(
+            new Outcome.Refused(
+                "The departure must be later than the arrival.", Outcome.Part.DEPARTED));
     assertThat(adjust("K1", "07:40", null))
         .as("beside the call of 07:50, whatever was written before")
         .isInstanceOf(Outcome.Written.class);

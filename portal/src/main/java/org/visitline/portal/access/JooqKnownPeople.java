@@ -1,0 +1,80 @@
+package org.visitline.portal.access;
+
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.visitline.portal.furniture.JooqIds;
+
+/**
+ * Finds whom somebody has typed: by reference, by code, or by the whole name where one alone is
+ * called so.
+ */
+public class JooqKnownPeople {
+
+  private final DSLContext jooq;
+
+  /** Made by Spring. */
+  public JooqKnownPeople(DSLContext jooq) {
+    this.jooq = jooq;
+  }
+
+  /** A service user's reference, within what the reader may see; empty where it is no one's. */
+  public Optional<String> findServiceUser(String asked, Scope scope) {
+    return find(
+        SERVICE_USER.SERVICE_USER_ID,
+        asked,
+        JooqIds.named(SERVICE_USER.CODE, asked).or(SERVICE_USER.NAME.eq(asked)),
+        JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID));
+  }
+
+  /** A care worker's reference. */
+  public Optional<String> findCareWorker(String asked, Scope scope) {
+    return find(
+        CARE_WORKER.CARE_WORKER_ID,
+        asked,
+        CARE_WORKER.NAME.eq(asked),
+        JooqScope.within(scope, CARE_WORKER.PROVIDER_ID));
+  }
+
+  /** A provider's reference. */
+  public Optional<String> findProvider(String asked, Scope scope) {
+    return find(
+        PROVIDER.PROVIDER_ID,
+        asked,
+        PROVIDER.NAME.eq(asked),
+        JooqScope.within(scope, PROVIDER.PROVIDER_ID));
+  }
+
+  /** What a page says where none is found. */
+  public static String nobodyCalled(String asked) {
+    return "Nobody, or more than one, is called ‘"
+        + asked
+        + "’. Take the reference from the page of whom you mean.";
+  }
+
+  /** The reference itself goes before a code or a name that reads like it. */
+  private Optional<String> find(
+      TableField<?, String> id, String asked, Condition otherwise, Condition visible) {
+    if (asked.isBlank()) {
+      return Optional.empty();
+    }
+    List<String> named = list(id, JooqIds.named(id, asked).and(visible));
+    List<String> found = named.isEmpty() ? list(id, otherwise.and(visible)) : named;
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private List<String> list(TableField<?, String> id, Condition which) {
+    return jooq.select(id)
+        .from(Objects.requireNonNull(id.getTable()))
+        .where(which)
+        .limit(2)
+        .fetch(id);
+  }
+}
