@@ -75,6 +75,7 @@ final class Upkeep implements Closeable {
             settings.node(),
             settings.region(),
             callers::hash,
+            settings.dialogue().numbers(),
             log,
             clock,
             meters);

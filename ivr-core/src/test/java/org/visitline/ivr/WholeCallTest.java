@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ import org.visitline.ivr.handset.Transcript;
 import org.visitline.ivr.journal.JournalVerification;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
 /** From a ringing telephone over the real socket into a real MariaDB, which may be away. */
@@ -92,6 +94,7 @@ class WholeCallTest {
     assertThat(logged.getCallerE164()).isEqualTo("+442079460123");
     assertThat(logged.getPresentation()).isEqualTo("allowed");
     assertThat(logged.getDialledNumber()).isEqualTo("08081570100");
+    assertThat(logged.getDialledProviderId()).isNull();
     assertThat(logged.getAnsweredAt()).isEqualTo("2026-06-01T07:02:00.123Z");
     assertThat(logged.getEndedAt()).isEqualTo("2026-06-01T07:02:00.123Z");
     assertThat(logged.getPinHash()).isEqualTo(borough.hash("141207"));
@@ -100,6 +103,15 @@ class WholeCallTest {
     assertThat(logged.getEnding()).isEqualTo("LOGGED");
     assertThat(database.jooq().fetchExists(CALL_TO_PLACE, CALL_TO_PLACE.CALL_ID.eq("ivr1-1.1")))
         .isTrue();
+  }
+
+  @Test
+  void whose_number_was_dialled_is_logged_with_the_call() {
+    new Handset("127.0.0.1", node.port(), Pace.NONE)
+        .ring(
+            new Ring("02079460123", "+448081570300", "1.3"), ScriptedCaller.of(List.of("141207")));
+
+    assertThat(logged("ivr1-1.3").getDialledProviderId()).isEqualTo("P1");
   }
 
   @Test
@@ -283,6 +295,7 @@ class WholeCallTest {
             .database(line.address())
             .listenOn("127.0.0.1", 0)
             .watchOn("127.0.0.1", 0)
+            .providerOfNumber(Map.of("08081570300", new ProviderId("P1")))
             // Longer than any test waits: what is known sooner is known because it changed.
             .refreshEvery(Duration.ofMinutes(10))
             .build(),

@@ -3,7 +3,6 @@ package org.visitline.ivr.dialogue;
 import java.time.Duration;
 import java.util.Optional;
 import org.visitline.schema.CheckDigit;
-import org.visitline.schema.ProviderId;
 
 /**
  * "Please key your PIN", three times at most. A PIN ends by its length or by {@code #}; {@code *}
@@ -16,14 +15,12 @@ final class PinQuestion {
 
   private final Callers callers;
   private final WrongPins wrongPins;
-  private final DialogueSettings settings;
   private final int length;
   private final boolean checkDigit;
 
   PinQuestion(Callers callers, WrongPins wrongPins, DialogueSettings settings) {
     this.callers = callers;
     this.wrongPins = wrongPins;
-    this.settings = settings;
     this.length = settings.pinLength();
     this.checkDigit = settings.checkDigit();
   }
@@ -43,7 +40,6 @@ final class PinQuestion {
   }
 
   Answer ask(Voice voice, Prompt first, Ringing call, WrongPin wrong) {
-    Optional<ProviderId> provider = settings.numbers().of(call.dialledNumber()).provider();
     KeyedPin last = KeyedPin.NONE;
     Prompt prompt = first;
     for (int tries = 0; tries < DialogueSettings.PIN_TRIES; tries++) {
@@ -57,7 +53,7 @@ final class PinQuestion {
       Optional<CareWorker> worker =
           checkDigit && !CheckDigit.isRight(digits)
               ? Optional.empty()
-              : callers.findWorker(last, call.answeredAt(), provider);
+              : callers.findWorker(last, call.answeredAt(), call.dialledProvider());
       if (worker.isPresent()) {
         return new Answer(last, worker, keyed.substring(digits.length()));
       }

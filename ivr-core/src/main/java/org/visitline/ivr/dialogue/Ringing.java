@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.ProviderId;
 
 /**
  * A call as it came in: all that is known of it before anybody has keyed anything.
@@ -16,6 +17,7 @@ import org.visitline.schema.CallerNumber;
  * @param presentation as the trunk said: {@code allowed}, {@code restricted}, {@code unavailable}
  * @param dialledNumber which of the installation's numbers was rung; empty if the trunk does not
  *     say
+ * @param dialledProvider whose workers were given that number; empty: nobody's in particular
  */
 public record Ringing(
     CallId callId,
@@ -24,4 +26,5 @@ public record Ringing(
     String callerNumber,
     Optional<CallerNumber> number,
     String presentation,
-    String dialledNumber) {}
+    String dialledNumber,
+    Optional<ProviderId> dialledProvider) {}

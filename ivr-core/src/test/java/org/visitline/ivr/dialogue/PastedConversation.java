@@ -82,7 +82,8 @@ final class PastedConversation {
             from,
             CallerNumber.find(from, "GB"),
             "allowed",
-            dialled);
+            dialled,
+            Optional.empty());
     DialogueSettings settings =
         new DialogueSettings(
             6,
