@@ -5,6 +5,10 @@ import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.visitline.ivr.handset.Handset;
 import org.visitline.ivr.handset.Pace;
 import org.visitline.ivr.handset.Ring;
@@ -32,6 +37,7 @@ import org.visitline.ivr.handset.Transcript;
 import org.visitline.ivr.journal.JournalVerification;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.JooqPinSettings;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
@@ -258,6 +264,29 @@ class WholeCallTest {
       assertThat(read(http, "/health/ready").body()).isEqualTo("ready\n");
       assertThat(read(http, "/metrics").body()).contains("visitline_calls_open 0.0");
     }
+  }
+
+  @Test
+  void a_node_that_takes_shorter_pins_than_another_raises_the_alarm() {
+    ListAppender<ILoggingEvent> alarms = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(ToldPins.class);
+    alarms.start();
+    log.addAppender(alarms);
+    log.setLevel(Level.INFO);
+    new JooqPinSettings(database::jooq).tell("ivr2", 8, false, now);
+    try {
+      restart();
+      Eventually.isTrue(Duration.ofSeconds(30), () -> !alarms.list.isEmpty());
+    } finally {
+      log.detachAppender(alarms);
+      log.setLevel(null);
+    }
+
+    assertThat(alarms.list.getFirst().getFormattedMessage())
+        .startsWith("ALARM: this node takes PINs of 6 digits")
+        .contains("ivr2 for 8 digits");
+    assertThat(new JooqPinSettings(database::jooq).read().byNode())
+        .isEqualTo("ivr1 for 6 digits, ivr2 for 8 digits");
   }
 
   @Test
