@@ -63,7 +63,9 @@ final class IvrOptions {
   @Option(
       names = "--pin-length",
       defaultValue = "6",
-      description = "digits, 4 to 8; ${DEFAULT-VALUE}")
+      description =
+          "digits, 4 to 8: the portal gives out PINs of that length, and an import takes no longer"
+              + " ones; ${DEFAULT-VALUE}")
   int pinLength;
 
   @Option(

@@ -45,6 +45,11 @@ final class JournalCommand {
                 + ": name the folder `journal` in the node's --data");
       }
       report.faults().forEach(System.out::println);
+      if (report.first() > 1) {
+        System.out.printf(
+            "It begins with file %d: the %d before it are not here, and nothing is said of them.%n",
+            report.first(), report.first() - 1);
+      }
       System.out.printf(
           "%d records of %d calls in %d files; %s. Its head is %s%n",
           report.records(),

@@ -55,8 +55,9 @@ final class WitnessCommand implements Callable<Integer> {
       names = "--records",
       paramLabel = "FILE",
       description =
-          "a file of Asterisk's call records; give it more than once for older files, and for each"
-              + " Asterisk (/var/log/asterisk/cdr-custom/visitline.csv)")
+          "a file of Asterisk's call records, read with what was rotated from it; give it more than"
+              + " once where there are several Asterisks"
+              + " (/var/log/asterisk/cdr-custom/visitline.csv)")
   List<Path> records = new ArrayList<>();
 
   @Option(

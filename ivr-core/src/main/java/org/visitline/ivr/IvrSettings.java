@@ -16,6 +16,7 @@ import org.visitline.ivr.dialogue.DialogueSettings;
 import org.visitline.ivr.dialogue.Language;
 import org.visitline.ivr.guesses.GuessLimits;
 import org.visitline.schema.DatabaseAddress;
+import org.visitline.schema.PinSettings;
 import org.visitline.schema.ProviderId;
 
 /**
@@ -92,7 +93,7 @@ public record IvrSettings(
     private TimeLimits timeLimits = TimeLimits.USUAL;
     private Optional<TlsFiles> tls = Optional.empty();
 
-    private int pinLength = 6;
+    private int pinLength = PinSettings.USUAL_DIGITS;
     private boolean checkDigit;
     private ZoneId zone = ZoneId.of("Europe/London");
     private Language language = Language.ENGLISH;

@@ -19,6 +19,7 @@ import org.visitline.ivr.witness.NightlyWitness;
 import org.visitline.ivr.witness.OutageWatch;
 import org.visitline.ivr.witness.WitnessFiles;
 import org.visitline.ivr.witness.WitnessLook;
+import org.visitline.schema.JooqPinSettings;
 
 /**
  * What a node does beside taking calls: brings in what Asterisk keeps on its disk for us, tells
@@ -28,6 +29,7 @@ final class Upkeep implements Closeable {
 
   private static final Duration TRY_EVERY = Duration.ofSeconds(5);
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+  private static final Duration TELL_SETTINGS_EVERY = Duration.ofMinutes(1);
   private static final Duration JUDGE_EVERY = Duration.ofMinutes(5);
 
   private final Turns turns = new Turns();
@@ -55,6 +57,7 @@ final class Upkeep implements Closeable {
       MeterRegistry meters) {
     Upkeep upkeep = new Upkeep(settings, database, clock, meters);
     upkeep.turns.every(TRY_EVERY, "trying the journal's disk again", log::tryAgain);
+    upkeep.tellPins();
     settings
         .asterisk()
         .spool()
@@ -67,6 +70,12 @@ final class Upkeep implements Closeable {
     return upkeep;
   }
 
+  private void tellPins() {
+    ToldPins told =
+        new ToldPins(settings.node(), settings.dialogue(), new JooqPinSettings(database), clock);
+    turns.every(TELL_SETTINGS_EVERY, "telling which PINs this node takes", told::tell);
+  }
+
   private void emptySpool(Path spool, LiveCallers callers, JournalCallLog log) {
     SpoolImport noted =
         new SpoolImport(
@@ -75,6 +84,7 @@ final class Upkeep implements Closeable {
             settings.node(),
             settings.region(),
             callers::hash,
+            settings.dialogue().numbers(),
             log,
             clock,
             meters);

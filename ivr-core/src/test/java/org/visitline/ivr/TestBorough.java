@@ -3,6 +3,7 @@ package org.visitline.ivr;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PIN_SETTING;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -31,6 +32,7 @@ final class TestBorough {
           CALL_TO_PLACE,
           LOGGED_CALL,
           WORKER_PIN,
+          PIN_SETTING,
           REGISTERED_NUMBER,
           CARE_WORKER,
           SERVICE_USER,

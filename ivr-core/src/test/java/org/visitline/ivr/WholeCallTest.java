@@ -5,6 +5,10 @@ import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.visitline.ivr.handset.Handset;
 import org.visitline.ivr.handset.Pace;
 import org.visitline.ivr.handset.Ring;
@@ -31,6 +37,8 @@ import org.visitline.ivr.handset.Transcript;
 import org.visitline.ivr.journal.JournalVerification;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
+import org.visitline.schema.JooqPinSettings;
+import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
 /** From a ringing telephone over the real socket into a real MariaDB, which may be away. */
@@ -92,6 +100,7 @@ class WholeCallTest {
     assertThat(logged.getCallerE164()).isEqualTo("+442079460123");
     assertThat(logged.getPresentation()).isEqualTo("allowed");
     assertThat(logged.getDialledNumber()).isEqualTo("08081570100");
+    assertThat(logged.getDialledProviderId()).isNull();
     assertThat(logged.getAnsweredAt()).isEqualTo("2026-06-01T07:02:00.123Z");
     assertThat(logged.getEndedAt()).isEqualTo("2026-06-01T07:02:00.123Z");
     assertThat(logged.getPinHash()).isEqualTo(borough.hash("141207"));
@@ -100,6 +109,15 @@ class WholeCallTest {
     assertThat(logged.getEnding()).isEqualTo("LOGGED");
     assertThat(database.jooq().fetchExists(CALL_TO_PLACE, CALL_TO_PLACE.CALL_ID.eq("ivr1-1.1")))
         .isTrue();
+  }
+
+  @Test
+  void whose_number_was_dialled_is_logged_with_the_call() {
+    new Handset("127.0.0.1", node.port(), Pace.NONE)
+        .ring(
+            new Ring("02079460123", "+448081570300", "1.3"), ScriptedCaller.of(List.of("141207")));
+
+    assertThat(logged("ivr1-1.3").getDialledProviderId()).isEqualTo("P1");
   }
 
   @Test
@@ -264,6 +282,29 @@ class WholeCallTest {
   }
 
   @Test
+  void a_node_that_takes_shorter_pins_than_another_raises_the_alarm() {
+    ListAppender<ILoggingEvent> alarms = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(ToldPins.class);
+    alarms.start();
+    log.addAppender(alarms);
+    log.setLevel(Level.INFO);
+    new JooqPinSettings(database::jooq).tell("ivr2", 8, false, now);
+    try {
+      restart();
+      Eventually.isTrue(Duration.ofSeconds(30), () -> !alarms.list.isEmpty());
+    } finally {
+      log.detachAppender(alarms);
+      log.setLevel(null);
+    }
+
+    assertThat(alarms.list.getFirst().getFormattedMessage())
+        .startsWith("ALARM: this node takes PINs of 6 digits")
+        .contains("ivr2 for 8 digits");
+    assertThat(new JooqPinSettings(database::jooq).read().byNode())
+        .isEqualTo("ivr1 for 6 digits, ivr2 for 8 digits");
+  }
+
+  @Test
   void a_node_that_knows_nobody_is_not_ready() throws Exception {
     node.close();
     database.jooq().deleteFrom(WORKER_PIN).execute();
@@ -298,6 +339,7 @@ class WholeCallTest {
             .database(line.address())
             .listenOn("127.0.0.1", 0)
             .watchOn("127.0.0.1", 0)
+            .providerOfNumber(Map.of("08081570300", new ProviderId("P1")))
             // Longer than any test waits: what is known sooner is known because it changed.
             .refreshEvery(Duration.ofMinutes(10))
             .build(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PIN_SETTING;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
@@ -21,8 +22,11 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.portal.RunningPortal.Running;
 import org.visitline.schema.CheckDigit;
+import org.visitline.schema.JooqPinSettings;
 import org.visitline.schema.PinKey;
 
 @ExtendWith(RunningPortal.class)
@@ -44,6 +48,7 @@ class PinsAndLinesTest {
   @AfterEach
   void asBefore() {
     jooq.deleteFrom(WORKER_PIN).execute();
+    jooq.deleteFrom(PIN_SETTING).execute();
     jooq.deleteFrom(CALL_TO_PLACE).execute();
     jooq.deleteFrom(TO_VERIFY).execute();
     jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.VISIT_ID.like("N-%")).execute();
@@ -68,6 +73,59 @@ class PinsAndLinesTest {
     PinKey key = portal.context().getBean(PinKey.class);
     assertThat(stored.getPinHash()).isEqualTo(key.hash(pin));
     assertThat(mo.page("provider/manage/pins").text()).doesNotContain(pin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 7, 8})
+  void a_pin_has_as_many_digits_as_the_telephone_asks_for(int digits) throws Exception {
+    told("ivr1", digits);
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+
+    String pin = given(mo, "W1");
+
+    assertThat(pin).matches("[0-9]{" + digits + "}");
+    assertThat(CheckDigit.isRight(pin)).isTrue();
+    assertThat(mo.page("provider/manage/pins").text())
+        .contains("The telephone asks for " + digits + " digits");
+  }
+
+  @Test
+  void no_pin_is_given_while_the_nodes_ask_for_different_lengths() throws Exception {
+    told("ivr1", 6);
+    told("ivr2", 8);
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+
+    String page = mo.sendWithToken("POST", "provider/manage/pins", "worker=W1").body();
+
+    assertThat(Jsoup.parse(page).select(".problem").text())
+        .contains("PINs of different lengths: ivr1 for 6 digits, ivr2 for 8 digits");
+    assertThat(Jsoup.parse(page).select(".notice code")).isEmpty();
+    assertThat(jooq.fetchCount(WORKER_PIN)).isZero();
+  }
+
+  @Test
+  void where_every_pin_was_given_the_page_says_so() throws Exception {
+    told("ivr1", 4);
+    PinKey key = portal.context().getBean(PinKey.class);
+    for (int digits = 0; digits < 1000; digits++) {
+      String pin = "%03d".formatted(digits);
+      jooq.insertInto(WORKER_PIN)
+          .set(WORKER_PIN.PIN_HASH, key.hash(pin + CheckDigit.of(pin)))
+          .set(WORKER_PIN.CARE_WORKER_ID, "W2")
+          .set(WORKER_PIN.VALID_FROM, ADayOfCare.TUESDAY)
+          .execute();
+    }
+    Visitor mo = Visitor.loggedIn(portal, "mo");
+
+    var answer = mo.sendWithToken("POST", "provider/manage/pins", "worker=W1");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Jsoup.parse(answer.body()).select(".problem").text())
+        .contains("Nearly every PIN of 4 digits is somebody’s, or was");
+  }
+
+  private void told(String node, int digits) {
+    new JooqPinSettings(() -> jooq).tell(node, digits, false, ADayOfCare.HALF_PAST_TEN);
   }
 
   @Test

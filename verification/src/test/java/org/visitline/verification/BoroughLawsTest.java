@@ -151,7 +151,8 @@ class BoroughLawsTest {
         caller.isEmpty() ? null : caller,
         random.nextInt(9) == 0 ? "" : "14120" + random.nextInt(5),
         random.nextInt(3) == 0 ? "100" + random.nextInt(5) : "",
-        random.nextInt(3) == 0 ? null : said.get(random.nextInt(2)));
+        random.nextInt(3) == 0 ? null : said.get(random.nextInt(2)),
+        null);
   }
 
   @Provide

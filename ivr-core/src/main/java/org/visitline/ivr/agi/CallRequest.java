@@ -13,6 +13,7 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.ivr.dialogue.UniqueId;
 import org.visitline.schema.CallId;
@@ -53,17 +54,20 @@ final class CallRequest {
 
   private final String node;
   private final CallerNumbers numbers;
+  private final DialledNumbers dialled;
   private final InstantSource clock;
 
   /**
    * Of calls at this node.
    *
    * @param region that numbers without a country code are read in
+   * @param dialled numbers of ours that carry a provider
    * @param clock that an answer is stamped with where the dialplan does not say when it was
    */
-  CallRequest(String node, String region, InstantSource clock) {
+  CallRequest(String node, String region, DialledNumbers dialled, InstantSource clock) {
     this.node = node;
     this.numbers = new CallerNumbers(region);
+    this.dialled = dialled;
     this.clock = clock;
   }
 
@@ -84,6 +88,7 @@ final class CallRequest {
     // A number whose owner withholds it identifies nobody, even if the network lets us see it.
     String raw = presented == 0 ? callerNumber(said) : "";
     Optional<CallerNumber> number = numbers.find(raw);
+    String to = dialled(request);
     return new Ringing(
         new CallId(
             node + "-" + UniqueId.kept(Objects.requireNonNullElse(request.getUniqueId(), ""))),
@@ -92,7 +97,8 @@ final class CallRequest {
         raw,
         number,
         Ringing.presentationOf(told, raw),
-        dialled(request));
+        to,
+        dialled.providerOf(to));
   }
 
   /** Bits 5 and 6 of the presentation: 0 allowed, 1 restricted, 2 no number there. */

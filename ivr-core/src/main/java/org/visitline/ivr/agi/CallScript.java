@@ -26,7 +26,8 @@ final class CallScript {
 
   CallScript(Switchboard board, TimeLimits limits, DoorMeters meters) {
     this.board = board;
-    this.request = new CallRequest(board.node(), board.region(), board.clock());
+    this.request =
+        new CallRequest(board.node(), board.region(), board.dialogue().numbers(), board.clock());
     this.limits = limits;
     this.meters = meters;
   }

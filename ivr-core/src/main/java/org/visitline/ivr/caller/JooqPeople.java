@@ -137,7 +137,8 @@ public final class JooqPeople {
                         call.getCallerNumber(),
                         Optional.ofNullable(call.getCallerE164()).map(CallerNumber::new),
                         call.getPresentation(),
-                        call.getDialledNumber()),
+                        call.getDialledNumber(),
+                        Optional.ofNullable(call.getDialledProviderId()).map(ProviderId::new)),
                     new KeyedPin(hex(call.getPinHash()), call.getPinMasked()),
                     call.getServiceUserCode(),
                     call.getDirection().isEmpty()

@@ -149,7 +149,7 @@ public final class LiveCallers implements Callers {
    */
   public void remember(
       Ringing call, KeyedPin pin, String serviceUserCode, Optional<Direction> known) {
-    findWorker(pin, call.answeredAt(), Optional.empty())
+    findWorker(pin, call.answeredAt(), call.dialledProvider())
         .ifPresent(
             worker -> {
               Place place = findByCode(serviceUserCode).orElseGet(() -> place(call, worker));

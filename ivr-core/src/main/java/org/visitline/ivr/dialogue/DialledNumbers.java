@@ -19,6 +19,8 @@ public final class DialledNumbers {
   /** Every number is as good as the other. */
   public static final DialledNumbers NONE = new DialledNumbers("GB", Map.of(), Map.of());
 
+  private static final String PROVIDER_ID = "[!-:<-~]{1,64}";
+
   private final CallerNumbers read;
   private final Map<String, DialledNumber> numbers = new HashMap<>();
 
@@ -31,6 +33,7 @@ public final class DialledNumbers {
    */
   public DialledNumbers(
       String region, Map<String, Language> languages, Map<String, ProviderId> providers) {
+    providers.values().forEach(DialledNumbers::mustBeAnId);
     this.read = new CallerNumbers(region);
     Set<String> all = new TreeSet<>(languages.keySet());
     all.addAll(providers.keySet());
@@ -43,8 +46,24 @@ public final class DialledNumbers {
     }
   }
 
+  /** Whose workers were given this number, by which the rules tell two holders of a PIN apart. */
+  public Optional<ProviderId> providerOf(String dialled) {
+    return of(dialled).provider();
+  }
+
   DialledNumber of(String dialled) {
     return numbers.getOrDefault(key(dialled), DialledNumber.ANY);
+  }
+
+  /** Every call to that number carries it to the database, which has no room for another. */
+  private static void mustBeAnId(ProviderId provider) {
+    if (!provider.value().matches(PROVIDER_ID)) {
+      throw new IllegalArgumentException(
+          "'"
+              + provider
+              + "' is no provider's id; write it as in providers.csv: at most 64 letters, digits"
+              + " and signs of ASCII, without blanks or semicolons");
+    }
   }
 
   private String key(String number) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CheckDigit;
-import org.visitline.schema.ProviderId;
 
 /**
  * "Please key your PIN", three times at most. A PIN ends by its length or by {@code #}; {@code *}
@@ -17,14 +16,12 @@ final class PinQuestion {
 
   private final Callers callers;
   private final WrongPins wrongPins;
-  private final DialogueSettings settings;
   private final int length;
   private final boolean checkDigit;
 
   PinQuestion(Callers callers, WrongPins wrongPins, DialogueSettings settings) {
     this.callers = callers;
     this.wrongPins = wrongPins;
-    this.settings = settings;
     this.length = settings.pinLength();
     this.checkDigit = settings.checkDigit();
   }
@@ -55,7 +52,6 @@ final class PinQuestion {
       Ringing call,
       Optional<CareWorkerId> loggedAlready,
       WrongPin wrong) {
-    Optional<ProviderId> provider = settings.numbers().of(call.dialledNumber()).provider();
     KeyedPin last = KeyedPin.NONE;
     Prompt prompt = first;
     for (int tries = 0; tries < DialogueSettings.PIN_TRIES; tries++) {
@@ -69,7 +65,7 @@ final class PinQuestion {
       Optional<CareWorker> worker =
           checkDigit && !CheckDigit.isRight(digits)
               ? Optional.empty()
-              : callers.findWorker(last, call.answeredAt(), provider);
+              : callers.findWorker(last, call.answeredAt(), call.dialledProvider());
       if (loggedAlready.isPresent() && worker.map(CareWorker::id).equals(loggedAlready)) {
         // Nobody's guess, and nobody's slip: the question was not understood.
         prompt = first;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.ProviderId;
 
 /**
  * A call as it came in: all that is known of it before anybody has keyed anything.
@@ -19,6 +20,7 @@ import org.visitline.schema.CallerNumber;
  *     never {@code allowed} where there is no number
  * @param dialledNumber which of the installation's numbers was rung; empty if the trunk does not
  *     say
+ * @param dialledProvider whose workers were given that number; empty: nobody's in particular
  */
 public record Ringing(
     CallId callId,
@@ -27,7 +29,8 @@ public record Ringing(
     String callerNumber,
     Optional<CallerNumber> number,
     String presentation,
-    String dialledNumber) {
+    String dialledNumber,
+    Optional<ProviderId> dialledProvider) {
 
   /** Presentation of a number that is shown. */
   public static final String ALLOWED = "allowed";

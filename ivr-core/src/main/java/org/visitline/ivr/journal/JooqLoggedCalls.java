@@ -15,6 +15,7 @@ import org.visitline.ivr.dialogue.Direction;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.JooqBulk;
+import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.tables.records.CallToPlaceRecord;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 
@@ -76,6 +77,7 @@ public final class JooqLoggedCalls implements LoggedCalls {
     row.setCallerE164(call.ringing().number().map(CallerNumber::e164).orElse(null));
     row.setPresentation(call.ringing().presentation());
     row.setDialledNumber(call.ringing().dialledNumber());
+    row.setDialledProviderId(call.ringing().dialledProvider().map(ProviderId::value).orElse(null));
     row.setPinHash(pinHash(call));
     row.setPinMasked(call.pin().masked());
     row.setServiceUserCode(call.serviceUserCode());

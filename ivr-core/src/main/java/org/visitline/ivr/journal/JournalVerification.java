@@ -34,6 +34,8 @@ public final class JournalVerification {
   /**
    * What was found.
    *
+   * @param first number of the first file that is there: those before it were put away, and of them
+   *     nothing is said
    * @param files read
    * @param records read
    * @param calls that came in
@@ -41,7 +43,8 @@ public final class JournalVerification {
    *     it is unchanged
    * @param faults none in a whole journal
    */
-  public record Report(int files, long records, long calls, String head, List<Fault> faults) {
+  public record Report(
+      int first, int files, long records, long calls, String head, List<Fault> faults) {
 
     /** Whether every record is as it was written. */
     public boolean isWhole() {
@@ -59,6 +62,7 @@ public final class JournalVerification {
     long records = 0;
     long calls = 0;
     int first = files.list().isEmpty() ? 1 : files.list().firstKey();
+    int last = files.list().isEmpty() ? 1 : files.list().lastKey();
     try (JournalReader reader = new JournalReader(folder, new Position(first, 0))) {
       for (Optional<Line> found = reader.find(); found.isPresent(); found = reader.find()) {
         Line line = found.get();
@@ -72,6 +76,12 @@ public final class JournalVerification {
         reached |= shipped.isPresent() && shipped.get().head().equals(chain.head());
       }
     }
+    // What stands behind a gap is not read: it follows nothing that is here.
+    for (int file = first; file < last; file++) {
+      if (!files.list().containsKey(file)) {
+        faults.add(new Fault(files.file(file), 0, "the file is not here, and later ones are"));
+      }
+    }
     if (!reached) {
       Position at = shipped.get().reached();
       faults.add(
@@ -81,7 +91,8 @@ public final class JournalVerification {
               "the last record that was shipped is not here: records at the end were taken out or"
                   + " changed"));
     }
-    return new Report(files.list().size(), records, calls, chain.head(), List.copyOf(faults));
+    return new Report(
+        first, files.list().size(), records, calls, chain.head(), List.copyOf(faults));
   }
 
   private static Optional<String> fault(Line line, Chain chain) {

@@ -14,6 +14,7 @@ import org.visitline.ivr.dialogue.Outcome;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.schema.CallId;
 import org.visitline.schema.CallerNumber;
+import org.visitline.schema.ProviderId;
 
 /**
  * A journal record as text: a word, then {@code name=value} pairs between blanks, each value with
@@ -95,6 +96,7 @@ final class RecordText {
     put(text, "e164", ringing.number().map(CallerNumber::e164).orElse(""));
     put(text, "presentation", ringing.presentation());
     put(text, "to", ringing.dialledNumber());
+    put(text, "to-provider", ringing.dialledProvider().map(ProviderId::value).orElse(""));
   }
 
   private static Ringing ringing(Fields fields) {
@@ -105,7 +107,8 @@ final class RecordText {
         fields.get("from"),
         fields.find("e164").map(CallerNumber::new),
         fields.get("presentation"),
-        fields.get("to"));
+        fields.get("to"),
+        fields.find("to-provider").map(ProviderId::new));
   }
 
   private static void putCall(StringBuilder text, LoggedCall call) {

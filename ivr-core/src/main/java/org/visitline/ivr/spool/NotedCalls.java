@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.Direction;
 import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.dialogue.LoggedCall;
@@ -50,6 +51,7 @@ final class NotedCalls {
   private final String node;
   private final String region;
   private final Function<String, KeyedPin> hash;
+  private final DialledNumbers numbers;
   private List<String> columns = COLUMNS;
 
   /**
@@ -58,11 +60,13 @@ final class NotedCalls {
    * @param node that reads it
    * @param region that caller numbers are read in
    * @param hash of the digits of a PIN
+   * @param numbers that carry a provider
    */
-  NotedCalls(String node, String region, Function<String, KeyedPin> hash) {
+  NotedCalls(String node, String region, Function<String, KeyedPin> hash, DialledNumbers numbers) {
     this.node = node;
     this.region = region;
     this.hash = hash;
+    this.numbers = numbers;
   }
 
   void heading(String line) {
@@ -96,6 +100,7 @@ final class NotedCalls {
         told.equals(Ringing.ALLOWED)
             ? cut(cells.getOrDefault("caller_number", ""), LONGEST_NUMBER)
             : "";
+    String dialled = cut(cells.getOrDefault("dialled_number", ""), LONGEST_NUMBER);
     KeyedPin pin = pin(cells.getOrDefault("pin", ""));
     return new LoggedCall(
         callId,
@@ -106,7 +111,8 @@ final class NotedCalls {
             raw,
             CallerNumber.find(raw, region),
             Ringing.presentationOf(told, raw),
-            cut(cells.getOrDefault("dialled_number", ""), LONGEST_NUMBER)),
+            dialled,
+            numbers.providerOf(dialled)),
         pin,
         "",
         direction(cells.getOrDefault("direction", "")),

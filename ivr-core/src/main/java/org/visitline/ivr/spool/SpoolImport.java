@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.visitline.ivr.dialogue.CallLog;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.journal.JournalCallLog;
 
@@ -64,6 +65,7 @@ public final class SpoolImport {
    * @param node that reads it
    * @param region that caller numbers are read in
    * @param hash of the digits of a PIN
+   * @param numbers that carry a provider
    * @param log that keeps the calls
    * @param clock whose time files are old by
    * @param meters where it counts
@@ -74,6 +76,7 @@ public final class SpoolImport {
       String node,
       String region,
       Function<String, KeyedPin> hash,
+      DialledNumbers numbers,
       JournalCallLog log,
       InstantSource clock,
       MeterRegistry meters) {
@@ -81,7 +84,7 @@ public final class SpoolImport {
     this.unreadableFile = unreadableFile;
     this.log = log;
     this.clock = clock;
-    this.reader = file -> new NotedCalls(node, region, hash);
+    this.reader = file -> new NotedCalls(node, region, hash, numbers);
     this.taken =
         Counter.builder("visitline.spool.calls")
             .description("Calls noted by the dialplan and brought into the journal")

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.journal.FinishedCall;
 
@@ -29,7 +30,9 @@ public final class SpooledCalls {
   private static void readFile(Path path, Consumer<FinishedCall> to) throws IOException {
     try {
       SpoolFile file =
-          new SpoolFile(path, new NotedCalls(NotedCalls.SPOOL, "GB", _ -> KeyedPin.NONE));
+          new SpoolFile(
+              path,
+              new NotedCalls(NotedCalls.SPOOL, "GB", _ -> KeyedPin.NONE, DialledNumbers.NONE));
       boolean more = true;
       while (more) {
         SpoolFile.Lines lines = file.read(true);

@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +16,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.visitline.ivr.dialogue.UniqueId;
 
 /**
@@ -26,6 +32,9 @@ import org.visitline.ivr.dialogue.UniqueId;
  * seconds answered, disposition. Calls that did not come to us are passed over.
  */
 final class CallRecords {
+
+  /** What logrotate puts behind a name: a number or a date, and .gz if it compresses. */
+  private static final String ROTATED = "[.-][0-9-]+(\\.gz)?";
 
   private static final int CONTEXT = 1;
   private static final int START = 5;
@@ -69,10 +78,23 @@ final class CallRecords {
     return Optional.ofNullable(firstOfSystem.get(system));
   }
 
-  /** The calls in these files that ended since then, each once. */
+  /**
+   * The calls in these files that ended since then, each once; with what was rotated away from
+   * beside them, as {@code visitline.csv.1}, {@code visitline.csv-20261101} or {@code
+   * visitline.csv.2.gz}.
+   */
   static CallRecords read(List<Path> files, Instant since) throws IOException {
-    CallRecords records = new CallRecords();
+    Set<Path> parts = new LinkedHashSet<>();
     for (Path file : files) {
+      List<Path> rotated = rotated(file);
+      // Between a rotation and the next call there is no file of this name.
+      if (Files.exists(file) || rotated.isEmpty()) {
+        parts.add(file);
+      }
+      parts.addAll(rotated);
+    }
+    CallRecords records = new CallRecords();
+    for (Path file : parts) {
       if (!Files.isReadable(file)) {
         throw new NoSuchFileException(
             file.toString(),
@@ -84,7 +106,7 @@ final class CallRecords {
           CsvReader.builder()
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .ofCsvRecord(file)) {
+              .ofCsvRecord(reader(file))) {
         for (CsvRecord row : rows) {
           find(row).ifPresent(records::add);
         }
@@ -92,6 +114,28 @@ final class CallRecords {
     }
     records.calls.values().removeIf(record -> record.endedAt().isBefore(since));
     return records;
+  }
+
+  private static List<Path> rotated(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String name = String.valueOf(file.getFileName());
+    try (Stream<Path> beside = Files.list(folder)) {
+      return beside
+          .filter(other -> other.getFileName().toString().startsWith(name))
+          .filter(other -> other.getFileName().toString().substring(name.length()).matches(ROTATED))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Reader reader(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    boolean compressed = file.toString().endsWith(".gz");
+    return new InputStreamReader(
+        compressed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8);
   }
 
   private static Optional<CallRecord> find(CsvRecord row) {

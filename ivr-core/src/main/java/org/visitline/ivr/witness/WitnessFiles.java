@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a witness can see of this machine's disk.
  *
- * @param records files of Asterisk's call records
+ * @param records files of Asterisk's call records; what was rotated away from them lies beside
  * @param journals folders of nodes' journals
  * @param spools folders of calls that the dialplan noted
  */

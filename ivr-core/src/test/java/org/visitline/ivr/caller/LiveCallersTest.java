@@ -33,6 +33,9 @@ class LiveCallersTest {
   private static final Place AT_B = new Place.WithServiceUser(TestDirectory.B);
   private static final Instant EIGHT = TestDirectory.EIGHT;
 
+  private static final CareWorker BEA =
+      new CareWorker(new CareWorkerId("BEA"), new ProviderId("P2"), Optional.empty());
+
   @TempDir Path folder;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -87,26 +90,42 @@ class LiveCallersTest {
 
   @Test
   void of_two_workers_with_one_pin_the_one_is_meant_whose_providers_number_was_dialled() {
-    CareWorker bea =
-        new CareWorker(new CareWorkerId("BEA"), new ProviderId("P2"), Optional.empty());
-    LocalDate always = LocalDate.of(2020, 1, 1);
-    callers.use(
-        new Directory(
-            Map.of(
-                ANNAS.hash(),
-                List.of(
-                    new IssuedPin(TestDirectory.ANNA, always, Optional.empty()),
-                    new IssuedPin(bea, always, Optional.empty()))),
-            Map.of(),
-            Map.of(),
-            Map.of()));
+    callers.use(sharing(ANNAS));
 
-    assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P2")))).contains(bea);
+    assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P2")))).contains(BEA);
     assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P1"))))
         .contains(TestDirectory.ANNA);
     assertThat(callers.findWorker(ANNAS, EIGHT, Optional.of(new ProviderId("P9"))))
         .as("a valid PIN is never refused, whichever number was dialled")
         .isPresent();
+  }
+
+  @Test
+  void a_call_of_another_node_or_life_is_the_same_ones_as_when_it_was_taken() {
+    callers.use(sharing(ANNAS));
+
+    callers.remember(
+        ringing(Optional.of(TestDirectory.OWN), EIGHT, Optional.of(new ProviderId("P2"))),
+        ANNAS,
+        "",
+        Optional.of(Direction.ARRIVAL));
+
+    assertThat(callers.lastTimes(BEA.id(), EIGHT.plusSeconds(60), 1)).hasSize(1);
+    assertThat(callers.lastTimes(TestDirectory.ANNA.id(), EIGHT.plusSeconds(60), 1)).isEmpty();
+  }
+
+  /** Anna of P1 and Bea of P2 hold one PIN. */
+  private static Directory sharing(KeyedPin pin) {
+    LocalDate always = LocalDate.of(2020, 1, 1);
+    return new Directory(
+        Map.of(
+            pin.hash(),
+            List.of(
+                new IssuedPin(TestDirectory.ANNA, always, Optional.empty()),
+                new IssuedPin(BEA, always, Optional.empty()))),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   @Test
@@ -236,7 +255,8 @@ class LiveCallersTest {
             "02079460123",
             Optional.of(TestDirectory.OWN),
             "allowed",
-            "");
+            "",
+            Optional.empty());
     callers.remember(ringing, ANNAS, "", Optional.empty());
   }
 
@@ -261,6 +281,11 @@ class LiveCallersTest {
   }
 
   private static Ringing ringing(Optional<CallerNumber> number, Instant at) {
+    return ringing(number, at, Optional.empty());
+  }
+
+  private static Ringing ringing(
+      Optional<CallerNumber> number, Instant at, Optional<ProviderId> dialled) {
     return new Ringing(
         new CallId("ivr1-x"),
         "ivr1",
@@ -268,6 +293,7 @@ class LiveCallersTest {
         number.map(CallerNumber::e164).orElse(""),
         number,
         "allowed",
-        "");
+        "",
+        dialled);
   }
 }

@@ -1,6 +1,7 @@
 package org.visitline.ivr.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,16 @@ class DialledNumbersTest {
     assertThat(numbers.of("+448081570200").provider()).contains(new ProviderId("P2"));
     assertThat(numbers.of("00448081570300").provider()).contains(new ProviderId("P1"));
     assertThat(numbers.of("08081570300").language()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_a_providers_id_is_refused_at_once_and_not_at_the_first_call() {
+    assertThatThrownBy(
+            () ->
+                new DialledNumbers(
+                    "GB", Map.of(), Map.of("08081570300", new ProviderId("Kind Hands"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'Kind Hands' is no provider's id");
   }
 
   @Test

@@ -108,7 +108,8 @@ final class PastedConversation {
             from,
             CallerNumber.find(from, "GB"),
             presentation,
-            dialled);
+            dialled,
+            Optional.empty());
     DialogueSettings settings =
         new DialogueSettings(
             pinLength,

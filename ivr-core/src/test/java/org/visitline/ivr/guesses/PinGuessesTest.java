@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,7 @@ class PinGuessesTest {
         from,
         CallerNumber.find(from, "GB"),
         "allowed",
-        "08081570100");
+        "08081570100",
+        Optional.empty());
   }
 }

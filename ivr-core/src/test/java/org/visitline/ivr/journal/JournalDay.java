@@ -31,7 +31,8 @@ final class JournalDay {
         "020 7946 0123",
         Optional.of(new CallerNumber("+442079460123")),
         "allowed",
-        "08081570100");
+        "08081570100",
+        Optional.empty());
   }
 
   static LoggedCall arrival(String id) {

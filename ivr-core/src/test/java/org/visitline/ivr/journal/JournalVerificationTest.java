@@ -2,6 +2,7 @@ package org.visitline.ivr.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,35 @@ class JournalVerificationTest {
         .singleElement()
         .asString()
         .contains("the last record that was shipped is not here");
+  }
+
+  @Test
+  void a_journal_whose_first_files_were_put_away_is_whole_and_says_where_it_begins()
+      throws IOException {
+    Path early = home.resolve("long");
+    try (Journal journal = Journal.open(early, "ivr1", new SimpleMeterRegistry(), 1500)) {
+      JournalDay.hold(journal, 3);
+    }
+    assertThat(JournalVerification.verify(early).first()).isEqualTo(1);
+    Files.delete(new JournalFiles(early).file(1));
+
+    JournalVerification.Report report = JournalVerification.verify(early);
+
+    assertThat(report.isWhole()).isTrue();
+    assertThat(report.first()).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_taken_out_of_the_middle_is_found() throws IOException {
+    Path holed = home.resolve("holed");
+    try (Journal journal = Journal.open(holed, "ivr1", new SimpleMeterRegistry(), 1500)) {
+      JournalDay.hold(journal, 5);
+    }
+    Files.delete(new JournalFiles(holed).file(2));
+
+    assertThat(JournalVerification.verify(holed).faults())
+        .extracting(JournalVerification.Fault::toString)
+        .contains("calls-000002.journal byte 0: the file is not here, and later ones are");
   }
 
   @Test

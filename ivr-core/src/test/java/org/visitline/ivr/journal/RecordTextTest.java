@@ -13,6 +13,7 @@ import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.dialogue.Outcome;
 import org.visitline.ivr.dialogue.Ringing;
 import org.visitline.schema.CallId;
+import org.visitline.schema.ProviderId;
 
 class RecordTextTest {
 
@@ -37,13 +38,15 @@ class RecordTextTest {
             "a number\nwith=everything %&+ and ünïcode",
             Optional.empty(),
             "restricted",
-            "");
+            "",
+            Optional.empty());
     LoggedCall bare = LoggedCall.of(withheld);
     for (JournalRecord record :
         new JournalRecord[] {
           new JournalRecord.Header("ivr1", 7),
           new JournalRecord.Started(JournalDay.MORNING),
           new JournalRecord.Opened(withheld),
+          new JournalRecord.Opened(onANumberOf("P2")),
           new JournalRecord.Kept(JournalDay.arrival("1")),
           new JournalRecord.Message(new CallId("ivr1-1"), "/messages/1", JournalDay.MORNING),
           new JournalRecord.Ended(bare, JournalDay.MORNING),
@@ -59,6 +62,22 @@ class RecordTextTest {
   }
 
   @Test
+  void a_call_on_a_providers_number_says_whose_it_was() {
+    assertThat(RecordText.write(new JournalRecord.Opened(onANumberOf("P2"))))
+        .endsWith(" to=08081570300 to-provider=P2");
+  }
+
+  @Test
+  void a_record_from_before_numbers_were_providers_is_of_nobodys_number() {
+    String written =
+        "opened telephone=ivr1-1 node=ivr1 answered=2026-06-01T07%3A02%3A00.123Z"
+            + " from=020+7946+0123 e164=%2B442079460123 presentation=allowed to=08081570100";
+
+    assertThat(RecordText.read(written))
+        .isEqualTo(new JournalRecord.Opened(JournalDay.ringing("1")));
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() {
     assertThat(RecordText.read("started at=2026-06-01T07%3A02%3A00.123Z moon=full"))
         .isEqualTo(new JournalRecord.Started(JournalDay.MORNING));
@@ -68,6 +87,18 @@ class RecordTextTest {
   @ValueSource(strings = {"", "started", "started at=noon", "kept call", "gone at=1", "journal"})
   void what_is_no_record_is_refused(String text) {
     assertThatThrownBy(() -> RecordText.read(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Ringing onANumberOf(String provider) {
+    return new Ringing(
+        new CallId("ivr1-3"),
+        "ivr1",
+        JournalDay.MORNING,
+        "",
+        Optional.empty(),
+        "restricted",
+        "08081570300",
+        Optional.of(new ProviderId(provider)));
   }
 
   private static JournalRecord ended(Outcome outcome) {

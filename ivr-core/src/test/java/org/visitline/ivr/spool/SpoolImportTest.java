@@ -13,18 +13,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.ivr.dialogue.DialledNumbers;
 import org.visitline.ivr.dialogue.Direction;
 import org.visitline.ivr.dialogue.KeyedPin;
 import org.visitline.ivr.dialogue.LoggedCall;
 import org.visitline.ivr.journal.Journal;
 import org.visitline.ivr.journal.JournalCallLog;
 import org.visitline.ivr.journal.PastCalls;
+import org.visitline.schema.ProviderId;
 
 /**
  * Every call that the dialplan has noted is in the journal, and no PIN stays on Asterisk's disk.
@@ -69,6 +73,17 @@ class SpoolImportTest {
     assertThat(call.pin()).isEqualTo(hash("141207"));
     assertThat(call.direction()).contains(Direction.ARRIVAL);
     assertThat(call.outcome().ending()).isEqualTo("NOTED");
+  }
+
+  @Test
+  void a_call_noted_on_a_providers_number_is_that_providers() throws IOException {
+    asteriskWrites(HEADING);
+    asteriskWrites(noted("1.1", "02079460123", "141207", "1"));
+    asteriskWrites(
+        noted("1.2", "02079460123", "141207", "1").replace("08081570100", "+448081570300"));
+
+    assertThat(imported().stream().map(call -> call.ringing().dialledProvider()))
+        .containsExactly(Optional.empty(), Optional.of(new ProviderId("P2")));
   }
 
   @Test
@@ -298,6 +313,7 @@ class SpoolImportTest {
         "ivr1",
         "GB",
         SpoolImportTest::hash,
+        new DialledNumbers("GB", Map.of(), Map.of("08081570300", new ProviderId("P2"))),
         new JournalCallLog(journal, () -> now, new SimpleMeterRegistry()),
         () -> now,
         meters);

@@ -1,14 +1,18 @@
 package org.visitline.ivr.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +156,40 @@ class WitnessTest {
     have("ivr1-nib-100.0", Trace.Where.LOGGED, "07:00:00", "07:00:09");
 
     assertThat(differences()).containsExactly("nib-100.0 ivr1-nib-100.0 OTHER_ASTERISK");
+  }
+
+  @Test
+  void records_that_were_rotated_away_are_read_too_each_once(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("visitline.csv");
+    Files.writeString(folder.resolve("visitline.csv.1"), record(3) + record(4));
+    Files.writeString(folder.resolve("visitline.csv-20260601"), record(2) + record(3));
+    try (OutputStream zipped =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("visitline.csv.2.gz")))) {
+      zipped.write(record(1).getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(folder.resolve("visitline.csv.bak"), record(9));
+    Files.writeString(folder.resolve("visitline.csvs"), record(9));
+
+    assertThat(counts(file)).as("no call came since").containsExactly(1L, 2L, 3L, 4L);
+    Files.writeString(file, record(5));
+    assertThat(counts(file)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThatThrownBy(() -> counts(folder.resolve("other.csv")))
+        .hasMessageContaining("call records are not there");
+  }
+
+  private static List<Long> counts(Path file) throws IOException {
+    return CallRecords.read(List.of(file), Instant.EPOCH).all().stream()
+        .map(call -> call.id().count())
+        .sorted()
+        .toList();
+  }
+
+  private static String record(int count) {
+    return """
+    "1780297200.%d","visitline-incoming","","08081570100","PJSIP/c-1","1780297200.5","0.0","1780297201.0","0","0","NO ANSWER"
+    """
+        .formatted(count);
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.schema.JooqPinSettings;
+import org.visitline.schema.PinSettings;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 
@@ -75,6 +77,11 @@ class JooqPins {
         .limit(most)
         .offset(past)
         .fetch(JooqPins::worker);
+  }
+
+  /** Which PINs the phone service takes. */
+  PinSettings atThePhone() {
+    return new JooqPinSettings(() -> jooq).read();
   }
 
   /** One of the reader's. */

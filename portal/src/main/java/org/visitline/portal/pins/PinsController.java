@@ -1,6 +1,7 @@
 package org.visitline.portal.pins;
 
 import java.security.SecureRandom;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,20 +16,19 @@ import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.schema.CheckDigit;
 import org.visitline.schema.PinKey;
+import org.visitline.schema.PinSettings;
 
 /** A provider's manager, or a senior officer, gives a care worker a PIN. */
 @Controller
 class PinsController {
 
-  /** With the check digit six: what the phone service asks for by default. */
-  private static final int DIGITS_BEFORE_CHECK = 5;
-
-  private static final int ALL = 100_000;
-
   /** Of a borough's two thousand. */
   private static final int PAGE = 100;
 
-  /** With 3,000 workers three PINs in a hundred are taken: this many tries never fail by chance. */
+  /**
+   * With 3,000 workers three PINs of six digits in a hundred are taken: this many tries never fail
+   * by chance.
+   */
   private static final int MOST_TRIES = 50;
 
   private final JooqPins pins;
@@ -57,6 +57,7 @@ class PinsController {
     model.addAttribute("page", at);
     model.addAttribute("size", PAGE);
     model.addAttribute("path", who.officer() ? "/senior/pins" : "/provider/manage/pins");
+    model.addAttribute("phone", pins.atThePhone());
     return "pins";
   }
 
@@ -73,9 +74,10 @@ class PinsController {
         pins.find(worker, who.scope(), civil.today())
             .orElseThrow(() -> new NoSuchPage("no care worker " + worker + " for this reader"));
     Audit.careWorker(to.id());
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
-      String digits = ("%0" + DIGITS_BEFORE_CHECK + "d").formatted(random.nextInt(ALL));
-      String pin = digits + CheckDigit.of(digits);
+    PinSettings phone = pins.atThePhone();
+    // The page itself says that nodes ask for different lengths, and what to do.
+    for (int tries = 0; phone.agree() && tries < MOST_TRIES; tries++) {
+      String pin = any(phone.fewest());
       if (pins.give(to.id(), key.hash(pin), civil.today(), civil.now())) {
         Audit.note("gave a new PIN");
         model.addAttribute("pin", pin);
@@ -83,6 +85,14 @@ class PinsController {
         return list(who, named, page, model);
       }
     }
-    throw new IllegalStateException("nearly every PIN of six digits is taken: use longer ones");
+    model.addAttribute("nearlyAllTaken", phone.agree());
+    return list(who, named, page, model);
+  }
+
+  /** A PIN of so many digits, the last of them its check digit. */
+  private String any(int length) {
+    String digits =
+        random.ints(length - 1, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+    return digits + CheckDigit.of(digits);
   }
 }

@@ -92,6 +92,7 @@ class JooqHoldings implements AutoCloseable {
           "audit_subject",
           "audit_outcome",
           "node_life",
+          "pin_setting",
           "witness_run",
           "retention_period",
           "retention_hold",

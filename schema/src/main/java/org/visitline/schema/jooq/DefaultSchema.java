@@ -48,6 +48,7 @@ import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.OfficeMessageHeard;
 import org.visitline.schema.jooq.tables.Outage;
+import org.visitline.schema.jooq.tables.PinSetting;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalSession;
 import org.visitline.schema.jooq.tables.PortalSessionAttributes;
@@ -285,6 +286,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>outage</code>.
      */
     public final Outage OUTAGE = Outage.OUTAGE;
+
+    /**
+     * The table <code>pin_setting</code>.
+     */
+    public final PinSetting PIN_SETTING = PinSetting.PIN_SETTING;
 
     /**
      * The table <code>policy</code>.
@@ -529,6 +535,7 @@ public class DefaultSchema extends SchemaImpl {
             OfficeMessage.OFFICE_MESSAGE,
             OfficeMessageHeard.OFFICE_MESSAGE_HEARD,
             Outage.OUTAGE,
+            PinSetting.PIN_SETTING,
             Policy.POLICY,
             PortalSession.PORTAL_SESSION,
             PortalSessionAttributes.PORTAL_SESSION_ATTRIBUTES,

@@ -41,6 +41,7 @@ import org.visitline.schema.jooq.tables.NodeLife;
 import org.visitline.schema.jooq.tables.OfficeMessage;
 import org.visitline.schema.jooq.tables.OfficeMessageHeard;
 import org.visitline.schema.jooq.tables.Outage;
+import org.visitline.schema.jooq.tables.PinSetting;
 import org.visitline.schema.jooq.tables.Policy;
 import org.visitline.schema.jooq.tables.PortalSession;
 import org.visitline.schema.jooq.tables.PortalSessionAttributes;
@@ -271,6 +272,11 @@ public class Tables {
      * The table <code>outage</code>.
      */
     public static final Outage OUTAGE = Outage.OUTAGE;
+
+    /**
+     * The table <code>pin_setting</code>.
+     */
+    public static final PinSetting PIN_SETTING = PinSetting.PIN_SETTING;
 
     /**
      * The table <code>policy</code>.

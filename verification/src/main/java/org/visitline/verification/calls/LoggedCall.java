@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
+import org.visitline.schema.ProviderId;
 
 /**
  * One telephone call as it happened. To homecare staff a 'call' is a visit, so here it is never a
@@ -15,6 +16,8 @@ import org.visitline.schema.CallId;
  * @param pin the token of the PIN keyed (see {@code WorkerPin}); empty where none was
  * @param serviceUserCode digits keyed; empty where none were
  * @param direction null where the caller did not say
+ * @param dialledProvider whose workers were given the number that was dialled; null: nobody's in
+ *     particular
  */
 public record LoggedCall(
     CallId id,
@@ -23,7 +26,8 @@ public record LoggedCall(
     @Nullable String callerE164,
     String pin,
     String serviceUserCode,
-    @Nullable Direction direction) {
+    @Nullable Direction direction,
+    @Nullable ProviderId dialledProvider) {
 
   /** The order in which calls are read: as they were answered, then by id. */
   public static final Comparator<LoggedCall> IN_ORDER =

@@ -70,7 +70,8 @@ public final class Placing {
     }
     return call.pin().isEmpty()
         ? Optional.empty()
-        : directory.findWorkerByPin(call.pin(), zone.dateOf(call.answeredAt()));
+        : directory.findWorkerByPin(
+            call.pin(), zone.dateOf(call.answeredAt()), call.dialledProvider());
   }
 
   private Optional<ServiceUser> findServiceUser(

@@ -70,9 +70,19 @@ public final class Directory {
     return map.computeIfAbsent(key, k -> new ArrayList<>(1));
   }
 
-  /** The worker whose PIN this was on a date; none where two held it, for then it names nobody. */
-  public Optional<CareWorker> findWorkerByPin(String token, LocalDate date) {
-    return only(byPin.getOrDefault(token, List.of()), worker -> worker.holds(token, date));
+  /**
+   * The worker whose PIN this was on a date. Where two held it, it names the one of the provider
+   * whose number was dialled, if that is exactly one; else nobody.
+   *
+   * @param dialled whose workers were given that number; null: nobody's in particular
+   */
+  public Optional<CareWorker> findWorkerByPin(
+      String token, LocalDate date, @Nullable ProviderId dialled) {
+    List<CareWorker> ever = byPin.getOrDefault(token, List.of());
+    Optional<CareWorker> holder = only(ever, worker -> worker.holds(token, date));
+    return holder.isPresent() || dialled == null
+        ? holder
+        : only(ever, worker -> worker.holds(token, date) && worker.provider().equals(dialled));
   }
 
   /** The service user with a code; none where two were given it, for then it names nobody. */

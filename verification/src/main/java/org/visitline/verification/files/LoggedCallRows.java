@@ -50,7 +50,8 @@ final class LoggedCallRows implements RowReader<LoggedCallRow> {
             numbers.find(caller).map(CallerNumber::e164).orElse(null),
             row.isEmpty(PIN) ? "" : row.digits(PIN, 1, MOST_KEYS),
             row.isEmpty(CODE) ? "" : row.digits(CODE, 1, MOST_KEYS),
-            direction(row));
+            direction(row),
+            null);
     return new LoggedCallRow(call, orEmpty(row.optionalText(DIALLED, 80)));
   }
 

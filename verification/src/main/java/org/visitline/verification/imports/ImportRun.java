@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.visitline.schema.JooqPinSettings;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.InputFile;
@@ -43,6 +44,7 @@ final class ImportRun {
     InputFiles input = InputFiles.of(region);
     JooqMarks marks = load ? JooqMarks.at(now) : JooqMarks.NONE;
     JooqRota rota = new JooqRota(marks);
+    KeyablePins keyable = new KeyablePins(new JooqPinSettings(() -> sql).read());
 
     take(input.providers(), new JooqProviders(marks));
     take(
@@ -53,9 +55,11 @@ final class ImportRun {
         input.careWorkers(),
         new JooqCareWorkers(
             new JooqWorkersPast(zone),
+            keyable,
             new JooqWorkerPins(pinKey, zone.dateOf(now)),
             new JooqContactNumbers(now),
             marks));
+    keyable.tell(input.careWorkers().name(), notes);
     take(input.serviceOrders(), new JooqServiceOrders(marks));
     take(input.datedVisits(), new JooqDatedVisits(rota, marks));
     take(input.rota(), rota);

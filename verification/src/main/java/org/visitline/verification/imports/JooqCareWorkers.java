@@ -14,19 +14,25 @@ import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.store.JooqMarks;
 
 /**
- * Care workers, and through {@link JooqWorkerPins} their PINs, {@link JooqContactNumbers} the
- * telephones that were theirs.
+ * Care workers, and through {@link JooqWorkerPins} their PINs, as far as they are {@link
+ * KeyablePins}, {@link JooqContactNumbers} the telephones that were theirs.
  */
 final class JooqCareWorkers implements Target<CareWorker> {
 
   private final JooqWorkersPast past;
+  private final KeyablePins keyable;
   private final JooqWorkerPins pins;
   private final JooqContactNumbers numbers;
   private final JooqMarks marks;
 
   JooqCareWorkers(
-      JooqWorkersPast past, JooqWorkerPins pins, JooqContactNumbers numbers, JooqMarks marks) {
+      JooqWorkersPast past,
+      KeyablePins keyable,
+      JooqWorkerPins pins,
+      JooqContactNumbers numbers,
+      JooqMarks marks) {
     this.past = past;
+    this.keyable = keyable;
     this.pins = pins;
     this.numbers = numbers;
     this.marks = marks;
@@ -36,7 +42,9 @@ final class JooqCareWorkers implements Target<CareWorker> {
   public void take(DSLContext sql, List<Line<CareWorker>> lines, Tally tally) {
     List<Line<CareWorker>> known = JooqKnown.providers(sql, lines, CareWorker::provider, tally);
     List<CareWorker> workers =
-        pins.withPinOfTheirOwn(sql, past.asItWas(sql, known, tally), tally).stream()
+        pins
+            .withPinOfTheirOwn(sql, past.asItWas(sql, keyable.of(known, tally), tally), tally)
+            .stream()
             .map(Line::row)
             .toList();
     JooqComparison<CareWorkerRecord> comparison =

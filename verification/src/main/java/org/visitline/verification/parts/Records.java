@@ -36,6 +36,8 @@ final class Records {
     to.writeText(call.pin());
     to.writeText(call.serviceUserCode());
     write(call.direction(), to);
+    ProviderId dialled = call.dialledProvider();
+    writeOptionalText(dialled == null ? null : dialled.value(), to);
   }
 
   static LoggedCall readCall(RecordBytes from) {
@@ -46,7 +48,13 @@ final class Records {
         readOptionalText(from),
         from.readText(),
         from.readText(),
-        readOptional(DIRECTIONS, from));
+        readOptional(DIRECTIONS, from),
+        readOptionalProvider(from));
+  }
+
+  private static @Nullable ProviderId readOptionalProvider(RecordBytes from) {
+    String id = readOptionalText(from);
+    return id == null ? null : new ProviderId(id);
   }
 
   static void write(DatedVisitRow row, RecordBytes to) {

@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallId;
+import org.visitline.schema.ProviderId;
 import org.visitline.verification.calls.Direction;
 import org.visitline.verification.calls.LoggedCall;
 import org.visitline.verification.calls.NoVisit;
@@ -96,7 +97,8 @@ final class JooqCalls {
         table.CALLER_E164,
         table.PIN_HASH,
         table.SERVICE_USER_CODE,
-        table.DIRECTION);
+        table.DIRECTION,
+        table.DIALLED_PROVIDER_ID);
   }
 
   private static void fetch(DSLContext sql, Condition which, Map<String, LoggedCall> into) {
@@ -110,6 +112,7 @@ final class JooqCalls {
   private static LoggedCall call(Record row, org.visitline.schema.jooq.tables.LoggedCall table) {
     byte @Nullable [] pin = row.get(table.PIN_HASH);
     String direction = row.get(table.DIRECTION);
+    String dialled = row.get(table.DIALLED_PROVIDER_ID);
     return new LoggedCall(
         new CallId(row.get(table.CALL_ID)),
         row.get(table.ANSWERED_AT),
@@ -117,6 +120,7 @@ final class JooqCalls {
         row.get(table.CALLER_E164),
         pin == null ? "" : HexFormat.of().formatHex(pin),
         row.get(table.SERVICE_USER_CODE),
-        direction.isEmpty() ? null : Direction.valueOf(direction));
+        direction.isEmpty() ? null : Direction.valueOf(direction),
+        dialled == null ? null : new ProviderId(dialled));
   }
 }

@@ -408,7 +408,8 @@ public final class DayOfCare {
             code,
             m.group(4) == null
                 ? null
-                : m.group(4).equals(" arriving") ? Direction.ARRIVAL : Direction.DEPARTURE));
+                : m.group(4).equals(" arriving") ? Direction.ARRIVAL : Direction.DEPARTURE,
+            null));
     return true;
   }
 

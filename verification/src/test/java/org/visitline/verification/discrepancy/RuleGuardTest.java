@@ -60,6 +60,6 @@ class RuleGuardTest {
   }
 
   private static LoggedCall call(String id) {
-    return new LoggedCall(new CallId(id), NOON, "", null, "999999", "", null);
+    return new LoggedCall(new CallId(id), NOON, "", null, "999999", "", null, null);
   }
 }

@@ -1,7 +1,9 @@
 package org.visitline.verification.imports;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
@@ -18,6 +20,7 @@ import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.visitline.schema.CheckDigit;
 import org.visitline.schema.Database;
+import org.visitline.schema.JooqPinSettings;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.files.FileNotes;
 import org.visitline.verification.files.Rejection;
@@ -50,6 +55,7 @@ class FolderImportTest {
   @TempDir Path folder;
 
   private final List<String> rejections = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private Instant now = MONDAY;
 
   @BeforeAll
@@ -81,6 +87,7 @@ class FolderImportTest {
             "registered_number",
             "service_user",
             "provider",
+            "pin_setting",
             "import_upload")) {
       sql.execute("DELETE FROM " + table);
     }
@@ -230,6 +237,83 @@ class FolderImportTest {
         .directory()
         .workersReachedAt(number, at)
         .isEmpty();
+  }
+
+  @Test
+  void a_pin_that_the_phone_service_could_never_take_is_refused_and_a_shorter_one_warned_of() {
+    writeBorough();
+    write(
+        "care_workers.csv",
+        """
+        care_worker_id,provider_id,name,pin
+        W1,PA,Ann,141207
+        W2,PA,Bob,1412
+        W3,PA,Cat,14120712
+        """);
+
+    importer().preview(folder, notes());
+    assertThat(rejections)
+        .as("nobody has told, and six digits are usual")
+        .containsExactly(
+            "care_workers.csv line 4, pin: has 8 digits, and a phone service that is not told"
+                + " otherwise takes 6. Give the worker a PIN of 6 digits; or start every node first"
+                + " with --pin-length 8, and the dialplan with that VISITLINE_PIN_LENGTH, and load"
+                + " the file again.");
+
+    told("ivr1", 8, false, now);
+    importer().preview(folder, notes());
+    assertThat(rejections).isEmpty();
+    assertThat(warnings)
+        .containsExactly(
+            "care_workers.csv: 2 care workers have a PIN of fewer than the 8 digits that the phone"
+                + " service asks for, and must key # behind it, or wait for eight seconds (W1, W2);"
+                + " give them longer ones");
+
+    told("ivr2", 4, false, now);
+    importer().load(folder, notes());
+    assertThat(rejections)
+        .filteredOn(text -> text.startsWith("care_workers.csv"))
+        .as("whoever rings ivr2 could not key the others'")
+        .hasSize(2)
+        .first(as(STRING))
+        .startsWith(
+            "care_workers.csv line 2, pin: has 6 digits, and its nodes ask for different lengths:"
+                + " ivr1 for 8 digits, ivr2 for 4 digits.");
+    assertThat(sql.fetchValues(CARE_WORKER.CARE_WORKER_ID)).containsExactly("W2");
+  }
+
+  @Test
+  void a_node_that_was_taken_out_of_service_asks_for_nothing_any_more() {
+    writeBorough();
+    told("ivr1", 4, false, now.minus(Duration.ofHours(25)));
+    told("ivr2", 6, false, now);
+
+    assertThat(importer().load(folder, notes()).isClean()).isTrue();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void a_pin_without_the_check_digit_that_the_phone_service_insists_on_is_refused() {
+    writeBorough();
+    write(
+        "care_workers.csv",
+        "care_worker_id,provider_id,name,pin\nW1,PA,Ann,141207\nW2,PA,Bob,14120"
+            + CheckDigit.of("14120")
+            + "\n");
+    told("ivr1", 6, true, now);
+
+    importer().preview(folder, notes());
+
+    assertThat(rejections)
+        .filteredOn(text -> text.startsWith("care_workers.csv"))
+        .containsExactly(
+            "care_workers.csv line 2, pin: does not end in its check digit, and the phone service"
+                + " takes no other. Give the worker a PIN in the portal; or start every node first"
+                + " without --check-digit, and load the file again.");
+  }
+
+  private static void told(String node, int digits, boolean checkDigit, Instant at) {
+    new JooqPinSettings(() -> sql).tell(node, digits, checkDigit, at);
   }
 
   @Test
@@ -657,6 +741,7 @@ class FolderImportTest {
 
   private FileNotes notes() {
     rejections.clear();
+    warnings.clear();
     return new FileNotes() {
       @Override
       public void rejected(Rejection rejection) {
@@ -665,7 +750,7 @@ class FolderImportTest {
 
       @Override
       public void warned(String file, String text) {
-        assertThat(file).isEqualTo("outages.csv");
+        warnings.add(file + ": " + text);
       }
     };
   }

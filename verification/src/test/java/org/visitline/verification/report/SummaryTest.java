@@ -48,7 +48,7 @@ class SummaryTest {
             null,
             null,
             DateRange.ALWAYS);
-    LoggedCall call = new LoggedCall(new CallId("K1"), MORNING, "", null, "1412", "", null);
+    LoggedCall call = new LoggedCall(new CallId("K1"), MORNING, "", null, "1412", "", null, null);
     RuleGuard guard =
         new RuleGuard(RuleList.of(List.of(new Faulty(), new UnknownServiceUser())), setting);
     Placement unmatched = new Placement.NoServiceUser(call, ann);

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,6 +276,37 @@ class VerifierTest {
     at("2026-06-10T07:35:00Z").catchUp();
 
     assertThat(visits()).containsExactly("K1 S1 K1-null", "K2 S2 K2-null");
+    assertThat(DatabaseCheck.differences(sql, CivilZone.LONDON, now)).isEmpty();
+  }
+
+  @Test
+  void of_two_workers_with_one_pin_the_one_came_whose_providers_number_was_dialled() {
+    sql.execute("INSERT INTO provider (provider_id, name) VALUES ('PB', 'Other Hands')");
+    sql.execute(
+        "INSERT INTO care_worker (care_worker_id, provider_id, name) VALUES ('W9', 'PB', 'Zoe')");
+    sql.execute(
+        """
+        INSERT INTO worker_pin (pin_hash, care_worker_id, valid_from)
+        SELECT pin_hash, 'W9', '1000-01-01' FROM worker_pin WHERE care_worker_id = 'W1'
+        """);
+    at("2026-06-01T07:59:00Z").catchUp();
+
+    ring("K1", "2026-06-01T07:00:00Z", "+442079460001", "141207", "PA");
+    ring("K2", "2026-06-01T07:30:00Z", "+442079460001", "141207", "PA");
+    ring("K3", "2026-06-01T07:31:00Z", "+442079460001", "141207", "PB");
+    ring("K4", "2026-06-01T07:32:00Z", "+442079460001", "141207", null);
+    ring("K5", "2026-06-01T07:33:00Z", "+442079460001", "141207", "PC");
+    at("2026-06-01T08:00:00Z").catchUp();
+
+    assertThat(
+            sql.selectFrom(VISIT)
+                .orderBy(VISIT.VISIT_ID)
+                .fetch(visit -> visit.getVisitId() + " " + visit.getCareWorkerId()))
+        .containsExactly("K1 W1", "K3 W9");
+    assertThat(findings())
+        .filteredOn(finding -> finding.startsWith("UNKNOWN_WORKER"))
+        .as("the number of nobody, or of neither, does not tell them apart")
+        .hasSize(2);
     assertThat(DatabaseCheck.differences(sql, CivilZone.LONDON, now)).isEmpty();
   }
 
@@ -543,6 +575,11 @@ class VerifierTest {
   }
 
   private void ring(String id, String answered, String e164, String pin) {
+    ring(id, answered, e164, pin, null);
+  }
+
+  private void ring(
+      String id, String answered, String e164, String pin, @Nullable String dialledProvider) {
     byte[] hash = pin.isEmpty() ? null : key().hash(pin);
     RetriedTransaction.run(
         sql,
@@ -556,6 +593,7 @@ class VerifierTest {
               .set(LOGGED_CALL.CALLER_NUMBER, e164)
               .set(LOGGED_CALL.CALLER_E164, e164)
               .set(LOGGED_CALL.PIN_HASH, hash)
+              .set(LOGGED_CALL.DIALLED_PROVIDER_ID, dialledProvider)
               .set(LOGGED_CALL.ENDING, "LOGGED")
               .execute();
           transaction.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, id).execute();

@@ -102,6 +102,12 @@ public class LoggedCall extends TableImpl<LoggedCallRecord> {
     public final TableField<LoggedCallRecord, String> DIALLED_NUMBER = createField(DSL.name("dialled_number"), SQLDataType.VARCHAR(80).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
 
     /**
+     * The column <code>logged_call.dialled_provider_id</code>. whose workers
+     * were given the number dialled; null: nobody's in particular
+     */
+    public final TableField<LoggedCallRecord, String> DIALLED_PROVIDER_ID = createField(DSL.name("dialled_provider_id"), SQLDataType.VARCHAR(64).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "whose workers were given the number dialled; null: nobody's in particular");
+
+    /**
      * The column <code>logged_call.pin_hash</code>. null: no PIN was keyed
      */
     public final TableField<LoggedCallRecord, byte[]> PIN_HASH = createField(DSL.name("pin_hash"), SQLDataType.BINARY(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BINARY)), this, "null: no PIN was keyed");

@@ -156,17 +156,33 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
     }
 
     /**
+     * Setter for <code>logged_call.dialled_provider_id</code>. whose workers
+     * were given the number dialled; null: nobody's in particular
+     */
+    public void setDialledProviderId(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>logged_call.dialled_provider_id</code>. whose workers
+     * were given the number dialled; null: nobody's in particular
+     */
+    public String getDialledProviderId() {
+        return (String) get(9);
+    }
+
+    /**
      * Setter for <code>logged_call.pin_hash</code>. null: no PIN was keyed
      */
     public void setPinHash(byte[] value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>logged_call.pin_hash</code>. null: no PIN was keyed
      */
     public byte[] getPinHash() {
-        return (byte[]) get(9);
+        return (byte[]) get(10);
     }
 
     /**
@@ -174,7 +190,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * its length hidden
      */
     public void setPinMasked(String value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
@@ -182,21 +198,21 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * its length hidden
      */
     public String getPinMasked() {
-        return (String) get(10);
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>logged_call.service_user_code</code>. digits keyed
      */
     public void setServiceUserCode(String value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>logged_call.service_user_code</code>. digits keyed
      */
     public String getServiceUserCode() {
-        return (String) get(11);
+        return (String) get(12);
     }
 
     /**
@@ -204,7 +220,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * empty where the caller did not say
      */
     public void setDirection(String value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -212,7 +228,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * empty where the caller did not say
      */
     public String getDirection() {
-        return (String) get(12);
+        return (String) get(13);
     }
 
     /**
@@ -220,7 +236,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * conversation
      */
     public void setEnding(String value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
@@ -228,21 +244,21 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
      * conversation
      */
     public String getEnding() {
-        return (String) get(13);
+        return (String) get(14);
     }
 
     /**
      * Setter for <code>logged_call.received_at</code>. when the database had it
      */
     public void setReceivedAt(Instant value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>logged_call.received_at</code>. when the database had it
      */
     public Instant getReceivedAt() {
-        return (Instant) get(14);
+        return (Instant) get(15);
     }
 
     // -------------------------------------------------------------------------
@@ -268,7 +284,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
     /**
      * Create a detached, initialised LoggedCallRecord
      */
-    public LoggedCallRecord(String callId, String telephoneCallId, String node, Instant answeredAt, Instant endedAt, String callerNumber, String callerE164, String presentation, String dialledNumber, byte[] pinHash, String pinMasked, String serviceUserCode, String direction, String ending, Instant receivedAt) {
+    public LoggedCallRecord(String callId, String telephoneCallId, String node, Instant answeredAt, Instant endedAt, String callerNumber, String callerE164, String presentation, String dialledNumber, String dialledProviderId, byte[] pinHash, String pinMasked, String serviceUserCode, String direction, String ending, Instant receivedAt) {
         super(LoggedCall.LOGGED_CALL);
 
         setCallId(callId);
@@ -280,6 +296,7 @@ public class LoggedCallRecord extends UpdatableRecordImpl<LoggedCallRecord> {
         setCallerE164(callerE164);
         setPresentation(presentation);
         setDialledNumber(dialledNumber);
+        setDialledProviderId(dialledProviderId);
         setPinHash(pinHash);
         setPinMasked(pinMasked);
         setServiceUserCode(serviceUserCode);
