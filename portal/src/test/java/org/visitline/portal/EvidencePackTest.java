@@ -160,10 +160,12 @@ class EvidencePackTest {
       amended(database).set(AMENDMENT.VISIT_ID, "K1").execute();
       Map<String, byte[]> pack = pack(portal, ENQUIRY);
       assertThat(text(pack, "data/visits.csv"))
-          .contains(",true,2026-10-27T07:58:00Z,2026-10-27 07:58:00,"
+          .contains(
+              ",true,2026-10-27T07:58:00Z,2026-10-27 07:58:00,"
                   + "2026-10-27T08:10:00Z,2026-10-27 08:10:00,FULL,");
       assertThat(text(pack, "data/amendments.csv"))
-          .contains(",2026-10-27T12:45:00Z,2026-10-27 12:45:00,"
+          .contains(
+              ",2026-10-27T12:45:00Z,2026-10-27 12:45:00,"
                   + "2026-10-27T07:58:00Z,2026-10-27 07:58:00,"
                   + "2026-10-27T08:10:00Z,2026-10-27 08:10:00,");
       assertThat(linesOf(pack))

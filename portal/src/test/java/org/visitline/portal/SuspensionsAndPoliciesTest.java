@@ -3,12 +3,16 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.POLICY;
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
+import static org.visitline.schema.jooq.Tables.SUSPENSION_CHANGE;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,7 @@ class SuspensionsAndPoliciesTest {
   @AfterEach
   void asBefore() {
     jooq.deleteFrom(SUSPENSION).execute();
+    jooq.deleteFrom(SUSPENSION_CHANGE).execute();
     jooq.deleteFrom(POLICY).execute();
     jooq.deleteFrom(TO_VERIFY).execute();
   }
@@ -72,9 +77,120 @@ class SuspensionsAndPoliciesTest {
     suspend(olive, "S1", "2026-12-02T08:00", "2026-12-02T08:00", "respite");
     assertThat(olive.page("service-users/S1").text()).contains("ends after it begins");
     suspend(olive, "S1", "2026-12-02T08:00", "", "<b>because</b>");
-    assertThat(olive.page("service-users/S1").text()).contains("one of the reasons");
+    assertThat(olive.page("service-users/S1").text()).contains("has one of the reasons");
 
     assertThat(stops()).hasSize(1);
+  }
+
+  @Test
+  void an_end_that_is_heard_of_later_is_recorded_with_its_reason_and_what_stood_before()
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    suspend(olive, "S1", "2026-10-20T08:00", "", "hospital");
+    jooq.deleteFrom(TO_VERIFY).execute();
+    Map<String, String> home =
+        Map.of("ended", "2026-10-23T14:00", "note", "Her daughter rang on Monday.");
+
+    Document page = olive.page("service-users/S1");
+    String form = page.select("form[action$=end-at] input[name=form]").val();
+    String begun = "2026-10-20T07:00:00Z";
+    assertThat(said(olive, page, "end-at", Map.of("ended", "2026-10-23T14:00", "note", " ")))
+        .isEqualTo("Write how you know. #" + form + "-note 2026-10-23T14:00");
+    assertThat(said(olive, page, "end-at", Map.of("ended", "2026-10-20T08:00", "note", "why")))
+        .startsWith("A suspension ends after it begins.")
+        .endsWith("#" + form + "-ended 2026-10-20T08:00");
+    assertThat(jooq.fetchCount(TO_VERIFY)).isZero();
+
+    olive.submit(page, "suspensions/end-at", home);
+    assertThat(stops()).containsExactly("S1 " + begun + " 2026-10-23T13:00:00Z hospital");
+    assertThat(firstMarked()).isEqualTo(LocalDate.of(2026, 10, 23));
+    Document after = olive.page("service-users/S1");
+    assertThat(after.select(".history").text())
+        .contains("Olive Officer changed the end, Tue 27 Oct 2026, 10:30")
+        .contains("to Fri 23 Oct 2026, 14:00: hospital", "Before: until further notice")
+        .contains("Her daughter rang on Monday.", "Olive Officer suspended care");
+    assertThat(Visitor.loggedIn(portal, "ann").page("provider/service-users/S1").text())
+        .doesNotContain("Her daughter", "Olive Officer");
+
+    olive.submit(
+        after, "suspensions/end-at", Map.of("ended", "2026-10-24T09:00", "note", "A day later."));
+    assertThat(stops()).containsExactly("S1 " + begun + " 2026-10-24T08:00:00Z hospital");
+    assertThat(olive.page("service-users/S1").select(".history").text())
+        .contains("Before: to Fri 23 Oct 2026, 14:00");
+  }
+
+  @Test
+  void an_end_does_not_go_past_the_next_suspension() throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    suspend(olive, "S1", "2026-10-20T08:00", "2026-10-22T08:00", "hospital");
+    suspend(olive, "S1", "2026-10-24T08:00", "", "respite");
+
+    assertThat(
+            said(
+                olive,
+                olive.page("service-users/S1"),
+                "end-at",
+                Map.of(
+                    "ended", "2026-10-25T08:00", "note", "later", "begun", "2026-10-20T07:00:00Z")))
+        .startsWith("Another suspension begins before then.");
+    assertThat(stops())
+        .containsExactly(
+            "S1 2026-10-20T07:00:00Z 2026-10-22T07:00:00Z hospital",
+            "S1 2026-10-24T07:00:00Z null respite");
+  }
+
+  @Test
+  void one_that_was_keyed_by_mistake_is_withdrawn_as_a_whole_and_stays_known() throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    suspend(olive, "S1", "2026-10-20T08:00", "2026-10-22T08:00", "hospital");
+    jooq.deleteFrom(TO_VERIFY).execute();
+    Document page = olive.page("service-users/S1");
+
+    assertThat(said(olive, page, "withdraw", Map.of("note", "")))
+        .startsWith("Write why it is withdrawn.");
+    assertThat(stops()).hasSize(1);
+    olive.submit(page, "suspensions/withdraw", Map.of("note", "It was her neighbour."));
+
+    assertThat(stops()).isEmpty();
+    assertThat(firstMarked()).isEqualTo(LocalDate.of(2026, 10, 20));
+    Document after = olive.page("service-users/S1");
+    assertThat(after.select(".history li").first().text())
+        .startsWith("Olive Officer withdrew the suspension")
+        .contains("to Thu 22 Oct 2026, 08:00: hospital", "It was her neighbour.");
+  }
+
+  @Test
+  void a_mistake_when_care_is_suspended_keeps_what_was_typed() throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    Document page =
+        olive.page(
+            Visitor.location(
+                    olive.submit(
+                        olive.page("service-users/S1"),
+                        "suspensions",
+                        Map.of(
+                            "begins", "2026-12-02T08:00",
+                            "ends", "2026-12-01T08:00",
+                            "reason", "respite")))
+                .substring(1));
+
+    assertThat(page.select(".told .problem a").attr("href")).isEqualTo("#suspend-ends");
+    assertThat(page.select("#suspend-begins").val()).isEqualTo("2026-12-02T08:00");
+    assertThat(page.select("#suspend-ends[aria-invalid=true]").val()).isEqualTo("2026-12-01T08:00");
+    assertThat(page.select("#suspend-reason option[selected]").val()).isEqualTo("respite");
+    assertThat(page.select("details[open] #suspend-begins")).hasSize(1);
+  }
+
+  /** The problem, the field that it links to, and what stands in the form's time. */
+  private static String said(Visitor who, Document page, String action, Map<String, String> fields)
+      throws Exception {
+    Document next =
+        who.page(Visitor.location(who.submit(page, "suspensions/" + action, fields)).substring(1));
+    return next.select(".told .problem p").text()
+        + " "
+        + next.select(".told .problem a").attr("href")
+        + " "
+        + next.select("details[open] input[name=ended]").val();
   }
 
   @Test
@@ -127,6 +243,15 @@ class SuspensionsAndPoliciesTest {
     assertThat(two.select(".told .problem a[href=#text]").text())
         .containsPattern("line 1: .*\\. Policy, line 2: ");
     assertThat(jooq.fetchCount(POLICY)).isEqualTo(1);
+  }
+
+  /** The first of the dates from which S1 is looked at again. */
+  private LocalDate firstMarked() {
+    return jooq.select(DSL.min(TO_VERIFY.DATE))
+        .from(TO_VERIFY)
+        .where(TO_VERIFY.SERVICE_USER_ID.eq("S1"))
+        .fetchSingle()
+        .value1();
   }
 
   private static void suspend(Visitor who, String person, String from, String to, String reason)

@@ -29,6 +29,12 @@ public final class Alerts {
   /** Longer than this we do not wait for verification to catch up. */
   private static final Duration LONGEST_SETTLING = Duration.ofMinutes(2);
 
+  /**
+   * While the telephones do not answer, a log-in may come as soon as they do. But somebody may be
+   * without care: longer than this after it was due, nobody is kept waiting.
+   */
+  private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(5);
+
   /** A visit that nobody came to is cleared within this time or not at all. */
   private static final Duration CLEARED_WITHIN = Duration.ofHours(24);
 
@@ -114,11 +120,12 @@ public final class Alerts {
       return;
     }
     List<Outage> outages = watch.outages(now.minus(MEMORY).minus(CLEARED_WITHIN), now);
+    boolean outage = outages.stream().anyMatch(one -> one.period().contains(now));
     for (Watched visit : due) {
-      Decision decision = judgement.decide(visit, stage, of(visit, times), outages);
+      Decision decision = judgement.decide(visit, stage, of(visit, times), outages, now);
       if (decision.verdict() != Verdict.TELL) {
         kept.keep(decision, now);
-      } else if (!onTheirWay.areLikely(now)) {
+      } else if (!onTheirWay.areLikely(now) && !mayBeOver(outage, decision, now)) {
         kept.keep(decision.with(atTheDoor(decision) + onTheirWay.doubt()), now);
       }
     }
@@ -141,6 +148,11 @@ public final class Alerts {
         .limit(DOOR_CALLS_TOLD)
         .map(call -> " " + call.inLetter(civil.apply(call.at())))
         .collect(Collectors.joining());
+  }
+
+  /** Whether it is worth waiting for the telephones to answer again. */
+  private static boolean mayBeOver(boolean outage, Decision decision, Instant now) {
+    return outage && now.isBefore(decision.dueAt().plus(LONGEST_OUTAGE));
   }
 
   private InForce of(Watched visit, TimesByContract times) {

@@ -2,20 +2,23 @@ package org.visitline.portal.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.visitline.portal.alerts.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
+import org.visitline.verification.time.Period;
 
 /**
  * Whether somebody is to be told of a visit, and why: the rule, without a clock or a database.
  *
  * <p>A stage is due when its time after the latest start has passed; exactly at that moment is due.
- * Nobody is told where the visit is cancelled or suspended, where everybody wanted has logged in,
- * or where an outage of the telephone service overlaps the time from 15 minutes before the start to
- * the moment it is due. An all-clear follows a telling, once, when the visit is filled, cancelled
- * or suspended after all.
+ * Nobody is told where the visit is cancelled or suspended, or where everybody wanted has logged
+ * in. Where an outage of the telephone service overlaps the time from 15 minutes before the start
+ * to now, a log-in may be missing: silence proves nothing then, but somebody may be without care
+ * all the same, so they are told, and the sentence has the doubt. An all-clear follows a telling,
+ * once, when the visit is filled, cancelled or suspended after all.
  */
 final class Judgement {
 
@@ -52,8 +55,9 @@ final class Judgement {
    * Decides one stage of a visit, which is due.
    *
    * @param times that hold for this visit
+   * @param outages in any order
    */
-  Decision decide(Watched visit, Stage stage, InForce times, List<Outage> outages) {
+  Decision decide(Watched visit, Stage stage, InForce times, List<Outage> outages, Instant now) {
     Instant due = visit.dueAt(stage, times.times());
     String by = times.said(stage, visit.timeCritical());
     if (visit.cancelled()) {
@@ -67,11 +71,14 @@ final class Judgement {
       return new Decision(visit, stage, due, Verdict.ARRIVED, arrived(visit), by);
     }
     Instant watchedFrom = visit.startAt().minus(BEFORE_START);
-    Optional<Outage> outage =
-        outages.stream().filter(o -> o.period().overlaps(watchedFrom, due)).findFirst();
-    return outage
-        .map(o -> new Decision(visit, stage, due, Verdict.OUTAGE, couldNotKnow(), by))
-        .orElseGet(() -> new Decision(visit, stage, due, Verdict.TELL, nobody(visit, due), by));
+    List<Period> silent =
+        outages.stream()
+            .map(Outage::period)
+            .filter(outage -> outage.overlaps(watchedFrom, now))
+            .sorted(Comparator.comparing(Period::from))
+            .toList();
+    String reason = nobody(visit, due) + mayBeMissing(silent, now);
+    return new Decision(visit, stage, due, Verdict.TELL, reason, by);
   }
 
   /**
@@ -113,7 +120,31 @@ final class Judgement {
         .formatted(came, civil.apply(due), civil.apply(visit.latestStartAt()));
   }
 
-  private static String couldNotKnow() {
-    return "The telephone service had an outage, so that a call could not have been logged.";
+  /**
+   * The doubt that outages leave; empty where there was none.
+   *
+   * @param outages the first first
+   */
+  private String mayBeMissing(List<Period> outages, Instant now) {
+    if (outages.isEmpty()) {
+      return "";
+    }
+    Period first = outages.getFirst();
+    int others = outages.size() - 1;
+    String when =
+        first.contains(now)
+            ? "have not answered since " + civil.apply(first.from())
+            : "did not answer from %s to %s"
+                .formatted(civil.apply(first.from()), civil.apply(endOf(first, now)));
+    return " The telephones %s%s, so a log-in may be missing."
+        .formatted(
+            when,
+            others == 0
+                ? ""
+                : ", nor at " + others + (others == 1 ? " other time" : " other times"));
+  }
+
+  private static Instant endOf(Period outage, Instant now) {
+    return outage.to() == null ? now : outage.to();
   }
 }

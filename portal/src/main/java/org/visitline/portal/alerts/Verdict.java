@@ -14,6 +14,9 @@ public enum Verdict {
   /** The service user's care was suspended. */
   SUSPENDED,
 
-  /** The telephone service could not have logged a call: silence proves nothing. */
+  /**
+   * The telephone service could not have logged a call. Only rows of earlier versions have it: what
+   * an outage may have hidden is told, with the doubt.
+   */
   OUTAGE
 }

@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.SUSPENSION;
+import static org.visitline.schema.jooq.Tables.SUSPENSION_CHANGE;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
 
 /** Reads what the directory says of people. */
 class JooqPeople {
+
+  /** The latest; nobody's care stops that often. */
+  private static final int MOST_CHANGES = 50;
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
@@ -47,7 +53,8 @@ class JooqPeople {
                     row.get(SERVICE_USER.NO_PHONE),
                     numbers(id),
                     orders(id, stretch, scope),
-                    suspensions(id, stretch)));
+                    suspensions(id, stretch),
+                    scope.isOfficer() ? changes(id) : List.of()));
   }
 
   /** Empty where there is none, or none of the reader's. */
@@ -117,5 +124,26 @@ class JooqPeople {
                     row.get(SUSPENSION.FROM_AT),
                     row.get(SUSPENSION.TO_AT),
                     row.get(SUSPENSION.REASON)));
+  }
+
+  private List<ServiceUserFacts.SuspensionChange> changes(String serviceUser) {
+    Field<String> author = JooqNames.of(SUSPENSION_CHANGE.AUTHOR);
+    return jooq.select(SUSPENSION_CHANGE.fields())
+        .select(author)
+        .from(SUSPENSION_CHANGE)
+        .where(SUSPENSION_CHANGE.SERVICE_USER_ID.eq(serviceUser))
+        .orderBy(SUSPENSION_CHANGE.SUSPENSION_CHANGE_ID.desc())
+        .limit(MOST_CHANGES)
+        .fetch(
+            row ->
+                new ServiceUserFacts.SuspensionChange(
+                    row.get(SUSPENSION_CHANGE.CHANGE_KIND),
+                    row.get(SUSPENSION_CHANGE.FROM_AT),
+                    row.get(SUSPENSION_CHANGE.FORMER_TO_AT),
+                    row.get(SUSPENSION_CHANGE.LATTER_TO_AT),
+                    row.get(SUSPENSION_CHANGE.SUSPENDED_FOR),
+                    row.get(SUSPENSION_CHANGE.NOTE),
+                    row.get(author),
+                    row.get(SUSPENSION_CHANGE.WRITTEN_AT)));
   }
 }

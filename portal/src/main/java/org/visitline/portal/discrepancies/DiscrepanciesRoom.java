@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
   RuleFailuresController.class,
   JooqRuleFailures.class,
   UnmatchedCallsController.class,
-  JooqUnmatchedCalls.class
+  JooqUnmatchedCalls.class,
+  JooqDecidedCalls.class
 })
 public class DiscrepanciesRoom {
 

@@ -46,8 +46,8 @@ public enum FindingKind {
       "Visit while care was suspended",
       "A care worker was there although the service user's care was stopped for that time, for"
           + " example by a stay in hospital.",
-      "Check when the person came home. Either the suspension ended earlier than recorded, or the"
-          + " visit was not wanted."),
+      "Check when the person came home. Either the suspension ended earlier than recorded, which an"
+          + " officer puts right on the person's page, or the visit was not wanted."),
   UNPLANNED_VISIT(
       NONE,
       "Unplanned visit",

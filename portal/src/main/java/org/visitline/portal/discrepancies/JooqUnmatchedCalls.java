@@ -6,10 +6,7 @@ import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
-import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
-import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
-import static org.visitline.schema.jooq.Tables.REASON_CODE;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 
 import java.time.Duration;
@@ -22,7 +19,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.JooqIds;
@@ -54,26 +50,6 @@ class JooqUnmatchedCalls {
       @Nullable String postcode,
       String provider) {}
 
-  /** What somebody said of the call. */
-  record Word(
-      String decision,
-      @Nullable String careWorker,
-      @Nullable String serviceUser,
-      String reason,
-      String note,
-      String author,
-      Instant writtenAt) {
-
-    /** As a sentence goes on after a name. */
-    public String said() {
-      return switch (decision) {
-        case "LINKED" -> "linked it";
-        case "REJECTED" -> "said that it evidences no visit";
-        default -> "opened it again";
-      };
-    }
-  }
-
   /** The latest first. Officers only: most of these calls belong to no provider yet. */
   List<UnmatchedCall> list(LocalDate from, LocalDate to) {
     return waiting()
@@ -88,32 +64,6 @@ class JooqUnmatchedCalls {
     return waiting()
         .and(JooqIds.named(DISCREPANCY.CALL_ID, callId))
         .fetchOptional(JooqUnmatchedCalls::call);
-  }
-
-  /** What was said of a call before, the first word first. */
-  List<Word> words(String callId) {
-    return jooq.select()
-        .from(QUEUE_DECISION)
-        .join(REASON_CODE)
-        .on(REASON_CODE.REASON_CODE_.eq(QUEUE_DECISION.REASON_CODE))
-        .leftJoin(PORTAL_USER)
-        .on(PORTAL_USER.USERNAME.eq(QUEUE_DECISION.AUTHOR))
-        .leftJoin(CARE_WORKER)
-        .on(CARE_WORKER.CARE_WORKER_ID.eq(QUEUE_DECISION.CARE_WORKER_ID))
-        .leftJoin(SERVICE_USER)
-        .on(SERVICE_USER.SERVICE_USER_ID.eq(QUEUE_DECISION.SERVICE_USER_ID))
-        .where(JooqIds.named(QUEUE_DECISION.CALL_ID, callId))
-        .orderBy(QUEUE_DECISION.QUEUE_DECISION_ID)
-        .fetch(
-            row ->
-                new Word(
-                    row.get(QUEUE_DECISION.DECISION),
-                    row.get(CARE_WORKER.NAME),
-                    row.get(SERVICE_USER.NAME),
-                    row.get(REASON_CODE.WORDING),
-                    row.get(QUEUE_DECISION.NOTE),
-                    JooqNames.joined(row, PORTAL_USER, QUEUE_DECISION.AUTHOR),
-                    row.get(QUEUE_DECISION.WRITTEN_AT)));
   }
 
   /**

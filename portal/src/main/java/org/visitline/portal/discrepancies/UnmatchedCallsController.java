@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.calls.JooqMessages;
@@ -33,7 +34,7 @@ import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.JooqQueueDecisions;
 import org.visitline.verification.decisions.JooqReasonCodes;
 
-/** The calls that make no visit. */
+/** The calls that make no visit, and what became of them. */
 @Controller
 class UnmatchedCallsController {
 
@@ -42,6 +43,7 @@ class UnmatchedCallsController {
   private static final String QUEUE = "redirect:/unmatched-calls";
 
   private final JooqUnmatchedCalls calls;
+  private final JooqDecidedCalls decided;
   private final JooqQueueDecisions decisions;
   private final JooqReasonCodes reasons;
   private final JooqMessages messages;
@@ -50,12 +52,14 @@ class UnmatchedCallsController {
 
   UnmatchedCallsController(
       JooqUnmatchedCalls calls,
+      JooqDecidedCalls decided,
       JooqQueueDecisions decisions,
       JooqReasonCodes reasons,
       JooqMessages messages,
       JooqKnownPeople people,
       CivilTime civil) {
     this.calls = calls;
+    this.decided = decided;
     this.decisions = decisions;
     this.reasons = reasons;
     this.messages = messages;
@@ -66,32 +70,116 @@ class UnmatchedCallsController {
   @Audited(Deed.LISTED)
   @GetMapping("/unmatched-calls")
   String list(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(name = "show", defaultValue = "") String which,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       Model model) {
     LocalDate last = to == null ? civil.today() : to;
     LocalDate first = from == null ? last.minusDays(DAYS_SHOWN_AT_FIRST - 1) : from;
+    CallsShown shown = CallsShown.of(which);
+    model.addAttribute("shown", shown);
+    model.addAttribute("choices", CallsShown.values());
     model.addAttribute("from", first);
     model.addAttribute("to", last);
-    model.addAttribute("calls", calls.list(first, last));
+    boolean waiting = shown == CallsShown.WAITING;
+    model.addAttribute("calls", waiting ? calls.list(first, last) : List.of());
+    model.addAttribute(
+        "decided",
+        waiting
+            ? List.of()
+            : decided.list(
+                shown, civil.startOf(first), civil.startOf(last.plusDays(1)), who.scope()));
     model.addAttribute("most", JooqUnmatchedCalls.MOST);
     return "unmatched-calls";
   }
 
-  /** One call, where it may belong, and what was said of it before. */
+  /** One call: where it may belong, or what was decided, and what was said of it before. */
   @Audited(Deed.LISTED)
   @GetMapping("/unmatched-calls/{*id}")
   String page(@AuthenticationPrincipal SignedIn who, @PathVariable String id, Model model) {
-    UnmatchedCall call =
-        PageAddress.find(id)
-            .flatMap(calls::find)
-            .orElseThrow(() -> new NoSuchPage("no unmatched call " + id));
-    model.addAttribute("call", call);
-    model.addAttribute("places", calls.places(call, who.scope()));
-    model.addAttribute("words", calls.words(call.callId()));
-    model.addAttribute("messages", messages.list(List.of(call.callId()), who.scope()));
+    String callId =
+        PageAddress.find(id).orElseThrow(() -> new NoSuchPage("no unmatched call " + id));
+    model.addAttribute("words", decided.words(callId, who.scope()));
     model.addAttribute("reasons", reasons.offered());
-    return "unmatched-call";
+    Optional<UnmatchedCall> waiting = calls.find(callId);
+    if (waiting.isPresent()) {
+      model.addAttribute("call", waiting.get());
+      model.addAttribute("places", calls.places(waiting.get(), who.scope()));
+      model.addAttribute("messages", messages.list(List.of(callId), who.scope()));
+      return "unmatched-call";
+    }
+    DecidedCall call = decidedCall(callId, who);
+    model.addAttribute("call", call);
+    model.addAttribute("made", made(call, who));
+    return "decided-call";
+  }
+
+  /**
+   * Takes a decision back: the call is placed by itself again, or waits.
+   *
+   * @param decision the decision that the officer saw, for it may have been another's turn
+   *     meanwhile
+   */
+  @Audited(Deed.CHANGED)
+  @PostMapping("/unmatched-calls/take-up")
+  String takeUp(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String call,
+      @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    DecidedCall known = decidedCall(call, who);
+    made(known, who);
+    if (!known.holds() || !decision.equals(Long.toString(known.decision()))) {
+      Told.problem(next, "Somebody has decided upon this call anew. Look at it again first.");
+      return "redirect:" + known.page();
+    }
+    Outcome outcome =
+        decisions.reopen(
+            new CallId(known.callId()), new Signed(reason, note.strip(), who.getUsername()));
+    boolean written =
+        Told.of(
+            outcome,
+            next,
+            Typed.of(request),
+            "note",
+            number ->
+                "The call is taken up again. In a moment it finds its place by itself, or waits"
+                    + " here.");
+    if (written) {
+      Audit.note("took up again the call " + known.callId());
+    }
+    return "redirect:" + known.page();
+  }
+
+  /**
+   * A call that was decided upon and is the reader's to see; the log's entry is about its people.
+   */
+  private DecidedCall decidedCall(String callId, SignedIn who) {
+    DecidedCall call =
+        decided
+            .find(callId, who.scope())
+            .orElseThrow(() -> new NoSuchPage("no unmatched call " + callId));
+    if (call.serviceUserId() != null) {
+      Audit.serviceUser(call.serviceUserId());
+    }
+    if (call.careWorkerId() != null) {
+      Audit.careWorker(call.careWorkerId());
+    }
+    return call;
+  }
+
+  private List<JooqDecidedCalls.Made> made(DecidedCall call, SignedIn who) {
+    List<JooqDecidedCalls.Made> made = decided.made(call.callId(), who.scope());
+    made.forEach(
+        visit -> {
+          Audit.serviceUser(visit.serviceUserId());
+          Audit.careWorker(visit.careWorkerId());
+        });
+    return made;
   }
 
   /**
@@ -149,6 +237,10 @@ class UnmatchedCallsController {
                 decision.equals("reject")
                     ? "The call is put aside: it evidences no visit."
                     : "The call is linked. In a moment it counts as any other.");
+    if (written && !decision.equals("reject")) {
+      person.ifPresent(Audit::serviceUser);
+      worker.ifPresent(Audit::careWorker);
+    }
     return written ? QUEUE : "redirect:" + waiting.page();
   }
 }

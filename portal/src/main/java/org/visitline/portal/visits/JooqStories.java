@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.ROTA;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -37,6 +38,7 @@ import org.visitline.portal.discrepancies.JooqFindings;
 import org.visitline.portal.visits.Story.Attendance;
 import org.visitline.portal.visits.Story.Commissioned;
 import org.visitline.portal.visits.Story.Person;
+import org.visitline.schema.jooq.tables.QueueDecision;
 
 /** Gathers the story of one visit, all of it as of one moment. */
 class JooqStories {
@@ -187,8 +189,21 @@ class JooqStories {
                             .VALID_TO
                             .isNull()
                             .or(REGISTERED_NUMBER.VALID_TO.gt(LOGGED_CALL.ANSWERED_AT)))));
+    QueueDecision later = QUEUE_DECISION.as("later");
+    Field<Boolean> linked =
+        field(
+            exists(
+                selectOne()
+                    .from(QUEUE_DECISION)
+                    .where(QUEUE_DECISION.CALL_ID.eq(LOGGED_CALL.CALL_ID))
+                    .and(QUEUE_DECISION.DECISION.eq("LINKED"))
+                    .andNotExists(
+                        selectOne()
+                            .from(later)
+                            .where(later.CALL_ID.eq(LOGGED_CALL.CALL_ID))
+                            .and(later.QUEUE_DECISION_ID.gt(QUEUE_DECISION.QUEUE_DECISION_ID)))));
     return jooq.select(LOGGED_CALL.fields())
-        .select(registered)
+        .select(registered, linked)
         .from(LOGGED_CALL)
         .where(LOGGED_CALL.CALL_ID.in(parts.keySet()))
         .orderBy(LOGGED_CALL.ANSWERED_AT, LOGGED_CALL.CALL_ID)
@@ -205,7 +220,8 @@ class JooqStories {
                     row.get(LOGGED_CALL.SERVICE_USER_CODE),
                     row.get(LOGGED_CALL.DIRECTION),
                     parts.getOrDefault(row.get(LOGGED_CALL.CALL_ID), ""),
-                    workers.getOrDefault(row.get(LOGGED_CALL.CALL_ID), "")));
+                    workers.getOrDefault(row.get(LOGGED_CALL.CALL_ID), ""),
+                    row.get(linked)));
   }
 
   private static void putIfThere(Map<String, String> map, @Nullable String call, String value) {

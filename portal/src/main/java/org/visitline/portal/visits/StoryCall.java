@@ -2,6 +2,7 @@ package org.visitline.portal.visits;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.furniture.PageAddress;
 import org.visitline.verification.calls.Line;
 
 /**
@@ -18,6 +19,7 @@ import org.visitline.verification.calls.Line;
  * @param direction what the caller said; empty where nothing
  * @param part what the call is to the visit: Arrival, Departure, Extra call
  * @param careWorker whose PIN it was
+ * @param linked whether a person said where it belongs, for by itself it had no place
  */
 record StoryCall(
     String callId,
@@ -30,7 +32,13 @@ record StoryCall(
     String serviceUserCode,
     String direction,
     String part,
-    String careWorker) {
+    String careWorker,
+    boolean linked) {
+
+  /** Where it was decided upon. */
+  public String decidedAt() {
+    return "/unmatched-calls/" + PageAddress.of(callId);
+  }
 
   /** How the call proves the place. */
   public String line() {

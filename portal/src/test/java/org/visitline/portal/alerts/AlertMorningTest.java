@@ -121,12 +121,12 @@ class AlertMorningTest {
     /** Who is to be told, in order. */
     List<Stage> toBeTold() {
       return switch (story) {
-        case ON_TIME, SUSPENDED, CANCELLED, IN_AN_OUTAGE -> List.of();
+        case ON_TIME, SUSPENDED, CANCELLED -> List.of();
         case TEN_LATE -> toldOf(10);
         case TWENTY_LATE -> toldOf(20);
         case FIFTY_LATE -> toldOf(50);
         case CANCELLED_AFTER, MOVED_AFTER -> List.of(Stage.PROVIDER, Stage.ALL_CLEAR);
-        case NEVER_CAME, ONE_OF_TWO -> List.of(Stage.PROVIDER, Stage.OFFICER);
+        case NEVER_CAME, ONE_OF_TWO, IN_AN_OUTAGE -> List.of(Stage.PROVIDER, Stage.OFFICER);
       };
     }
   }

@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.NODE_LIFE;
+import static org.visitline.schema.jooq.Tables.OUTAGE;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -236,6 +237,59 @@ class CallsBehindAlertsTest {
             reason ->
                 reason.endsWith(
                     " Calls that came in since Tue 3 Nov 08:15 are not worked through yet."));
+  }
+
+  @Test
+  void a_minute_without_telephones_before_a_visit_silences_nobody() {
+    outage("07:50", "07:51");
+    now.set(at("08:14"));
+    rounds("08:15:06");
+
+    assertThat(decisions()).containsExactly("DS1 PROVIDER TELL", "DS2 PROVIDER TELL");
+    assertThat(reasons())
+        .allMatch(
+            reason ->
+                reason.endsWith(
+                    " The telephones did not answer from Tue 3 Nov 07:50 to Tue 3 Nov 07:51, so a"
+                        + " log-in may be missing."));
+  }
+
+  @Test
+  void while_the_telephones_do_not_answer_alerts_wait_until_they_do() {
+    outage("08:10", "08:18");
+    now.set(at("08:14"));
+    rounds("08:17:58");
+    assertThat(decisions()).isEmpty();
+
+    ship("ivr1-1.1", "+442079460123", "08:02");
+    verifier.catchUp();
+    rounds("08:18:02");
+    assertThat(decisions()).containsExactly("DS1 PROVIDER ARRIVED", "DS2 PROVIDER TELL");
+  }
+
+  @Test
+  void and_no_longer_than_five_minutes() {
+    outage("08:10", "18:00");
+    now.set(at("08:14"));
+    rounds("08:19:56");
+    assertThat(decisions()).isEmpty();
+
+    rounds("08:20:04");
+    assertThat(decisions()).containsExactly("DS1 PROVIDER TELL", "DS2 PROVIDER TELL");
+    assertThat(reasons())
+        .allMatch(
+            reason ->
+                reason.endsWith(
+                    " The telephones have not answered since Tue 3 Nov 08:10, so a log-in may be"
+                        + " missing."));
+  }
+
+  private void outage(String from, String to) {
+    jooq.insertInto(OUTAGE)
+        .set(OUTAGE.FROM_AT, at(from))
+        .set(OUTAGE.TO_AT, at(to))
+        .set(OUTAGE.NOTE, "")
+        .execute();
   }
 
   /** The pages would go on without the alerts, and nobody would know. */

@@ -77,6 +77,7 @@ import org.visitline.schema.jooq.tables.ServiceOrderVersion;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
+import org.visitline.schema.jooq.tables.SuspensionChange;
 import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.TimesheetLineWritten;
 import org.visitline.schema.jooq.tables.TimesheetMonth;
@@ -433,6 +434,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
     /**
+     * The table <code>suspension_change</code>.
+     */
+    public final SuspensionChange SUSPENSION_CHANGE = SuspensionChange.SUSPENSION_CHANGE;
+
+    /**
      * The table <code>timesheet_line</code>.
      */
     public final TimesheetLine TIMESHEET_LINE = TimesheetLine.TIMESHEET_LINE;
@@ -564,6 +570,7 @@ public class DefaultSchema extends SchemaImpl {
             ServiceUser.SERVICE_USER,
             SignInFailure.SIGN_IN_FAILURE,
             Suspension.SUSPENSION,
+            SuspensionChange.SUSPENSION_CHANGE,
             TimesheetLine.TIMESHEET_LINE,
             TimesheetLineWritten.TIMESHEET_LINE_WRITTEN,
             TimesheetMonth.TIMESHEET_MONTH,

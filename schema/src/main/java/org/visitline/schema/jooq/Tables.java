@@ -70,6 +70,7 @@ import org.visitline.schema.jooq.tables.ServiceOrderVersion;
 import org.visitline.schema.jooq.tables.ServiceUser;
 import org.visitline.schema.jooq.tables.SignInFailure;
 import org.visitline.schema.jooq.tables.Suspension;
+import org.visitline.schema.jooq.tables.SuspensionChange;
 import org.visitline.schema.jooq.tables.TimesheetLine;
 import org.visitline.schema.jooq.tables.TimesheetLineWritten;
 import org.visitline.schema.jooq.tables.TimesheetMonth;
@@ -417,6 +418,11 @@ public class Tables {
      * The table <code>suspension</code>.
      */
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
+
+    /**
+     * The table <code>suspension_change</code>.
+     */
+    public static final SuspensionChange SUSPENSION_CHANGE = SuspensionChange.SUSPENSION_CHANGE;
 
     /**
      * The table <code>timesheet_line</code>.

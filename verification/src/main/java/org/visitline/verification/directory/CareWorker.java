@@ -12,7 +12,7 @@ import org.visitline.verification.time.DateRange;
  * A provider's employee, known to the phone service by a PIN.
  *
  * @param pins every PIN that is or was this worker's
- * @param contactNumber the worker's own telephone in E.164; null where not given or not a number
+ * @param contactNumber the worker's own telephone in E.164; null where not given
  * @param formerNumbers those that were the worker's own before it
  * @param language of the prompts; null for the installation's first
  * @param active the dates of employment, both included

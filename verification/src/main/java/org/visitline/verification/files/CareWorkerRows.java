@@ -2,8 +2,10 @@ package org.visitline.verification.files;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.CareWorkerId;
+import org.visitline.schema.PromptLanguages;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.directory.CareWorker;
 import org.visitline.verification.directory.WorkerPin;
@@ -44,16 +46,13 @@ final class CareWorkerRows implements RowReader<CareWorker> {
   @Override
   public CareWorker read(Row row) throws RejectedValue {
     String pin = row.digits(PIN, 4, 8);
-    String contact = row.optionalText(CONTACT, 40);
     return new CareWorker(
         new CareWorkerId(row.id(ID)),
         new ProviderId(row.id(PROVIDER)),
         row.text(NAME, 200),
         List.of(new WorkerPin(pin, DateRange.ALWAYS)),
-        contact == null
-            ? null
-            : CallerNumber.find(contact, region).map(CallerNumber::e164).orElse(null),
-        row.optionalText(LANGUAGE, 10),
+        contact(row),
+        language(row),
         active(row));
   }
 
@@ -65,6 +64,38 @@ final class CareWorkerRows implements RowReader<CareWorker> {
   @Override
   public Column keyColumn() {
     return ID;
+  }
+
+  private @Nullable String contact(Row row) throws RejectedValue {
+    String contact = row.optionalText(CONTACT, 40);
+    if (contact == null) {
+      return null;
+    }
+    return CallerNumber.find(contact, region)
+        .orElseThrow(
+            () ->
+                new RejectedValue(
+                    CONTACT,
+                    "is no telephone number",
+                    "Write one number with its area code, or leave the cell empty"))
+        .e164();
+  }
+
+  /** A language without prompts would be answered in another one, and nobody would know why. */
+  private static @Nullable String language(Row row) throws RejectedValue {
+    String language = row.optionalText(LANGUAGE, 40);
+    if (language == null) {
+      return null;
+    }
+    return PromptLanguages.find(language)
+        .orElseThrow(
+            () ->
+                new RejectedValue(
+                    LANGUAGE,
+                    "is no language that the telephone speaks",
+                    "Write one of "
+                        + String.join(", ", PromptLanguages.CODES)
+                        + ", or leave the cell empty"));
   }
 
   private static DateRange active(Row row) throws RejectedValue {

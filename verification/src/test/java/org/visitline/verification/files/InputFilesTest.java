@@ -2,6 +2,7 @@ package org.visitline.verification.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -234,6 +235,35 @@ class InputFilesTest {
     read(FILES.loggedCalls());
     assertThat(rejections).hasSize(5).noneMatch(text -> text.contains("1412"));
     assertThat(rejections.get(1)).contains("line 5, pin: is not 4 to 8 digits");
+  }
+
+  @Test
+  void a_contact_number_or_a_language_that_is_none_is_rejected_and_not_left_out() {
+    write(
+        "care_workers.csv",
+        """
+        care_worker_id,provider_id,name,pin,contact_number,language
+        W1,PA,Ann,141201,07700 900123,PL
+        W2,PA,Bob,141202,,
+        W3,PA,Cat,141203,ask the office,pl
+        W4,PA,Dan,141204,07700 900124,Polish
+        W5,PA,Eli,141205,0,
+        W6,PA,Fay,141206,07700 900125;07700 900126,
+        """);
+
+    assertThat(read(FILES.careWorkers()))
+        .extracting(CareWorker::contactNumber, CareWorker::language)
+        .containsExactly(tuple("+447700900123", "pl"), tuple(null, null));
+    assertThat(rejections)
+        .containsExactly(
+            "care_workers.csv line 4, contact_number 'ask the office': is no telephone number."
+                + " Write one number with its area code, or leave the cell empty.",
+            "care_workers.csv line 5, language 'Polish': is no language that the telephone speaks."
+                + " Write one of en-GB, cy, pl, ro, or leave the cell empty.",
+            "care_workers.csv line 6, contact_number '0': is no telephone number. Write one number"
+                + " with its area code, or leave the cell empty.",
+            "care_workers.csv line 7, contact_number '07700 900125;07700 900126': is no telephone"
+                + " number. Write one number with its area code, or leave the cell empty.");
   }
 
   @Test

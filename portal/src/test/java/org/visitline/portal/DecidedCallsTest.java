@@ -1,0 +1,173 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
+import static org.visitline.schema.jooq.Tables.VISIT;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.schema.Database;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.time.CivilZone;
+
+/** A call that names nobody is linked by a slip, to the wrong person, and must come back. */
+@ExtendWith(RunningPortal.class)
+class DecidedCallsTest {
+
+  private static int borough;
+
+  private final Database database;
+  private final Portal portal;
+  private final DSLContext jooq;
+  private final Verifier verifier;
+
+  private Visitor olive;
+
+  DecidedCallsTest(Running shared) {
+    database = Database.open(shared.server().database("decided_" + ++borough), 8);
+    ADayOfCare.fill(database);
+    jooq = database.jooq();
+    // As verification finds it, and nothing that was written by hand.
+    jooq.deleteFrom(DISCREPANCY).execute();
+    // Ten minutes later, so that what is written then is later than the day's own rows.
+    portal =
+        Portal.start(
+            PortalSettings.local(0, "Test Borough"),
+            database,
+            () -> ADayOfCare.HALF_PAST_TEN.plus(Duration.ofMinutes(10)));
+    verifier = new Verifier(database, CivilZone.LONDON, () -> ADayOfCare.HALF_PAST_TEN);
+  }
+
+  @BeforeEach
+  void olive_links_the_call_to_cora() throws Exception {
+    verifier.verifyAll();
+    olive = Visitor.loggedIn(portal, "olive");
+    followed(
+        olive.submit(
+            olive.page("unmatched-calls/K6"),
+            "unmatched-calls",
+            Map.of(
+                "call",
+                "K6",
+                "decision",
+                "link",
+                "care-worker",
+                "W2",
+                "service-user",
+                "S3",
+                "reason",
+                "WRONG_KEYS",
+                "note",
+                "her voice")));
+    verifier.catchUp();
+  }
+
+  @AfterEach
+  void close() {
+    portal.close();
+    database.close();
+  }
+
+  @Test
+  void the_call_waits_again_and_its_visit_is_gone() throws Exception {
+    assertThat(jooq.fetchExists(VISIT, VISIT.VISIT_ID.eq("K6"))).isTrue();
+    assertThat(olive.page("unmatched-calls").text()).doesNotContain("K6");
+    assertThat(olive.page("unmatched-calls?show=linked").select("tbody tr").text())
+        .contains("Will Alderson", "Miss Cora Example", "Olive Officer", "K6");
+    Document story = olive.page("visits/K6");
+    assertThat(story.select("#calls ~ table a").attr("href")).isEqualTo("/unmatched-calls/K6");
+
+    Document linked = olive.page("unmatched-calls/K6");
+    assertThat(linked.selectFirst("h1").text()).startsWith("Linked call");
+    assertThat(linked.select("section[aria-labelledby=words]").text())
+        .contains("Olive Officer linked it", "Will Alderson", "Miss Cora Example", "her voice");
+    assertThat(linked.select("dl a").attr("href")).isEqualTo("/visits/K6");
+
+    Document mistaken = followed(takeUp(linked, Map.of("note", "it was not she")));
+    assertThat(mistaken.select(".told .problem a").attr("href")).isEqualTo("#take-up-reason");
+    assertThat(mistaken.select("#take-up-note").text()).isEqualTo("it was not she");
+
+    int before = jooq.fetchCount(AUDIT_SUBJECT, AUDIT_SUBJECT.SUBJECT_ID.eq("S3"));
+    Document again = followed(takeUp(linked, Map.of("reason", "WRONG_KEYS")));
+    assertThat(again.select(".told").text()).contains("The call is taken up again.");
+    assertThat(again.text()).contains("Olive Officer took it up again");
+    assertThat(again.select("form[action$=take-up]")).isEmpty();
+    assertThat(jooq.fetchCount(AUDIT_SUBJECT, AUDIT_SUBJECT.SUBJECT_ID.eq("S3")))
+        .isGreaterThan(before);
+
+    verifier.catchUp();
+    assertThat(jooq.fetchExists(VISIT, VISIT.VISIT_ID.eq("K6"))).isFalse();
+    assertThat(olive.page("unmatched-calls").select("tbody").text()).contains("K6");
+    assertThat(olive.page("unmatched-calls?show=linked").text()).doesNotContain("K6");
+    assertThat(olive.page("unmatched-calls/K6").select("#decide").text()).isEqualTo("Decide");
+  }
+
+  @Test
+  void one_that_was_put_aside_has_its_list_and_comes_back_too() throws Exception {
+    followed(takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS")));
+    verifier.catchUp();
+    followed(
+        olive.submit(
+            olive.page("unmatched-calls/K6"),
+            "unmatched-calls",
+            Map.of("call", "K6", "decision", "reject", "reason", "NOT_A_VISIT")));
+    verifier.catchUp();
+    assertThat(olive.page("unmatched-calls").text()).doesNotContain("K6");
+    assertThat(olive.page("unmatched-calls?show=aside").select("tbody").text()).contains("K6");
+
+    followed(takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS")));
+    verifier.catchUp();
+    assertThat(olive.page("unmatched-calls").select("tbody").text()).contains("K6");
+  }
+
+  @Test
+  void what_somebody_else_decided_meanwhile_is_not_taken_back_unseen() throws Exception {
+    Document seen = olive.page("unmatched-calls/K6");
+    followed(takeUp(seen, Map.of("reason", "WRONG_KEYS")));
+    assertThat(
+            followed(takeUp(seen, Map.of("reason", "WRONG_KEYS"))).select(".told .problem").text())
+        .contains("Somebody has decided upon this call anew.");
+    assertThat(jooq.fetchCount(QUEUE_DECISION)).isEqualTo(2);
+  }
+
+  @Test
+  void an_officer_of_another_area_neither_sees_it_nor_takes_it_up() throws Exception {
+    Visitor zoe = Visitor.loggedIn(portal, "zoe");
+    assertThat(zoe.get("unmatched-calls/K6").statusCode()).isEqualTo(404);
+    assertThat(zoe.page("unmatched-calls?show=linked").text()).doesNotContain("K6");
+    long decision = jooq.fetchValue(QUEUE_DECISION.QUEUE_DECISION_ID);
+    assertThat(
+            zoe.sendWithToken(
+                    "POST",
+                    "unmatched-calls/take-up",
+                    "call=K6&reason=WRONG_KEYS&decision=" + decision)
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(jooq.fetchCount(QUEUE_DECISION)).isOne();
+
+    followed(takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS")));
+    verifier.catchUp();
+    assertThat(zoe.page("unmatched-calls/K6").text())
+        .contains("somebody outside your areas")
+        .doesNotContain("Cora", "her voice");
+  }
+
+  private HttpResponse<String> takeUp(Document page, Map<String, String> fields) throws Exception {
+    return olive.submit(page, "unmatched-calls/take-up", fields);
+  }
+
+  private Document followed(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    return olive.page(Visitor.location(answer).substring(1));
+  }
+}
