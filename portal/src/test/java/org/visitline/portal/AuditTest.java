@@ -71,6 +71,48 @@ class AuditTest {
   }
 
   @Test
+  void what_is_decided_or_taken_about_a_person_is_found_under_that_person(
+      Portal portal, Database database) throws Exception {
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    olive.submit(
+        olive.page("evidence"),
+        "evidence",
+        Map.of(
+            "service-user", "S1",
+            "from", "2026-10-27",
+            "to", "2026-10-27",
+            "asked-by", "Adult Social Care",
+            "reason", "enquiry 7"));
+    assertThat(latest(database.jooq(), "olive"))
+        .startsWith("TOOK POST /evidence")
+        .contains("SERVICE_USER S1");
+
+    Document story = olive.page("visits/K1");
+    olive.submit(
+        story,
+        "discrepancies/acknowledge",
+        Map.of(
+            "finding",
+            story.selectFirst("input[name=finding]").attr("value"),
+            "reason",
+            "WEATHER",
+            "note",
+            ""));
+    assertThat(latest(database.jooq(), "olive"))
+        .startsWith("CHANGED POST /discrepancies/acknowledge")
+        .contains("SERVICE_USER S1");
+
+    Visitor ann = Visitor.loggedIn(portal, "ann");
+    ann.submit(
+        ann.page("provider/visits/K1"),
+        "provider/amendments",
+        Map.of("visit", "K1", "reason", "nothing", "note", ""));
+    assertThat(latest(database.jooq(), "ann"))
+        .startsWith("CHANGED POST /provider/amendments")
+        .contains("SERVICE_USER S1", "CARE_WORKER W1");
+  }
+
+  @Test
   void the_log_says_in_words_whom_an_entry_is_about(Portal portal) throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     selma.get("visits/K1");

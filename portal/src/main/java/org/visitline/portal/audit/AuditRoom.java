@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import({AuditController.class, JooqLooks.class, SignInsAudited.class})
+@Import({AuditController.class, JooqLooks.class, JooqSubjects.class, SignInsAudited.class})
 public class AuditRoom {
 
   /** Made by Spring. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.Back;
@@ -59,7 +61,11 @@ class AcknowledgeController {
       return Back.to(back, LIST);
     }
     List<Long> ids = chosen.stream().map(ShownFinding::id).distinct().toList();
-    if (findings.list(ids, who.scope()).size() < ids.size()) {
+    List<Finding> known = findings.list(ids, who.scope());
+    known.stream()
+        .flatMap(one -> Stream.ofNullable(one.serviceUserId()))
+        .forEach(Audit::serviceUser);
+    if (known.size() < ids.size()) {
       Told.problem(next, "One of these findings is not there any more. Look again.", typed);
       return Back.to(back, LIST);
     }

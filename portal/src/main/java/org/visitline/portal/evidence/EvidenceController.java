@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.documents.Download;
@@ -124,6 +125,7 @@ class EvidenceController {
   private void give(SignedIn who, PackRequest request, Person person, HttpServletResponse response)
       throws IOException {
     Instant now = civil.now();
+    Audit.serviceUser(person.id());
     EvidencePack pack = maker.make(request, person);
     Map<String, byte[]> facts = pack.files(civil);
     String hash = EvidencePack.contentHash(facts);

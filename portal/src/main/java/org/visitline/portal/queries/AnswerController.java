@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.audit.JooqSubjects;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
 import org.visitline.portal.furniture.Typed;
@@ -34,11 +35,14 @@ class AnswerController {
   private final JooqQueryPages pages;
   private final JooqQueries queries;
   private final JooqDocuments documents;
+  private final JooqSubjects subjects;
 
-  AnswerController(JooqQueryPages pages, JooqQueries queries, JooqDocuments documents) {
+  AnswerController(
+      JooqQueryPages pages, JooqQueries queries, JooqDocuments documents, JooqSubjects subjects) {
     this.pages = pages;
     this.queries = queries;
     this.documents = documents;
+    this.subjects = subjects;
   }
 
   @Audited(Deed.CHANGED)
@@ -53,6 +57,7 @@ class AnswerController {
       throws IOException {
     Typed typed = Typed.of(request);
     Query _ = pages.get(id, who.scope());
+    subjects.ofQuery(id);
     String back = "redirect:/provider/queries/" + id;
     Optional<DocumentFile> file = Optional.empty();
     if (document != null && !document.isEmpty()) {

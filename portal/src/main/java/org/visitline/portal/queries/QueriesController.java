@@ -19,6 +19,7 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.alerts.JooqQueryTold;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.audit.JooqSubjects;
 import org.visitline.portal.discrepancies.Chosen;
 import org.visitline.portal.discrepancies.Finding;
 import org.visitline.portal.discrepancies.JooqFindings;
@@ -44,6 +45,7 @@ class QueriesController {
   private final JooqQueries queries;
   private final JooqFindings findings;
   private final JooqQueryTold told;
+  private final JooqSubjects subjects;
   private final CivilTime civil;
 
   QueriesController(
@@ -52,12 +54,14 @@ class QueriesController {
       JooqQueries queries,
       JooqFindings findings,
       JooqQueryTold told,
+      JooqSubjects subjects,
       CivilTime civil) {
     this.pages = pages;
     this.lists = lists;
     this.queries = queries;
     this.findings = findings;
     this.told = told;
+    this.subjects = subjects;
     this.civil = civil;
   }
 
@@ -84,6 +88,7 @@ class QueriesController {
   @GetMapping({"/queries/{id}", "/provider/queries/{id}"})
   String page(@AuthenticationPrincipal SignedIn who, @PathVariable long id, Model model) {
     Query query = pages.get(id, who.scope());
+    subjects.ofQuery(id);
     model.addAttribute("query", query);
     model.addAttribute("told", told.list(id, who.scope()));
     model.addAttribute("stateLabel", QueryStates.label(query.state()));
@@ -133,6 +138,7 @@ class QueriesController {
               who.getUsername());
       if (Told.of(outcome, next, typed, "question", number -> "The provider has been asked.")
           && outcome instanceof Outcome.Written written) {
+        subjects.ofQuery(written.number());
         return "redirect:/queries/" + written.number();
       }
     }
@@ -168,6 +174,7 @@ class QueriesController {
       throw new NoSuchPage("an officer does not write " + word);
     }
     Query _ = pages.get(id, who.scope());
+    subjects.ofQuery(id);
     boolean written =
         Told.of(
             queries.write(id, word, text.strip(), null, who.getUsername()),

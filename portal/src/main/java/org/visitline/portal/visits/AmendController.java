@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.audit.JooqSubjects;
 import org.visitline.portal.furniture.Back;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.KeyedTime;
@@ -41,6 +43,7 @@ class AmendController {
   private final JooqAmendments amendments;
   private final JooqQueries queries;
   private final JooqQueryPages asked;
+  private final JooqSubjects subjects;
   private final CivilTime civil;
 
   AmendController(
@@ -48,11 +51,13 @@ class AmendController {
       JooqAmendments amendments,
       JooqQueries queries,
       JooqQueryPages asked,
+      JooqSubjects subjects,
       CivilTime civil) {
     this.own = own;
     this.amendments = amendments;
     this.queries = queries;
     this.asked = asked;
+    this.subjects = subjects;
     this.civil = civil;
   }
 
@@ -82,6 +87,7 @@ class AmendController {
     if (!own.isOwn(visit, who.scope())) {
       throw new NoSuchPage("no visit " + visit + " for this reader");
     }
+    subjects.ofVisit(visit);
     Outcome outcome =
         at(
             KeyedTime.of(arrived, arrivedPass, civil),
@@ -117,11 +123,13 @@ class AmendController {
     Unattended unattended =
         own.findUnattended(commissioned, who.scope())
             .orElseThrow(() -> new NoSuchPage("no visit " + commissioned + " for this reader"));
+    Audit.serviceUser(unattended.serviceUser().value());
     String back = "redirect:" + pages(who) + "/commissioned-visits/" + PageAddress.of(commissioned);
     if (worker.isBlank() || !own.employs(unattended.provider(), new CareWorkerId(worker))) {
       Told.problem(next, "Say which care worker was there.", Typed.of(request), "worker");
       return back;
     }
+    Audit.careWorker(worker);
     Outcome outcome =
         at(
             KeyedTime.of(arrived, arrivedPass, civil),
@@ -148,6 +156,7 @@ class AmendController {
     if (!own.isOwn(no, who.scope())) {
       throw new NoSuchPage("no amendment " + no + " for this reader");
     }
+    subjects.ofAmendment(no);
     Told.of(
         amendments.withdraw(no, note.strip(), who.getUsername()),
         next,
@@ -167,6 +176,7 @@ class AmendController {
     if (!own.isOwn(no, who.scope())) {
       throw new NoSuchPage("no amendment " + no + " for this reader");
     }
+    subjects.ofAmendment(no);
     Typed typed = Typed.of(request);
     if (note.isBlank()) {
       Told.problem(next, "Tell the provider why the amendment is not accepted.", typed, "note");
