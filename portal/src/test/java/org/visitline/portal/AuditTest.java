@@ -113,6 +113,19 @@ class AuditTest {
   }
 
   @Test
+  void what_changed_nothing_is_not_told_as_done(Portal portal) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    Document page = selma.page("lines");
+    selma.submit(page, "lines/end", Map.of("service-user", "S1", "number", "+442079460999"));
+    assertThat(selma.page("lines").text()).contains("not registered to this person any more");
+    selma.submit(page, "senior/retention/lift", Map.of("id", "987654"));
+    assertThat(selma.page("senior/retention").text()).contains("There is no such hold any more");
+
+    assertThat(selma.page("audit?person=selma").select("tbody").text())
+        .doesNotContain("ended the registration", "lifted hold");
+  }
+
+  @Test
   void the_log_says_in_words_whom_an_entry_is_about(Portal portal) throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     selma.get("visits/K1");

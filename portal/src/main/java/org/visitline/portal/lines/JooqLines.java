@@ -284,16 +284,16 @@ class JooqLines {
         });
   }
 
-  /** Ends the registration of one number. */
-  void end(String serviceUserId, String e164, Instant at) {
-    RetriedTransaction.run(
+  /** Ends the registration of one number; false where it was not registered. */
+  boolean end(String serviceUserId, String e164, Instant at) {
+    return RetriedTransaction.result(
         jooq,
-        sql ->
-            mark(
-                sql,
-                serviceUserId,
-                end(sql, serviceUserId, at, JooqIds.named(REGISTERED_NUMBER.E164, e164)),
-                at));
+        sql -> {
+          List<String> ended =
+              end(sql, serviceUserId, at, JooqIds.named(REGISTERED_NUMBER.E164, e164));
+          mark(sql, serviceUserId, ended, at);
+          return !ended.isEmpty();
+        });
   }
 
   private static List<String> end(

@@ -13,12 +13,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
 import org.visitline.schema.CallerNumber;
 
 /** New lines to register and old ones to ask about; an officer decides. */
@@ -109,13 +111,17 @@ class LinesController {
   String end(
       @AuthenticationPrincipal SignedIn who,
       @RequestParam("service-user") String serviceUser,
-      @RequestParam String number) {
+      @RequestParam String number,
+      RedirectAttributes next) {
     if (lines.findName(serviceUser, who.scope()).isEmpty()) {
       throw new NoSuchPage("no service user " + serviceUser + " for this reader");
     }
-    lines.end(serviceUser, number, civil.now());
     Audit.serviceUser(serviceUser);
-    Audit.note("ended the registration of " + number);
+    if (lines.end(serviceUser, number, civil.now())) {
+      Audit.note("ended the registration of " + number);
+    } else {
+      Told.problem(next, "That number is not registered to this person any more.");
+    }
     return "redirect:/lines";
   }
 }

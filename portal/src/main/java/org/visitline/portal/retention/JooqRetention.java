@@ -142,13 +142,14 @@ class JooqRetention {
         .execute();
   }
 
-  void lift(long id, String by, Instant at) {
-    sql.update(RETENTION_HOLD)
-        .set(RETENTION_HOLD.LIFTED_BY, by)
-        .set(RETENTION_HOLD.LIFTED_AT, at)
-        .where(RETENTION_HOLD.HOLD_ID.eq(id))
-        .and(RETENTION_HOLD.LIFTED_AT.isNull())
-        .execute();
+  boolean lift(long id, String by, Instant at) {
+    return sql.update(RETENTION_HOLD)
+            .set(RETENTION_HOLD.LIFTED_BY, by)
+            .set(RETENTION_HOLD.LIFTED_AT, at)
+            .where(RETENTION_HOLD.HOLD_ID.eq(id))
+            .and(RETENTION_HOLD.LIFTED_AT.isNull())
+            .execute()
+        > 0;
   }
 
   List<Disposal> disposals(int most) {

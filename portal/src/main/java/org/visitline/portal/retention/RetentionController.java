@@ -122,9 +122,13 @@ class RetentionController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/retention/lift")
-  String lift(@AuthenticationPrincipal SignedIn who, @RequestParam long id) {
-    retention.lift(id, who.getUsername(), civil.now());
-    Audit.note("lifted hold " + id);
+  String lift(
+      @AuthenticationPrincipal SignedIn who, @RequestParam long id, RedirectAttributes next) {
+    if (retention.lift(id, who.getUsername(), civil.now())) {
+      Audit.note("lifted hold " + id);
+    } else {
+      Told.problem(next, "There is no such hold any more.");
+    }
     return PAGE;
   }
 
