@@ -2,13 +2,17 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
 import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.EVIDENCE_PACK;
 
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.method.HandlerMethod;
@@ -68,6 +72,15 @@ class AuditTest {
     assertThat(latest(database.jooq(), "ann"))
         .startsWith("LOOKED GET /provider/visits/{*id} /provider/visits/K1 PROVIDER ALDER")
         .contains("SERVICE_USER S1", "CARE_WORKER W1");
+  }
+
+  /** The database is every test class's: what one decided here would be decided in the next. */
+  @AfterEach
+  void take_back_what_was_decided(Database database) {
+    var jooq = database.jooq();
+    jooq.deleteFrom(EVIDENCE_PACK).execute();
+    jooq.deleteFrom(ACKNOWLEDGEMENT).execute();
+    jooq.update(DISCREPANCY).set(DISCREPANCY.ACKNOWLEDGED, false).execute();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.SignInFailureRecord;
@@ -89,13 +90,18 @@ class JooqThrottle {
    * what they had to wait is over, or this one would not have been looked at.
    */
   void wasRight(String username, String browser) {
+    Condition counted =
+        SIGN_IN_FAILURE
+            .NAME
+            .eq(hash(username))
+            .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)));
     jooq.update(SIGN_IN_FAILURE)
         .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.minus(1))
         .set(SIGN_IN_FAILURE.FAILED_AT, clock.now().minus(LONGEST_WAIT))
-        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
-        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
+        .where(counted)
         .and(SIGN_IN_FAILURE.FAILURES.gt(0))
         .execute();
+    jooq.deleteFrom(SIGN_IN_FAILURE).where(counted).and(SIGN_IN_FAILURE.FAILURES.eq(0)).execute();
   }
 
   /** Somebody has come in all the way: their browser is known from now on. */
