@@ -359,8 +359,8 @@ class EveryPageInABrowserIT {
       faults.addAll(sent(page, "Register", "There is a problem"));
 
       page.navigate(url("senior/retention"));
-      page.fill("#subject", "NOBODY");
-      page.fill("#reason", "An enquiry");
+      page.fill("#hold-subject", "NOBODY");
+      page.fill("#hold-reason", "An enquiry");
       faults.addAll(sent(page, "Hold", "There is a problem"));
 
       page.navigate(url("senior/policies"));
@@ -516,7 +516,7 @@ class EveryPageInABrowserIT {
       String query = olive.locator("h1").innerText().lines().findFirst().orElseThrow();
       assertThat(query).startsWith("Query no. ");
       assertThat(olive.locator("#about + ul h3").innerText())
-          .isEqualTo("Number withheld Tue 27 Oct 2026");
+          .isEqualTo("Number withheld Tue 27 Oct 2026 Not answered yet");
 
       Page ann = logInWithTheKeyboard(provider, "ann");
       go(ann, "nav a[href='/provider/queries']");

@@ -2,6 +2,7 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.MEASURE_THRESHOLD;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.net.http.HttpResponse;
@@ -148,18 +149,38 @@ class MeasuresPagesTest {
     assertThat(fay.get(days + "WORKER").body()).contains(",worker,W1,");
     assertThat(fay.get(days + "COUNCIL").body().lines()).hasSize(2);
 
-    assertThat(fay.page("measures/days.csv?from=2026-10-27&to=2026-10-26").text())
-        .contains("‘From’ is after ‘To’");
-    assertThat(fay.page("measures/days.csv?from=2025-10-27&to=2026-10-28").text())
+    HttpResponse<String> backwards = fay.get("measures/days.csv?from=2026-10-27&to=2026-10-26");
+    assertThat(backwards.statusCode()).isEqualTo(400);
+    assertThat(backwards.body()).contains("‘From’ is after ‘To’");
+    assertThat(fay.get("measures/days.csv?from=2025-10-27&to=2026-10-28").body())
         .contains("Ask for a year at most");
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    assertThat(olive.page("audit?person=fay").select("tbody tr").text())
+        .contains("Tried to take a file", "not answered (400)");
   }
 
   @Test
-  void who_is_kept_to_areas_gets_the_measures_of_nobody_elsewhere(Portal portal) throws Exception {
+  void who_is_kept_to_areas_gets_the_measures_of_nobody_elsewhere(Portal portal, Database database)
+      throws Exception {
     Visitor zoe = Visitor.loggedIn(portal, "zoe");
     String days = "measures/days.csv?from=2026-10-27&to=2026-10-27&by=";
-    assertThat(zoe.page(days + "WORKER").text()).contains("Choose of whom.");
-    assertThat(zoe.get(days + "SERVICE_USER").body()).doesNotContain(",S1,", ",S2,");
+    assertThat(zoe.get(days + "WORKER").body()).contains("Choose of whom.");
+    String before = livesAt(database, "ZZ2 1AA");
+    try {
+      assertThat(zoe.get(days + "SERVICE_USER").body())
+          .contains(",service_user,S2,")
+          .doesNotContain(",S1,");
+    } finally {
+      livesAt(database, before);
+    }
+  }
+
+  /** Where S2 lived until then. */
+  private static String livesAt(Database database, String postcode) {
+    var s2 = SERVICE_USER.SERVICE_USER_ID.eq("S2");
+    String before = database.jooq().fetchValue(SERVICE_USER.POSTCODE, s2);
+    database.jooq().update(SERVICE_USER).set(SERVICE_USER.POSTCODE, postcode).where(s2).execute();
+    return before;
   }
 
   @Test

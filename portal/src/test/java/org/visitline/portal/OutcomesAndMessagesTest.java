@@ -5,12 +5,14 @@ import static org.visitline.portal.ADayOfCare.at;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE;
 import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE_HEARD;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -139,12 +141,24 @@ class OutcomesAndMessagesTest {
         .contains("Bela Birchall", "No number", "Not heard yet");
 
     assertThat(ben.get("provider/messages/M1").statusCode()).isEqualTo(200);
+    assertThat(olive.page("audit?person=ben").select("tbody tr").text())
+        .contains("Took a file of", "Care worker W3");
 
     assertThat(ben.page("provider/messages").select("tbody tr").text())
         .contains("Heard by Ben at Birch, Tue 27 Oct 2026, 10:30.");
     assertThat(ben.page("provider/visits").select(".notice").text()).doesNotContain("Messages");
     assertThat(olive.page("messages").select("tbody tr").eachText().getLast())
         .contains("Birch Care at Home", "Heard by Ben at Birch");
+  }
+
+  @Test
+  void a_list_of_messages_longer_than_a_quarter_is_cut_and_says_so() throws Exception {
+    Document years = ben.page("provider/messages?from=2020-01-01&to=2026-10-27");
+    assertThat(years.select(".notice").text())
+        .contains("92 days at most, so it begins on Tue 28 Jul 2026");
+    assertThat(years.select("tbody tr")).hasSize(1);
+    assertThat(ben.page("provider/messages?from=2026-07-28&to=2026-10-27").select(".notice"))
+        .isEmpty();
   }
 
   @Test
@@ -184,6 +198,53 @@ class OutcomesAndMessagesTest {
     assertThat(open(olive, "today"))
         .containsExactly("Will Alderson Mr Bram Example 10:04 10:20 Alder Homecare");
     assertThat(open(ben, "provider/visits")).isEmpty();
+
+    // Of a couple who share a telephone the one is not elsewhere than the other.
+    String ofMrBram =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("S2"));
+    jooq.insertInto(REGISTERED_NUMBER)
+        .set(REGISTERED_NUMBER.SERVICE_USER_ID, "S1")
+        .set(REGISTERED_NUMBER.E164, ofMrBram)
+        .set(REGISTERED_NUMBER.VALID_FROM, at("07:00"))
+        .execute();
+    try {
+      assertThat(open(olive, "today")).isEmpty();
+    } finally {
+      jooq.deleteFrom(REGISTERED_NUMBER)
+          .where(REGISTERED_NUMBER.SERVICE_USER_ID.eq("S1"))
+          .and(REGISTERED_NUMBER.E164.eq(ofMrBram))
+          .execute();
+    }
+  }
+
+  @Test
+  void of_two_who_hold_one_pin_the_number_dialled_says_whose_call_it_was() throws Exception {
+    String door = "section[aria-labelledby=door] b";
+    jooq.update(WORKER_PIN)
+        .set(WORKER_PIN.PIN_HASH, hash("W1"))
+        .where(WORKER_PIN.CARE_WORKER_ID.eq("W3"))
+        .execute();
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.PIN_HASH, hash("W1"))
+        .set(LOGGED_CALL.DIALLED_PROVIDER_ID, "BIRCH")
+        .where(LOGGED_CALL.CALL_ID.in("D1", "M1"))
+        .execute();
+    try {
+      assertThat(olive.page("commissioned-visits/MISSED-1").select(door).eachText())
+          .containsExactly("Bela Birchall rang from here at 07:05: nobody answered the door.");
+      assertThat(ann.page("provider/messages").select("tbody tr")).isEmpty();
+      assertThat(ben.page("provider/messages").select("tbody tr").text()).contains("Bela Birchall");
+    } finally {
+      jooq.update(WORKER_PIN)
+          .set(WORKER_PIN.PIN_HASH, hash("W3"))
+          .where(WORKER_PIN.CARE_WORKER_ID.eq("W3"))
+          .execute();
+      jooq.update(LOGGED_CALL)
+          .set(LOGGED_CALL.PIN_HASH, hash("W3"))
+          .setNull(LOGGED_CALL.DIALLED_PROVIDER_ID)
+          .where(LOGGED_CALL.CALL_ID.in("D1", "M1"))
+          .execute();
+    }
   }
 
   private static List<String> open(Visitor visitor, String page) throws Exception {

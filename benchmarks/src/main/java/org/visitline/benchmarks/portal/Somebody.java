@@ -120,7 +120,9 @@ record Somebody(String username, List<Kind> pages) {
           Kind.of("measures", in -> "measures"),
           Kind.of("measures over months", in -> "measures/trend?provider=" + in.provider()),
           Kind.of("committee's page", in -> "measures/report"),
+          Kind.of("measures of days", in -> "measures/days"),
           Kind.of("thresholds", in -> "measures/thresholds"),
+          Kind.of("messages", in -> "messages"),
           Kind.of("evidence form", in -> "evidence"),
           Kind.of("who looked", in -> "audit"),
           Kind.of(
@@ -169,6 +171,7 @@ record Somebody(String username, List<Kind> pages) {
           Kind.of("provider: alerts", in -> "provider/alerts?date=" + in.day()),
           Kind.of("provider: timesheet", in -> "provider/timesheet"),
           Kind.of("provider: sealed timesheets", in -> "provider/sealed-timesheets"),
+          Kind.of("provider: messages", in -> "provider/messages"),
           Kind.of("provider: search", in -> "provider/search?q=Edith"),
           Kind.of("provider: search by two letters", in -> "provider/search?q=an"));
 
@@ -214,7 +217,10 @@ record Somebody(String username, List<Kind> pages) {
   /** What an officer sees who is kept to some areas: every list asks where people live. */
   private static final List<Kind> OF_AN_AREA =
       OFFICER.stream()
-          .filter(kind -> kind.name().matches("(board|discrepancies|search|queries|cases|lines).*"))
+          .filter(
+              kind ->
+                  kind.name()
+                      .matches("(board|discrepancies|search|queries|cases|lines|messages).*"))
           .map(kind -> Kind.of("area: " + kind.name(), kind.address()))
           .toList();
 

@@ -207,6 +207,29 @@ SELECT CONCAT('U', seq), CONCAT('U', seq), 'ivr1', DATE_SUB('${today}', INTERVAL
        UNHEX(SHA2('nobody', 256)), '******', 'ARRIVAL', 'LOGGED'
 FROM seq_1_to_80;
 
+-- Nobody opened the door at each third of the missed visits: one call, five minutes after the start.
+INSERT INTO logged_call
+  (call_id, telephone_call_id, node, answered_at, ended_at, caller_number, caller_e164, presentation, dialled_number, pin_hash, pin_masked,
+   ending)
+SELECT CONCAT('D', LPAD(k, 8, '0')), CONCAT('D', LPAD(k, 8, '0')), 'ivr1', DATE_ADD(start_at, INTERVAL 5 MINUTE),
+       DATE_ADD(start_at, INTERVAL 312 SECOND), CONCAT(line, LPAD(s, 4, '0')), CONCAT('+44', SUBSTR(line, 2), LPAD(s, 4, '0')),
+       'allowed', '08081570123', UNHEX(SHA2(w, 256)), '******', 'NO_REPLY'
+FROM drawn WHERE r >= 80 AND r < 200 AND k % 3 = 0;
+
+-- Eleven messages a day to the offices, on departure calls of the last two years. Their sound is of 16 kB, that the disk holds it; one of a
+-- minute has 1 MB. Every fifth office plays none, the others all but those of the last two days; the council a third.
+INSERT INTO office_message (telephone_call_id, left_at, seconds, sound)
+SELECT CONCAT('C', LPAD(2 * k + 1, 8, '0')), DATE_ADD(start_at, INTERVAL 60 * (late + minutes + d) + 9 SECOND), 1 + k % 60, REPEAT('s', 16384)
+FROM drawn WHERE r >= 480 AND r % 200 = 7 AND date > DATE_SUB('${today}', INTERVAL 730 DAY);
+INSERT INTO office_message_heard (telephone_call_id, heard_by, provider_id, heard_at)
+SELECT CONCAT('C', LPAD(2 * k + 1, 8, '0')), CONCAT('office', p), CONCAT('P', LPAD(p, 2, '0')), DATE_ADD(start_at, INTERVAL 4 HOUR)
+FROM drawn
+WHERE r >= 480 AND r % 200 = 7 AND p % 5 > 0 AND date > DATE_SUB('${today}', INTERVAL 730 DAY) AND date < DATE_SUB('${today}', INTERVAL 2 DAY);
+INSERT INTO office_message_heard (telephone_call_id, heard_by, provider_id, heard_at)
+SELECT CONCAT('C', LPAD(2 * k + 1, 8, '0')), 'olive', NULL, DATE_ADD(start_at, INTERVAL 30 HOUR)
+FROM drawn
+WHERE r >= 480 AND r % 200 = 7 AND k % 3 = 0 AND date > DATE_SUB('${today}', INTERVAL 730 DAY) AND date < DATE_SUB('${today}', INTERVAL 2 DAY);
+
 -- Everything acknowledged: two of three at one stroke with the others of that provider and day.
 INSERT INTO acknowledgement
   (code, commissioned_visit_id, visit_id, care_worker_id, measured, first_found_at, reason_code, note, bulk_id, author, written_at)
@@ -310,4 +333,4 @@ FROM seq_1_to_6000;
 DROP TABLE drawn;
 ANALYZE TABLE commissioned_visit, rota, logged_call, visit, discrepancy, acknowledgement, timesheet_line, timesheet_month, sealed_line, sealed_timesheet,
   provider_query, provider_query_finding, provider_query_entry, care_case_finding, care_case_entry, alert_decision, alert_message,
-  audit_entry, audit_subject;
+  office_message, office_message_heard, audit_entry, audit_subject;

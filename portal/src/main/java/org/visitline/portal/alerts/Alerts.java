@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.visitline.portal.access.Scope;
@@ -121,33 +124,61 @@ public final class Alerts {
     }
     List<Outage> outages = watch.outages(now.minus(MEMORY).minus(CLEARED_WITHIN), now);
     boolean outage = outages.stream().anyMatch(one -> one.period().contains(now));
+    List<Decision> told = new ArrayList<>();
     for (Watched visit : due) {
       Decision decision = judgement.decide(visit, stage, of(visit, times), outages, now);
       if (decision.verdict() != Verdict.TELL) {
         kept.keep(decision, now);
       } else if (!onTheirWay.areLikely(now) && !mayBeOver(outage, decision, now)) {
-        kept.keep(decision.with(atTheDoor(decision) + onTheirWay.doubt()), now);
+        told.add(decision);
       }
+    }
+    Map<String, String> doors = atTheDoor(told);
+    for (Decision decision : told) {
+      String door = doors.getOrDefault(decision.visit().id(), "");
+      kept.keep(decision.with(door + onTheirWay.doubt()), now);
     }
   }
 
-  /** Somebody who stood before a closed door has not come, and is not nobody. */
-  private String atTheDoor(Decision decision) {
+  /**
+   * Somebody who stood before a closed door has not come, and is not nobody: what is told of it, by
+   * the visit, to all that read of it at once. After an outage there are hundreds.
+   */
+  private Map<String, String> atTheDoor(List<Decision> told) {
+    Map<Scope, List<AtHome>> byReaders =
+        told.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Alerts::readers, Collectors.mapping(Alerts::atHome, Collectors.toList())));
+    Map<String, String> doors = new HashMap<>();
+    byReaders.forEach(
+        (readers, times) ->
+            doorCalls
+                .of(times, readers)
+                .forEach(
+                    (visit, calls) ->
+                        doors.put(
+                            visit,
+                            calls.stream()
+                                .limit(DOOR_CALLS_TOLD)
+                                .map(call -> " " + call.inLetter(civil.apply(call.at())))
+                                .collect(Collectors.joining()))));
+    return doors;
+  }
+
+  private static Scope readers(Decision decision) {
+    return decision.stage() == Stage.PROVIDER
+        ? Scope.of(new ProviderId(decision.visit().providerId()))
+        : Scope.everyProvider();
+  }
+
+  private static AtHome atHome(Decision decision) {
     Watched visit = decision.visit();
-    AtHome time =
-        new AtHome(
-            visit.id(),
-            visit.serviceUserId(),
-            visit.startAt(),
-            visit.latestStartAt().plus(Duration.ofMinutes(visit.minutes())));
-    Scope readers =
-        decision.stage() == Stage.PROVIDER
-            ? Scope.of(new ProviderId(visit.providerId()))
-            : Scope.everyProvider();
-    return doorCalls.of(List.of(time), readers).getOrDefault(visit.id(), List.of()).stream()
-        .limit(DOOR_CALLS_TOLD)
-        .map(call -> " " + call.inLetter(civil.apply(call.at())))
-        .collect(Collectors.joining());
+    return new AtHome(
+        visit.id(),
+        visit.serviceUserId(),
+        visit.startAt(),
+        visit.latestStartAt().plus(Duration.ofMinutes(visit.minutes())));
   }
 
   /** Whether it is worth waiting for the telephones to answer again. */

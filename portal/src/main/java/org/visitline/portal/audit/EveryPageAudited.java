@@ -82,8 +82,8 @@ final class EveryPageAudited implements HandlerInterceptor {
     // What failed before it was drawn showed nothing, yet somebody has asked for it.
     long entry = id == null ? write(request, handler, audit.subjects()) : (Long) id;
     int status = failure == null ? response.getStatus() : 500;
-    if (!failed && deed == Deed.CHANGED && Told.isRefused(request)) {
-      Audit.note(Look.NOTHING_CHANGED);
+    if (!failed && Told.isRefused(request)) {
+      Audit.note(deed == Deed.TOOK ? Look.NOTHING_GIVEN : Look.NOTHING_CHANGED);
     }
     log.finish(entry, status, audit.note(), first ? audit.subjects() : Set.of());
   }

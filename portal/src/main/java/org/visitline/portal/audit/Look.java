@@ -39,6 +39,9 @@ public record Look(
   /** How the note of an entry ends whose page said that it was not done, and why. */
   static final String NOTHING_CHANGED = "refused, nothing was changed";
 
+  /** The same of a file that was asked for. */
+  static final String NOTHING_GIVEN = "refused, no file was given";
+
   /** What they did, in words; what was refused they only tried. */
   public String said() {
     return isTried() ? deed.tried() : deed.said();
@@ -46,7 +49,8 @@ public record Look(
 
   private boolean isTried() {
     return deed.isWrittenFirst()
-        && ((status != null && status >= 400) || (note != null && note.endsWith(NOTHING_CHANGED)));
+        && ((status != null && status >= 400)
+            || (note != null && (note.endsWith(NOTHING_CHANGED) || note.endsWith(NOTHING_GIVEN))));
   }
 
   /** Who it was, in words. */

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,9 @@ public class JooqDoorCalls {
 
   /** How far outside the time of a commissioned visit such a call is shown beside it. */
   private static final Duration AROUND = Duration.ofHours(2);
+
+  /** Of the calls of one number how many are looked through for a provider's own, the latest. */
+  private static final int LOOKED_THROUGH = 1000;
 
   private final DSLContext jooq;
   private final JooqWhose whose;
@@ -129,18 +132,18 @@ public class JooqDoorCalls {
             .where(which)
             .and(LOGGED_CALL.ENDING.in(NoVisit.endings()))
             .orderBy(LOGGED_CALL.ANSWERED_AT.desc())
-            .limit(most)
+            .limit(LOOKED_THROUGH)
             .fetch();
-    Set<String> own = new HashSet<>();
-    whose
-        .of(calls)
-        .forEach(
-            (call, of) -> {
-              if (of.worker() != null && isVisible(of.worker(), scope)) {
-                own.add(call);
-              }
-            });
-    return own;
+    Map<String, Whose> theirs = whose.of(calls);
+    return calls.stream()
+        .map(LoggedCallRecord::getCallId)
+        .filter(
+            call -> {
+              Worker worker = theirs.getOrDefault(call, Whose.NOBODYS).worker();
+              return worker != null && isVisible(worker, scope);
+            })
+        .limit(most)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isVisible(@Nullable Worker worker, Scope scope) {

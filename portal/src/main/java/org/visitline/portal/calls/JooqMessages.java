@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
@@ -51,6 +50,8 @@ public class JooqMessages {
 
   /** As many days as Today counts the unheard of, and the list shows unless told otherwise. */
   public static final int DAYS_SHOWN_AT_FIRST = 28;
+
+  private static final int AT_A_TIME = 400;
 
   /** Of a second worker on one telephone call: the message may be of either. */
   private static final String SECOND = "/2";
@@ -93,24 +94,39 @@ public class JooqMessages {
             .TELEPHONE_CALL_ID
             .eq(OFFICE_MESSAGE.TELEPHONE_CALL_ID)
             .and(ofTheReadersSide(scope));
-    return read(
-            OFFICE_MESSAGE
-                .LEFT_AT
-                .ge(since)
-                .and(notExists(selectOne().from(OFFICE_MESSAGE_HEARD).where(heard))),
-            scope)
-        .size();
+    Condition unheard =
+        OFFICE_MESSAGE
+            .LEFT_AT
+            .ge(since)
+            .and(notExists(selectOne().from(OFFICE_MESSAGE_HEARD).where(heard)));
+    if (scope.isOfficer() && scope.areas().isEmpty()) {
+      return jooq.fetchCount(OFFICE_MESSAGE, unheard);
+    }
+    Map<String, Origin> origins =
+        origins(
+            jooq.select(OFFICE_MESSAGE.TELEPHONE_CALL_ID)
+                .from(OFFICE_MESSAGE)
+                .where(unheard)
+                .fetch(OFFICE_MESSAGE.TELEPHONE_CALL_ID));
+    Set<String> homes = names(origins.values(), scope).keySet();
+    return (int) origins.values().stream().filter(origin -> isOwn(origin, homes, scope)).count();
   }
 
-  /** The sound of one; empty where there is none, or it is not for the reader. */
-  Optional<byte[]> findSound(String telephoneCall, Scope scope) {
+  /** A message with its sound, as a whole WAV file. */
+  record Played(OfficeMessage message, byte[] sound) {}
+
+  /** One to play; empty where there is none, or it is not for the reader. */
+  Optional<Played> find(String telephoneCall, Scope scope) {
     Condition named = JooqIds.named(OFFICE_MESSAGE.TELEPHONE_CALL_ID, telephoneCall);
-    return read(named, scope).isEmpty()
-        ? Optional.empty()
-        : jooq.select(OFFICE_MESSAGE.SOUND)
-            .from(OFFICE_MESSAGE)
-            .where(named)
-            .fetchOptional(OFFICE_MESSAGE.SOUND);
+    return read(named, scope).stream()
+        .findFirst()
+        .flatMap(
+            message ->
+                jooq.select(OFFICE_MESSAGE.SOUND)
+                    .from(OFFICE_MESSAGE)
+                    .where(named)
+                    .fetchOptional(OFFICE_MESSAGE.SOUND)
+                    .map(sound -> new Played(message, sound)));
   }
 
   /** Keeps that somebody played one; of the same person's times the first. */
@@ -153,7 +169,11 @@ public class JooqMessages {
     List<OfficeMessageRecord> own =
         left.stream()
             .filter(
-                message -> isOwn(origins.get(message.getTelephoneCallId()), names.keySet(), scope))
+                message ->
+                    isOwn(
+                        Objects.requireNonNull(origins.get(message.getTelephoneCallId())),
+                        names.keySet(),
+                        scope))
             .toList();
     Map<String, List<Heard>> heard =
         heard(own.stream().map(OfficeMessageRecord::getTelephoneCallId).toList(), scope);
@@ -191,17 +211,25 @@ public class JooqMessages {
     return scope.only().map(ProviderId::value).map(provider::equals).orElse(true);
   }
 
-  private static boolean isOwn(@Nullable Origin origin, Set<String> homes, Scope scope) {
-    if (origin == null) {
-      return false;
-    }
+  private static boolean isOwn(Origin origin, Set<String> homes, Scope scope) {
     if (!scope.isOfficer()) {
       return origin.providers().stream().anyMatch(provider -> isOf(provider, scope));
     }
     return scope.areas().isEmpty() || origin.homes().stream().anyMatch(homes::contains);
   }
 
-  private Map<String, Origin> origins(Collection<String> telephoneCalls) {
+  /** A few at a time: MariaDB looks up a thousand names in an index, and more in the table. */
+  private Map<String, Origin> origins(List<String> telephoneCalls) {
+    Map<String, Origin> origins = new HashMap<>();
+    for (int from = 0; from < telephoneCalls.size(); from += AT_A_TIME) {
+      origins.putAll(
+          originsOfAFew(
+              telephoneCalls.subList(from, Math.min(from + AT_A_TIME, telephoneCalls.size()))));
+    }
+    return origins;
+  }
+
+  private Map<String, Origin> originsOfAFew(List<String> telephoneCalls) {
     Set<String> ids =
         telephoneCalls.stream()
             .flatMap(call -> Stream.of(call, call + SECOND))

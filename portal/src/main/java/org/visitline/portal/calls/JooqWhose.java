@@ -114,7 +114,10 @@ class JooqWhose {
                     Collectors.toList())));
   }
 
-  /** The one who held the PIN then; two are nobody. */
+  /**
+   * The one who held the PIN then; of several the only one of the provider whose number was
+   * dialled; else nobody.
+   */
   private @Nullable Worker worker(LoggedCallRecord call, Map<String, List<Held>> pins) {
     if (call.getPinHash() == null) {
       return null;
@@ -126,7 +129,13 @@ class JooqWhose {
             .map(Held::worker)
             .distinct()
             .toList();
-    return held.size() == 1 ? held.getFirst() : null;
+    List<Worker> ofTheDialled =
+        held.size() < 2
+            ? held
+            : held.stream()
+                .filter(one -> one.providerId().equals(call.getDialledProviderId()))
+                .toList();
+    return ofTheDialled.size() == 1 ? ofTheDialled.getFirst() : null;
   }
 
   private static Map<String, Boolean> homes(

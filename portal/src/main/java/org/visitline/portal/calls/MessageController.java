@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
@@ -25,6 +26,8 @@ import org.visitline.portal.furniture.PageAddress;
 class MessageController {
 
   private static final MediaType WAV = new MediaType("audio", "wav");
+
+  private static final int MOST_DAYS_LISTED = 92;
 
   private final JooqMessages messages;
   private final CivilTime civil;
@@ -42,10 +45,13 @@ class MessageController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       Model model) {
     LocalDate last = to == null ? civil.today() : to;
-    LocalDate first = from == null ? last.minusDays(JooqMessages.DAYS_SHOWN_AT_FIRST - 1L) : from;
+    LocalDate asked = from == null ? last.minusDays(JooqMessages.DAYS_SHOWN_AT_FIRST - 1L) : from;
+    LocalDate earliest = last.minusDays(MOST_DAYS_LISTED - 1L);
+    LocalDate first = asked.isBefore(earliest) ? earliest : asked;
     List<OfficeMessage> found =
         messages.list(civil.startOf(first), civil.startOf(last.plusDays(1)), who.scope());
     model.addAttribute("messages", found);
+    model.addAttribute("atMost", first.isAfter(asked) ? MOST_DAYS_LISTED : null);
     model.addAttribute("from", first);
     model.addAttribute("to", last);
     model.addAttribute("own", who.officer() ? "" : "/provider");
@@ -56,11 +62,13 @@ class MessageController {
   @GetMapping({"/messages/{*call}", "/provider/messages/{*call}"})
   ResponseEntity<byte[]> sound(@AuthenticationPrincipal SignedIn who, @PathVariable String call) {
     String known = PageAddress.find(call).orElse("");
-    byte[] sound =
+    JooqMessages.Played played =
         messages
-            .findSound(known, who.scope())
+            .find(known, who.scope())
             .orElseThrow(() -> new NoSuchPage("no message on call " + call + " for this reader"));
+    played.message().homes().forEach(home -> Audit.serviceUser(home.serviceUserId()));
+    played.message().workers().forEach(worker -> Audit.careWorker(worker.id()));
     messages.heard(known, who.getUsername(), who.scope(), civil.now());
-    return ResponseEntity.ok().contentType(WAV).body(sound);
+    return ResponseEntity.ok().contentType(WAV).body(played.sound());
   }
 }

@@ -139,7 +139,9 @@ class UnmatchedCallsController {
     }
     Outcome outcome =
         decisions.reopen(
-            new CallId(known.callId()), new Signed(reason, note.strip(), who.getUsername()));
+            new CallId(known.callId()),
+            known.decision(),
+            new Signed(reason, note.strip(), who.getUsername()));
     boolean written =
         Told.of(
             outcome,

@@ -68,6 +68,16 @@ public final class Pdf {
     }
   }
 
+  /**
+   * The same at once, beside however many others: within a transaction for which others wait.
+   *
+   * @param to stays open
+   */
+  public void writeAtOnce(String template, Map<String, Object> model, OutputStream to)
+      throws IOException {
+    set(template, model, to);
+  }
+
   private void awaitPress() {
     try {
       if (!presses.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -28,10 +28,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
-import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.timesheets.StatusWords;
 import org.visitline.schema.jooq.tables.LoggedCall;
 
@@ -55,25 +54,22 @@ class JooqEvidence {
   record Person(
       String id, String code, String name, @Nullable String address, @Nullable String postcode) {}
 
-  /** By reference, code or whole name; empty where none or more than one is called so. */
+  /** As wherever a page asks for a service user; empty where none, or more than one, is meant. */
   Optional<Person> find(String asked, Scope scope) {
-    List<Person> found =
-        jooq.selectFrom(SERVICE_USER)
-            .where(
-                JooqIds.named(SERVICE_USER.SERVICE_USER_ID, asked)
-                    .or(JooqIds.named(SERVICE_USER.CODE, asked))
-                    .or(SERVICE_USER.NAME.eq(asked)))
-            .and(JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID))
-            .limit(2)
-            .fetch(
-                row ->
-                    new Person(
-                        row.getServiceUserId(),
-                        row.getCode(),
-                        row.getName(),
-                        row.getAddress(),
-                        row.getPostcode()));
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return new JooqKnownPeople(jooq)
+        .findServiceUser(asked, scope)
+        .flatMap(
+            id ->
+                jooq.selectFrom(SERVICE_USER)
+                    .where(SERVICE_USER.SERVICE_USER_ID.eq(id))
+                    .fetchOptional(
+                        row ->
+                            new Person(
+                                row.getServiceUserId(),
+                                row.getCode(),
+                                row.getName(),
+                                row.getAddress(),
+                                row.getPostcode())));
   }
 
   /** The dates between which everything of the period lies. */

@@ -2,7 +2,7 @@ package org.visitline.portal.evidence;
 
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
-import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
+import static org.visitline.schema.jooq.Tables.FORMER_CODE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.evidence.JooqEvidence.Person;
@@ -37,9 +36,6 @@ import org.visitline.schema.jooq.tables.records.VisitRecord;
 class JooqEvidenceCalls {
 
   private static final String BETWEEN_CALLS = ";";
-
-  private static final Field<String> FORMER_CODE =
-      DSL.field("JSON_VALUE({0}, '$.code')", String.class, IMPORT_CHANGE.FORMER);
 
   private final DSLContext jooq;
   private final JooqEvidence evidence;
@@ -143,30 +139,20 @@ class JooqEvidenceCalls {
         part == null ? null : part.worker());
   }
 
-  /**
-   * Of the codes keyed on these calls, those that are somebody else's, or were before a load gave
-   * them another.
-   */
+  /** Of the codes keyed on these calls, those that are, or once were, somebody else's. */
   private Set<String> codesOfOthers(List<LoggedCallRecord> calls, Person person) {
     Set<String> keyed =
         calls.stream().map(LoggedCallRecord::getServiceUserCode).collect(Collectors.toSet());
     keyed.removeAll(List.of("", person.code()));
-    Set<String> others =
-        jooq.select(SERVICE_USER.CODE)
-            .from(SERVICE_USER)
-            .where(SERVICE_USER.CODE.in(keyed))
-            .fetchSet(SERVICE_USER.CODE);
-    keyed.removeAll(others);
-    if (!keyed.isEmpty()) {
-      others.addAll(
-          jooq.select(FORMER_CODE)
-              .from(IMPORT_CHANGE)
-              .where(IMPORT_CHANGE.CHANGED_TABLE.eq(SERVICE_USER.getName()))
-              .and(IMPORT_CHANGE.SERVICE_USER_ID.ne(person.id()))
-              .and(FORMER_CODE.in(keyed))
-              .fetchSet(FORMER_CODE));
-    }
-    return others;
+    return jooq.select(SERVICE_USER.CODE)
+        .from(SERVICE_USER)
+        .where(SERVICE_USER.CODE.in(keyed))
+        .union(
+            DSL.select(FORMER_CODE.CODE)
+                .from(FORMER_CODE)
+                .where(FORMER_CODE.CODE.in(keyed))
+                .and(FORMER_CODE.SERVICE_USER_ID.ne(person.id())))
+        .fetchSet(SERVICE_USER.CODE);
   }
 
   private Map<String, LoggedCallRecord> find(PackRequest request, Person person) {

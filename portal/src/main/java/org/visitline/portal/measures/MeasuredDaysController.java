@@ -62,6 +62,7 @@ class MeasuredDaysController {
     Optional<MeasuredBy> whose =
         choices(who).stream().filter(one -> one.name().equals(by)).findFirst();
     if (whose.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return form(who, MeasuredBy.PROVIDER, from, to, "Choose of whom.", model);
     }
     String problem =
@@ -71,24 +72,31 @@ class MeasuredDaysController {
                 ? "Ask for a year at most; further years are files of their own."
                 : "";
     if (!problem.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return form(who, whose.get(), from, to, problem, model);
     }
     if (!counting.tryLock()) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       String busy = "Another such file is being counted. Ask again in a minute.";
       return form(who, whose.get(), from, to, busy, model);
     }
+    List<JooqMeasuredDays.Line> lines;
     try {
-      write(whose.get(), from, to, who, response);
+      lines = days.count(whose.get(), from, to, who.scope(), civil.now());
     } finally {
       counting.unlock();
     }
+    write(whose.get(), from, to, lines, response);
     return null;
   }
 
-  private void write(
-      MeasuredBy by, LocalDate from, LocalDate to, SignedIn who, HttpServletResponse response)
+  private static void write(
+      MeasuredBy by,
+      LocalDate from,
+      LocalDate to,
+      List<JooqMeasuredDays.Line> lines,
+      HttpServletResponse response)
       throws IOException {
-    List<JooqMeasuredDays.Line> lines = days.count(by, from, to, who.scope(), civil.now());
     Download.begin(
         response, Download.CSV, "measures-%s-%s-to-%s.csv".formatted(by.inFiles(), from, to));
     SafeCsv csv =

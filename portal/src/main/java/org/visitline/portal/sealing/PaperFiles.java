@@ -60,7 +60,7 @@ class PaperFiles {
               paper.period(),
               csv,
               id.correction() > 0);
-      make(tx, paper, ".pdf", Download.PDF, to -> pdf.begin(says, papers.totals(id), to));
+      make(tx, paper, ".pdf", Download.PDF, to -> pdf.beginAtOnce(says, papers.totals(id), to));
     } catch (IOException e) {
       throw new UncheckedIOException("the files of " + id.name() + " could not be written", e);
     }

@@ -94,8 +94,22 @@ public final class TimesheetPdf {
     }
   }
 
+  /** Sets a document of a template and what it shows. */
+  private interface Press {
+    void write(String template, Map<String, Object> model, OutputStream to) throws IOException;
+  }
+
   /** Gathers the lines, which come by service user, and writes the document when closed. */
   public TimesheetFile begin(Paper paper, Totals totals, OutputStream to) {
+    return begin(paper, totals, to, pdf::write);
+  }
+
+  /** The same, which waits for nobody's documents: within a transaction for which others wait. */
+  public TimesheetFile beginAtOnce(Paper paper, Totals totals, OutputStream to) {
+    return begin(paper, totals, to, pdf::writeAtOnce);
+  }
+
+  private TimesheetFile begin(Paper paper, Totals totals, OutputStream to, Press press) {
     return new TimesheetFile() {
       private final List<Person> people = new ArrayList<>();
       private final List<TimesheetLine> listed = new ArrayList<>();
@@ -114,7 +128,7 @@ public final class TimesheetPdf {
 
       @Override
       public void close() throws IOException {
-        pdf.write(
+        press.write(
             "timesheets/paper",
             Map.of(
                 "paper", paper,

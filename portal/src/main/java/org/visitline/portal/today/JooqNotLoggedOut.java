@@ -1,18 +1,23 @@
 package org.visitline.portal.today;
 
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.selectOne;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.schema.jooq.tables.RegisteredNumber;
 import org.visitline.schema.jooq.tables.Visit;
 
 /**
@@ -49,6 +54,7 @@ class JooqNotLoggedOut {
         .and(elsewhere.DATE.eq(date))
         .and(elsewhere.ARRIVED_AT.gt(VISIT.ARRIVED_AT))
         .and(elsewhere.SERVICE_USER_ID.ne(VISIT.SERVICE_USER_ID))
+        .andNotExists(oneLine(elsewhere))
         .join(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(VISIT.PROVIDER_ID))
         .join(SERVICE_USER)
@@ -70,5 +76,22 @@ class JooqNotLoggedOut {
                     row.value4(),
                     row.value5(),
                     row.value6()));
+  }
+
+  /** A couple is visited by one worker from one telephone: there the other is not elsewhere. */
+  private static Select<?> oneLine(Visit elsewhere) {
+    RegisteredNumber there = REGISTERED_NUMBER.as("there");
+    return selectOne()
+        .from(REGISTERED_NUMBER)
+        .join(there)
+        .on(there.E164.eq(REGISTERED_NUMBER.E164))
+        .where(REGISTERED_NUMBER.SERVICE_USER_ID.eq(VISIT.SERVICE_USER_ID))
+        .and(there.SERVICE_USER_ID.eq(elsewhere.SERVICE_USER_ID))
+        .and(inForce(REGISTERED_NUMBER, elsewhere.ARRIVED_AT))
+        .and(inForce(there, elsewhere.ARRIVED_AT));
+  }
+
+  private static Condition inForce(RegisteredNumber line, Field<Instant> at) {
+    return line.VALID_FROM.le(at).and(line.VALID_TO.isNull().or(line.VALID_TO.gt(at)));
   }
 }

@@ -40,9 +40,6 @@ class StoryController {
   /** More is in the log itself. */
   private static final int MOST_LOOKS = 30;
 
-  /** The verification is mostly done by then; where scripts are off, the page is asked for anew. */
-  private static final int SECONDS_TO_VERIFY = 5;
-
   private final JooqStories stories;
   private final JooqAmended amended;
   private final JooqAmendments amendments;
@@ -118,9 +115,6 @@ class StoryController {
     Audit.serviceUser(story.person().serviceUserId());
     story.attendances().forEach(visit -> Audit.careWorker(visit.careWorkerId()));
     model.addAttribute("story", story);
-    if (story.toVerify()) {
-      model.addAttribute("refresh", SECONDS_TO_VERIFY);
-    }
     List<String> visits = story.attendances().stream().map(Story.Attendance::visitId).toList();
     Optional<String> commissioned = story.commissioned().map(Story.Commissioned::id);
     List<Amended> written =

@@ -51,7 +51,14 @@
     }
     let written = false;
     main.addEventListener("input", () => { written = true; });
+    // Mostly it is a second's matter. What takes longer is asked for less and less, and in the end no more.
+    const begun = Date.now();
+    let pause = 1_000;
     const look = async () => {
+      if (Date.now() - begun > 600_000) {
+        said.firstElementChild.textContent = "This is still being looked at again; open the page anew to see whether it is done.";
+        return;
+      }
       try {
         const answer = await fetch(location.href, { headers: { "X-Live": "story", Accept: "text/html" } });
         const fresh = answer.ok && !answer.redirected
@@ -68,9 +75,10 @@
       } catch (e) {
         // The line is down for a moment; the next look brings it.
       }
-      setTimeout(look, 1_000);
+      pause = Math.min(2 * pause, 30_000);
+      setTimeout(look, pause);
     };
-    setTimeout(look, 1_000);
+    setTimeout(look, pause);
   }
 
   /** The telephone's page: keys go without leaving it, and what is said comes by itself. */

@@ -34,6 +34,7 @@ import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.FormerCode;
 import org.visitline.schema.jooq.tables.FormerContactNumber;
 import org.visitline.schema.jooq.tables.ImportChange;
 import org.visitline.schema.jooq.tables.ImportUpload;
@@ -217,6 +218,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>evidence_pack</code>.
      */
     public final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>former_code</code>.
+     */
+    public final FormerCode FORMER_CODE = FormerCode.FORMER_CODE;
 
     /**
      * The table <code>former_contact_number</code>.
@@ -527,6 +533,7 @@ public class DefaultSchema extends SchemaImpl {
             Discrepancy.DISCREPANCY,
             Disposal.DISPOSAL,
             EvidencePack.EVIDENCE_PACK,
+            FormerCode.FORMER_CODE,
             FormerContactNumber.FORMER_CONTACT_NUMBER,
             ImportChange.IMPORT_CHANGE,
             ImportUpload.IMPORT_UPLOAD,

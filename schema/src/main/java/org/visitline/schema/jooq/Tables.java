@@ -27,6 +27,7 @@ import org.visitline.schema.jooq.tables.DirectoryVersion;
 import org.visitline.schema.jooq.tables.Discrepancy;
 import org.visitline.schema.jooq.tables.Disposal;
 import org.visitline.schema.jooq.tables.EvidencePack;
+import org.visitline.schema.jooq.tables.FormerCode;
 import org.visitline.schema.jooq.tables.FormerContactNumber;
 import org.visitline.schema.jooq.tables.ImportChange;
 import org.visitline.schema.jooq.tables.ImportUpload;
@@ -203,6 +204,11 @@ public class Tables {
      * The table <code>evidence_pack</code>.
      */
     public static final EvidencePack EVIDENCE_PACK = EvidencePack.EVIDENCE_PACK;
+
+    /**
+     * The table <code>former_code</code>.
+     */
+    public static final FormerCode FORMER_CODE = FormerCode.FORMER_CODE;
 
     /**
      * The table <code>former_contact_number</code>.

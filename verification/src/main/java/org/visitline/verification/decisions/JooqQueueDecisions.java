@@ -1,5 +1,6 @@
 package org.visitline.verification.decisions;
 
+import static org.jooq.impl.DSL.max;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
@@ -51,6 +52,7 @@ public final class JooqQueueDecisions {
         call,
         "LINKED",
         signed,
+        null,
         row -> {
           row.setCareWorkerId(worker == null ? null : worker.value());
           row.setServiceUserId(serviceUser == null ? null : serviceUser.value());
@@ -59,16 +61,24 @@ public final class JooqQueueDecisions {
 
   /** The call evidences no visit. */
   public Outcome reject(CallId call, Signed signed) {
-    return write(call, "REJECTED", signed, row -> {});
+    return write(call, "REJECTED", signed, null, row -> {});
   }
 
-  /** What was said of the call no longer holds; it is placed by itself again, or waits. */
-  public Outcome reopen(CallId call, Signed signed) {
-    return write(call, "REOPENED", signed, row -> {});
+  /**
+   * What was said of the call no longer holds; it is placed by itself again, or waits.
+   *
+   * @param decision the one that is taken back: refused if another has been taken since
+   */
+  public Outcome reopen(CallId call, long decision, Signed signed) {
+    return write(call, "REOPENED", signed, decision, row -> {});
   }
 
   private Outcome write(
-      CallId call, String decision, Signed signed, Consumer<QueueDecisionRecord> subject) {
+      CallId call,
+      String decision,
+      Signed signed,
+      @Nullable Long takenBack,
+      Consumer<QueueDecisionRecord> subject) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return RetriedTransaction.result(
         sql,
@@ -78,7 +88,8 @@ public final class JooqQueueDecisions {
           Optional<Outcome.Refused> refusal =
               new JooqReasonCodes(transaction)
                   .refusal(signed)
-                  .or(() -> refusal(transaction, call, row).map(Outcome.Refused::new));
+                  .or(() -> refusal(transaction, call, row).map(Outcome.Refused::new))
+                  .or(() -> refusal(transaction, call, takenBack));
           if (refusal.isPresent()) {
             return refusal.get();
           }
@@ -95,9 +106,35 @@ public final class JooqQueueDecisions {
         });
   }
 
+  private static Optional<Outcome.Refused> refusal(
+      DSLContext transaction, CallId call, @Nullable Long takenBack) {
+    if (takenBack == null) {
+      return Optional.empty();
+    }
+    Long latest =
+        transaction
+            .select(max(QUEUE_DECISION.QUEUE_DECISION_ID))
+            .from(QUEUE_DECISION)
+            .where(QUEUE_DECISION.CALL_ID.eq(call.value()))
+            .fetchSingle()
+            .value1();
+    return takenBack.equals(latest)
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Refused(
+                "Somebody has decided upon this call anew. Look at it again first."));
+  }
+
   private static Optional<String> refusal(
       DSLContext transaction, CallId call, QueueDecisionRecord row) {
-    if (!transaction.fetchExists(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq(call.value()))) {
+    // Decisions on one call are taken one after the other, until the transaction ends.
+    if (transaction
+        .select(LOGGED_CALL.CALL_ID)
+        .from(LOGGED_CALL)
+        .where(LOGGED_CALL.CALL_ID.eq(call.value()))
+        .forUpdate()
+        .fetch()
+        .isEmpty()) {
       return Optional.of("There is no call " + call + ".");
     }
     if (row.getCareWorkerId() != null

@@ -17,7 +17,7 @@ public final class RulePages {
             What Visitline asks about, and when. Made from the rule classes; a test keeps it so.
             Numbers are those of the default policy; a contract may have others, and every finding
             names the version of the policy it was measured against. What lies exactly on a
-            threshold is within it, to the millisecond.
+            tolerance is within it, to the millisecond, unless a rule says 'or more' or 'included'.
 
             | class | such a discrepancy |
             | --- | --- |

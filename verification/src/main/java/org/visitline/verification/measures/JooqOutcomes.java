@@ -75,7 +75,9 @@ final class JooqOutcomes {
                      AS hours
             FROM (SELECT IFNULL(visit.provider_id, planned.provider_id) AS provider_id,
                          IFNULL(visit.service_user_id, planned.service_user_id) AS service_user_id,
-                         visit.care_worker_id, ended.first_found_at, ended.written_at
+                         IFNULL(visit.care_worker_id, NULLIF(ended.care_worker_id, ''))
+                           AS care_worker_id,
+                         ended.first_found_at, ended.written_at
                   FROM ended
                   LEFT JOIN visit ON visit.visit_id = ended.visit_id
                   LEFT JOIN commissioned_visit AS planned
@@ -98,11 +100,18 @@ final class JooqOutcomes {
                     ON worker.care_worker_id = COALESCE(
                          made.care_worker_id,
                          said.care_worker_id,
-                         (SELECT IF(COUNT(*) = 1, MIN(own.care_worker_id), NULL)
+                         (SELECT CASE 1 WHEN COUNT(*) THEN MIN(own.care_worker_id)
+                                        WHEN SUM(held.provider_id <=> rang.dialled_provider_id)
+                                        THEN MIN(IF(held.provider_id <=> rang.dialled_provider_id,
+                                                    own.care_worker_id, NULL)) END
                           FROM worker_pin AS own
+                          JOIN care_worker AS held USING (care_worker_id)
                           WHERE own.pin_hash = rang.pin_hash
                             AND DATE(rang.answered_at)
-                                BETWEEN own.valid_from AND IFNULL(own.valid_to, '9999-12-31')))
+                                BETWEEN own.valid_from AND IFNULL(own.valid_to, '9999-12-31')
+                            AND DATE(rang.answered_at)
+                                BETWEEN IFNULL(held.active_from, '1000-01-01')
+                                    AND IFNULL(held.active_to, '9999-12-31')))
                   WHERE said.written_at >= {0} AND said.written_at < {1}
                     AND said.decision IN ('LINKED', 'REJECTED')
                     AND NOT EXISTS (SELECT 1 FROM queue_decision AS later

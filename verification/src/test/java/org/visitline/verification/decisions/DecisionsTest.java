@@ -385,11 +385,15 @@ class DecisionsTest {
     assertThat(visits()).containsExactly("K1 S1", "K3 S2");
     assertThat(findings()).contains("MANUAL_ENTRY").doesNotContain("UNKNOWN_SERVICE_USER");
 
-    queue.link(new CallId("K3"), null, new ServiceUserId("S1"), withheld);
+    Outcome linked = queue.link(new CallId("K3"), null, new ServiceUserId("S1"), withheld);
     derive();
     assertThat(visits()).containsExactly("K1 S1", "K3 S1", "K4 S2");
 
-    queue.reopen(new CallId("K3"), withheld);
+    long decision = ((Outcome.Written) linked).number();
+    assertThat(queue.reopen(new CallId("K3"), decision - 1, withheld))
+        .as("of a decision that another took the place of")
+        .isInstanceOf(Outcome.Refused.class);
+    queue.reopen(new CallId("K3"), decision, withheld);
     queue.reject(new CallId("K4"), new Signed("NOT_A_VISIT", "", "olga"));
     derive();
     assertThat(visits()).containsExactly("K1 S1");

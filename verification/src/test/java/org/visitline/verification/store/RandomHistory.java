@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
+import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.time.Duration;
@@ -354,7 +355,7 @@ final class RandomHistory {
     CallId call = new CallId(id("K" + random.nextInt(calls)));
     switch (random.nextInt(4)) {
       case 0 -> queue.reject(call, SIGNED);
-      case 1 -> queue.reopen(call, SIGNED);
+      case 1 -> queue.reopen(call, latestDecision(call), SIGNED);
       default ->
           queue.link(
               call,
@@ -362,6 +363,16 @@ final class RandomHistory {
               new ServiceUserId(id("S" + random.nextInt(4))),
               SIGNED);
     }
+  }
+
+  /** Zero where none was taken: of that nothing can be taken back. */
+  private long latestDecision(CallId call) {
+    Long latest =
+        sql.fetchValue(
+            DSL.select(DSL.max(QUEUE_DECISION.QUEUE_DECISION_ID))
+                .from(QUEUE_DECISION)
+                .where(QUEUE_DECISION.CALL_ID.eq(call.value())));
+    return latest == null ? 0 : latest;
   }
 
   private void acknowledge() {
