@@ -1,6 +1,7 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -8,20 +9,36 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A node of the phone service as the dialplan sees it, with the ways in which a node can behave.
- * For trying the dialplan alone; run as {@code java Node.java PORT BEHAVIOUR}. Prints what Asterisk
- * said of each call.
+ * For trying the dialplan alone; run as {@code java Node.java PORT BEHAVIOUR}, or with several such
+ * pairs for as many nodes. Prints what Asterisk said of each call.
  */
 class Node {
 
+  /** Milliseconds, longer than any test waits: nothing comes, and the socket stays open. */
+  private static final long FROZEN = 60_000;
+
   public static void main(String[] arguments) throws IOException {
-    int port = Integer.parseInt(arguments[0]);
-    String behaviour = arguments[1];
-    try (ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
-      System.out.println("open");
+    for (int node = 0; node < arguments.length; node += 2) {
+      int port = Integer.parseInt(arguments[node]);
+      String behaviour = arguments[node + 1];
+      if (behaviour.equals("away")) {
+        continue;
+      }
+      ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      new Thread(() -> serve(door, behaviour)).start();
+    }
+    System.out.println("open");
+  }
+
+  private static void serve(ServerSocket door, String behaviour) {
+    try (door) {
       while (true) {
         Socket call = door.accept();
+        System.out.println("asked " + behaviour);
         new Thread(() -> take(call, behaviour)).start();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -38,8 +55,8 @@ class Node {
         System.out.println(line);
       }
       if (behaviour.equals("silent")) {
-        // It hangs: nothing comes until Asterisk gives up.
-        in.readLine();
+        // It hangs: neither does it say a word, nor does it see that Asterisk has given up.
+        Thread.sleep(FROZEN);
         return;
       }
       // The first word of a node that is told how long a call may last.
@@ -48,6 +65,7 @@ class Node {
       }
       switch (behaviour) {
         case "busy" -> say(call, in, "SET VARIABLE VISITLINE_TRY_NEXT 1");
+        case "freezes" -> Thread.sleep(FROZEN);
         case "dies" -> {
           say(call, in, "SET VARIABLE VISITLINE_CALL open");
           say(call, in, "STREAM FILE visitline/en-GB/call-your-office \"\"");
@@ -64,6 +82,8 @@ class Node {
       }
     } catch (IOException gone) {
       // The caller has hung up: a normal end.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -116,8 +116,10 @@ final class CallLine implements SocketConnectionFacade {
       return header;
     }
     String line = take(hungUp ? TimeLimits.AFTER_HANG_UP : longestReply);
-    if (line.equals("HANGUP") && !hungUp) {
-      // Asterisk-Java would wait for the reply to the command without limit; Asterisk owes it now.
+    while (line.equals("HANGUP")) {
+      // Asterisk-Java would wait for the reply to the command without limit; Asterisk owes it now,
+      // or says it once more and closes the line, where the dialplan has it break off a hung-up
+      // call (AGIEXITONHANGUP).
       hungUp = true;
       line = take(TimeLimits.AFTER_HANG_UP);
     }

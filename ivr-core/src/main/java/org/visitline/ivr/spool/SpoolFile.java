@@ -2,15 +2,21 @@ package org.visitline.ivr.spool;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.visitline.ivr.journal.FinishedCall;
 
 /**
@@ -19,6 +25,8 @@ import org.visitline.ivr.journal.FinishedCall;
  * the same, by their ids.
  */
 final class SpoolFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
 
   /** Asterisk appends some 150 bytes a call. */
   private static final int CHUNK = 256 * 1024;
@@ -117,23 +125,33 @@ final class SpoolFile {
   }
 
   /**
-   * Takes it off the disk, its bytes first: there are PINs in it. Where Asterisk's files are not
-   * writable for its group, its bytes are left to the disk.
+   * Takes it off the disk, its bytes first: there are PINs in it. Where they cannot be overwritten,
+   * as when Asterisk's files are not writable for its group, the log says so, and the file goes all
+   * the same.
    */
   void shred() throws IOException {
-    if (Files.isWritable(path)) {
+    try {
       overwrite();
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      LOG.warn(
+          "{} is deleted without being overwritten ({}): its PINs are left to the disk. See that"
+              + " Asterisk runs with the umask 0007, which makes its files writable for its group.",
+          path,
+          e.toString());
     }
     Files.delete(path);
   }
 
   private void overwrite() throws IOException {
-    try (RandomAccessFile out = new RandomAccessFile(path.toFile(), "rw")) {
-      byte[] zeros = new byte[CHUNK];
-      for (long left = out.length(); left > 0; left -= zeros.length) {
-        out.write(zeros, 0, (int) Math.min(left, zeros.length));
+    try (FileChannel out = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(CHUNK);
+      for (long left = out.size(); left > 0; ) {
+        zeros.clear().limit((int) Math.min(left, CHUNK));
+        left -= out.write(zeros);
       }
-      out.getChannel().force(true);
+      out.force(true);
     }
   }
 
