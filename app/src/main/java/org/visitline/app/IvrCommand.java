@@ -63,8 +63,8 @@ final class IvrCommand implements Callable<Integer> {
       names = "--asterisk-records",
       defaultValue = "/var/log/asterisk/cdr-custom/visitline.csv",
       description =
-          "Asterisk's own records of calls, which are compared with the call log every night;"
-              + " ${DEFAULT-VALUE}")
+          "Asterisk's own records of calls, which are compared with the call log every night; '' on"
+              + " a machine without an Asterisk; ${DEFAULT-VALUE}")
   Path asteriskRecords = Path.of("");
 
   @Option(

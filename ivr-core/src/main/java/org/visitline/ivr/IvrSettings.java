@@ -232,9 +232,12 @@ public record IvrSettings(
       return this;
     }
 
-    /** Asterisk's own records of calls, to be compared with the call log every night. */
+    /**
+     * Asterisk's own records of calls, to be compared with the call log every night; an empty path
+     * where that Asterisk is another node's to look at.
+     */
     public Builder callRecords(Path file) {
-      this.callRecords = Optional.of(file);
+      this.callRecords = Optional.of(file).filter(named -> !named.toString().isEmpty());
       return this;
     }
 

@@ -21,6 +21,7 @@ final class ToldPins {
   private final JooqPinSettings told;
   private final InstantSource clock;
   private boolean complained;
+  private boolean untold;
 
   ToldPins(String node, DialogueSettings settings, JooqPinSettings told, InstantSource clock) {
     this.node = node;
@@ -39,8 +40,18 @@ final class ToldPins {
           settings.pinLength(),
           settings.checkDigit(),
           clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      untold = false;
     } catch (RuntimeException e) {
-      // The database is away; the shipper says so once, for all that waits for it.
+      // Mostly the database is away, which the shipper says too; but this table may be closed to
+      // an account that may ship.
+      if (!untold) {
+        LOG.warn(
+            "which PINs this node takes cannot be told in the database ({}); until it is, the"
+                + " portal may give out others. It is tried every minute: where the database is"
+                + " there, see that this account may read and write the table pin_setting",
+            e.getMessage());
+      }
+      untold = true;
       return;
     }
     boolean tooLong = before.areTold() && before.most() > settings.pinLength();

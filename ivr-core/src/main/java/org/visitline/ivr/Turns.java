@@ -31,6 +31,14 @@ final class Turns implements Closeable {
                 chore.run();
               } catch (RuntimeException e) {
                 LOG.error("{} failed; it is tried again in {}", what, pause, e);
+              } catch (Error e) {
+                // One that got out of here would end this chore for good, and nobody be told.
+                LOG.error(
+                    "ALARM: {} failed; it is tried again in {}. Start this node again, and send"
+                        + " these lines to whoever maintains Visitline.",
+                    what,
+                    pause,
+                    e);
               }
             },
             0,

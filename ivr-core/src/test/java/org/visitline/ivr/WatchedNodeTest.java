@@ -190,6 +190,23 @@ class WatchedNodeTest {
     }
   }
 
+  @Test
+  void a_node_on_a_machine_without_an_asterisk_is_not_missed_as_a_witness() throws IOException {
+    assertThat(exported()).contains("visitline_witness_last_look_seconds");
+    try (IvrNode second =
+        IvrNode.start(
+            IvrSettings.of("ivr2", home.resolve("ivr2"), home.resolve("pin-key"))
+                .listenOn("127.0.0.1", 0)
+                .spool(home.resolve("no-asterisk"))
+                .callRecords(Path.of(""))
+                .build(),
+            () -> Instant.parse("2026-06-01T07:02:00Z"))) {
+      assertThat(second.metrics())
+          .contains("visitline_spool_readable 1.0")
+          .doesNotContain("visitline_witness");
+    }
+  }
+
   /** As it goes out: each line through the masks. */
   private String shownLog() {
     MaskedJson json = new MaskedJson();

@@ -41,7 +41,8 @@ public final class AgiDoor implements Closeable {
   private AgiDoor(DoorSettings settings, Switchboard board, MeterRegistry meters) {
     this.open = OpenDoors.of(settings.mostOpenCalls());
     DoorMeters counts = new DoorMeters(meters, open);
-    this.script = new CallScript(board, settings.limits(), counts);
+    this.script =
+        new CallScript(board, settings.limits(), counts, new AsteriskClock(board.clock(), meters));
     Threshold threshold = new Threshold(settings, open, counts, this::begin);
     this.netty = new VirtualLoops(LOOPS);
     this.listening = listen(settings, threshold);

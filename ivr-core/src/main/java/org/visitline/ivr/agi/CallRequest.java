@@ -1,5 +1,6 @@
 package org.visitline.ivr.agi;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,13 +33,11 @@ final class CallRequest {
   private static final int LONGEST_QUOTED = 60;
 
   private static final String ANSWERED_AT = "answered_at=";
+  private static final String ASKED_AT = "asked_at=";
   private static final String LONGEST_CALL_IS = "longest_call=";
 
   /** The dialplan ends a call after five minutes: no answer that it tells of is older. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(6);
-
-  /** Two machines' clocks that are both kept by time servers differ by less. */
-  private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
   /** Every header that is asked for, here or by Asterisk-Java; arguments have a number each. */
   private static final List<String> ASKED_FOR =
@@ -56,6 +55,7 @@ final class CallRequest {
   private final CallerNumbers numbers;
   private final DialledNumbers dialled;
   private final InstantSource clock;
+  private final AsteriskClock asterisks;
 
   /**
    * Of calls at this node.
@@ -63,12 +63,19 @@ final class CallRequest {
    * @param region that numbers without a country code are read in
    * @param dialled numbers of ours that carry a provider
    * @param clock that an answer is stamped with where the dialplan does not say when it was
+   * @param asterisks that is compared with it where the dialplan says when it asked
    */
-  CallRequest(String node, String region, DialledNumbers dialled, InstantSource clock) {
+  CallRequest(
+      String node,
+      String region,
+      DialledNumbers dialled,
+      InstantSource clock,
+      AsteriskClock asterisks) {
     this.node = node;
     this.numbers = new CallerNumbers(region);
     this.dialled = dialled;
     this.clock = clock;
+    this.asterisks = asterisks;
   }
 
   /** Asterisk says three times as much; that is not held for as long as a call lasts. */
@@ -89,9 +96,12 @@ final class CallRequest {
     String raw = presented == 0 ? callerNumber(said) : "";
     Optional<CallerNumber> number = numbers.find(raw);
     String to = dialled(request);
+    String uniqueId = UniqueId.kept(Objects.requireNonNullElse(request.getUniqueId(), ""));
+    argument(said, ASKED_AT)
+        .flatMap(CallRequest::instant)
+        .ifPresent(at -> asterisks.asked(at, uniqueId));
     return new Ringing(
-        new CallId(
-            node + "-" + UniqueId.kept(Objects.requireNonNullElse(request.getUniqueId(), ""))),
+        new CallId(node + "-" + uniqueId),
         node,
         answeredAt(said),
         raw,
@@ -132,7 +142,7 @@ final class CallRequest {
     Optional<Instant> answered = instant(told.get());
     if (answered.isEmpty()
         || answered.get().isBefore(now.minus(LONGEST_CALL))
-        || answered.get().isAfter(now.plus(CLOCKS_APART))) {
+        || answered.get().isAfter(now.plus(AsteriskClock.MOST_APART))) {
       LOG.warn(
           "Asterisk says that it answered at '{}', which cannot be: here it is {}. The call is"
               + " stamped with that; see the dialplan's argument answered_at and the clocks of both"
@@ -164,11 +174,18 @@ final class CallRequest {
         .findFirst();
   }
 
-  /** Milliseconds since 1970, or as {@code 2026-06-01T07:02:00.123Z}. */
+  /**
+   * Seconds since 1970, with or without a fraction; milliseconds since then; or as {@code
+   * 2026-06-01T07:02:00.123Z}.
+   */
   private static Optional<Instant> instant(String told) {
     try {
+      if (told.matches("[0-9]{1,11}([.][0-9]{1,9})?")) {
+        return Optional.of(
+            Instant.ofEpochMilli(new BigDecimal(told).movePointRight(3).longValue()));
+      }
       return Optional.of(
-          told.matches("[0-9]{1,15}")
+          told.matches("[0-9]{12,15}")
               ? Instant.ofEpochMilli(Long.parseLong(told))
               : Instant.parse(told));
     } catch (java.time.DateTimeException e) {

@@ -24,10 +24,11 @@ final class CallScript {
   private final TimeLimits limits;
   private final DoorMeters meters;
 
-  CallScript(Switchboard board, TimeLimits limits, DoorMeters meters) {
+  CallScript(Switchboard board, TimeLimits limits, DoorMeters meters, AsteriskClock asterisks) {
     this.board = board;
     this.request =
-        new CallRequest(board.node(), board.region(), board.dialogue().numbers(), board.clock());
+        new CallRequest(
+            board.node(), board.region(), board.dialogue().numbers(), board.clock(), asterisks);
     this.limits = limits;
     this.meters = meters;
   }

@@ -33,14 +33,33 @@ public final class Journal implements Closeable {
   /** What nobody waits for is on disk by then all the same. */
   private static final Duration LONGEST_UNFORCED = Duration.ofMillis(200);
 
+  /**
+   * How long a disk that neither takes a record nor refuses it is waited for.
+   *
+   * @param untilStalled from when on it counts as one that keeps nothing
+   * @param ofACaller after which a caller is sent on: less than the four seconds that the dialplan
+   *     gives a node for its first word
+   */
+  record Patience(Duration untilStalled, Duration ofACaller) {
+
+    static final Patience USUAL = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3));
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition toForce = lock.newCondition();
-  private final Condition forced = lock.newCondition();
   private final Condition grown = lock.newCondition();
+
+  // Of its own: who waits for the disk must be able to give up while a write that it does not end
+  // holds the other.
+  private final ReentrantLock telling = new ReentrantLock();
+  private final Condition forced = telling.newCondition();
 
   private final Path folder;
   private final JournalLock ours;
   private final Sync sync;
+  private final Patience patience;
+  private final DiskTurn forcing = new DiskTurn();
+  private final DiskTurn writing = new DiskTurn();
   private final String node;
   private final JournalFiles files;
   private final long fileSize;
@@ -49,14 +68,17 @@ public final class Journal implements Closeable {
   private final Thread flusher;
 
   private RandomAccessFile out;
-  private int file;
-  private long end;
   private long appended;
-  private long onDisk;
   private long awaited;
-  private long lost;
-  private boolean refusing;
-  private boolean closed;
+
+  // Changed under the lock alone. Whoever watches reads them without: a write that the disk does
+  // not end holds it.
+  private volatile int file;
+  private volatile long end;
+  private volatile long onDisk;
+  private volatile long lost;
+  private volatile boolean refusing;
+  private volatile boolean closed;
 
   /** Another service, or this one, is writing a journal in that folder. */
   public static final class InUse extends IOException {
@@ -91,17 +113,20 @@ public final class Journal implements Closeable {
 
   static Journal open(Path folder, String node, MeterRegistry meters, long fileSize)
       throws IOException {
-    return open(folder, node, meters, fileSize, file -> file.getChannel().force(false));
+    return open(
+        folder, node, meters, fileSize, file -> file.getChannel().force(false), Patience.USUAL);
   }
 
-  /** As a test wants the disk to be: no real one fails when it is asked to. */
-  static Journal open(Path folder, String node, MeterRegistry meters, long fileSize, Sync sync)
+  /** As a test wants the disk to be: no real one fails, or stalls, when it is asked to. */
+  static Journal open(
+      Path folder, String node, MeterRegistry meters, long fileSize, Sync sync, Patience patience)
       throws IOException {
     // Before anything is read: what looks like a torn end may be what a service is writing.
     JournalLock lock = JournalLock.take(folder);
     try {
       Journal journal =
-          new Journal(folder, node, meters, fileSize, sync, lock, Recovery.recover(folder));
+          new Journal(
+              folder, node, meters, fileSize, sync, patience, lock, Recovery.recover(folder));
       journal.flusher.start();
       return journal;
     } catch (IOException | RuntimeException e) {
@@ -116,12 +141,14 @@ public final class Journal implements Closeable {
       MeterRegistry meters,
       long fileSize,
       Sync sync,
+      Patience patience,
       JournalLock ours,
       Recovery.Found found)
       throws IOException {
     this.folder = folder;
     this.ours = ours;
     this.sync = sync;
+    this.patience = patience;
     this.node = node;
     this.files = new JournalFiles(folder);
     this.fileSize = fileSize;
@@ -151,7 +178,7 @@ public final class Journal implements Closeable {
    */
   long append(JournalRecord record) throws IOException {
     String text = RecordText.write(record);
-    lock.lock();
+    lockWithin(patience.ofACaller());
     try {
       if (closed) {
         throw new IOException("the journal is closed: the service is stopping");
@@ -171,24 +198,80 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Waits until a record is safe on disk.
+   * Waits until a record is safe on disk, for as long as a caller can be kept waiting.
    *
-   * @throws IOException if the disk said that it is not
+   * @throws IOException if the disk said that it is not, or has not said so by then; it may come to
+   *     be on disk all the same
    */
   void awaitOnDisk(long number) throws IOException {
-    lock.lock();
+    awaitOnDisk(number, patience.ofACaller());
+  }
+
+  /** The same, where nobody is kept waiting on a line. */
+  void awaitOnDisk(long number, Duration most) throws IOException {
+    long until = System.nanoTime() + most.toNanos();
+    lockWithin(most);
     try {
       awaited = Math.max(awaited, number);
       toForce.signal();
-      while (onDisk < number) {
-        forced.awaitUninterruptibly();
-      }
-      if (number <= lost) {
-        throw new IOException("the disk did not keep what was written to " + files.file(file));
-      }
     } finally {
       lock.unlock();
     }
+    if (!awaitForced(number, until)) {
+      throw notAnswered(most);
+    }
+    if (number <= lost) {
+      throw new IOException("the disk did not keep what was written to " + files.file(file));
+    }
+  }
+
+  /** Whether it was by then. An interrupt ends no wait: what is kept must be known to be. */
+  private boolean awaitForced(long number, long until) {
+    boolean interrupted = false;
+    telling.lock();
+    try {
+      while (onDisk < number) {
+        try {
+          if (forced.awaitNanos(until - System.nanoTime()) <= 0) {
+            return onDisk >= number;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      return true;
+    } finally {
+      telling.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void tellForced() {
+    telling.lock();
+    try {
+      forced.signalAll();
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  private void lockWithin(Duration most) throws IOException {
+    try {
+      if (lock.tryLock() || lock.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw notAnswered(most);
+  }
+
+  private IOException notAnswered(Duration after) {
+    return new IOException(
+        "the disk has not answered within %d ms for %s"
+            .formatted(after.toMillis(), files.file(file)));
   }
 
   /**
@@ -210,24 +293,20 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** Whether the disk took the last of what it was given. */
+  /** Whether the disk took the last of what it was given, and is not stalled now. */
   public boolean isKeeping() {
-    lock.lock();
-    try {
-      return !closed && !refusing && (lost == 0 || lost < onDisk);
-    } finally {
-      lock.unlock();
-    }
+    return !closed && !refusing && (lost == 0 || lost < onDisk) && !isStalled();
+  }
+
+  /** Whether the disk has neither taken nor refused what it was given, for too long. */
+  boolean isStalled() {
+    return forcing.isLongerThan(patience.untilStalled())
+        || writing.isLongerThan(patience.untilStalled());
   }
 
   /** How much was written behind this place. */
   long bytesBehind(Position place) {
-    lock.lock();
-    try {
-      return Math.max(0, (file - place.file()) * fileSize + end - place.offset());
-    } finally {
-      lock.unlock();
-    }
+    return Math.max(0, (file - place.file()) * fileSize + end - place.offset());
   }
 
   Path folder() {
@@ -291,8 +370,8 @@ public final class Journal implements Closeable {
       closed = true;
       lost = onDisk < appended ? appended : lost;
       onDisk = appended;
-      forced.signalAll();
       lock.unlock();
+      tellForced();
     }
   }
 
@@ -310,13 +389,22 @@ public final class Journal implements Closeable {
     RandomAccessFile toForceNow = out;
     lock.unlock();
     @Nullable IOException refused = null;
-    long began = System.nanoTime();
+    forcing.begin();
     try {
       sync.bring(toForceNow);
     } catch (IOException e) {
       refused = e;
     } finally {
-      forceTime.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+      boolean stalled = forcing.isLongerThan(patience.untilStalled());
+      Duration took = forcing.end();
+      forceTime.record(took.toNanos(), TimeUnit.NANOSECONDS);
+      if (stalled) {
+        LOG.error(
+            "ALARM: the disk of the journal in {} has stalled for {} ms, and callers were sent to"
+                + " the next node meanwhile; see what else writes to it, and whether it is failing",
+            folder,
+            took.toMillis());
+      }
       lock.lock();
     }
     // A file that was changed for the next one meanwhile was forced before it was closed.
@@ -331,16 +419,22 @@ public final class Journal implements Closeable {
           refused.getMessage());
     }
     onDisk = Math.max(onDisk, upTo);
-    forced.signalAll();
+    tellForced();
   }
 
   private void appendText(String text) throws IOException {
-    refusing = true;
-    if (end >= fileSize) {
-      nextFile();
+    boolean taken = false;
+    writing.begin();
+    try {
+      if (end >= fileSize) {
+        nextFile();
+      }
+      writeText(text);
+      taken = true;
+    } finally {
+      Duration _ = writing.end();
+      refusing = !taken;
     }
-    writeText(text);
-    refusing = false;
   }
 
   private void nextFile() throws IOException {
@@ -351,10 +445,11 @@ public final class Journal implements Closeable {
       lost = appended;
       throw e;
     }
-    RandomAccessFile next = openForAppending(files.file(file + 1), 0);
+    int nextNumber = file + 1;
+    RandomAccessFile next = openForAppending(files.file(nextNumber), 0);
     out.close();
     out = next;
-    file++;
+    file = nextNumber;
     end = 0;
     write(new JournalRecord.Header(node, file));
   }
@@ -366,15 +461,16 @@ public final class Journal implements Closeable {
   private void writeText(String text) throws IOException {
     String head = chain.head();
     byte[] line = chain.next(text);
+    long before = end;
     try {
       out.write(line);
-      end += line.length;
+      end = before + line.length;
     } catch (IOException e) {
       // A full disk may have taken half a line: that half must not stand before the next one, even
       // if it cannot be cut off now.
       chain.continueFrom(head);
-      out.seek(end);
-      out.setLength(end);
+      out.seek(before);
+      out.setLength(before);
       throw e;
     }
   }

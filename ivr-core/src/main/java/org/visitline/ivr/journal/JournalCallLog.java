@@ -24,6 +24,9 @@ public final class JournalCallLog implements CallLog {
   /** Calls that come in together are not written down in the order of their moments. */
   private static final Duration CALLS_SIDE_BY_SIDE = Duration.ofSeconds(1);
 
+  /** A start has nobody on the line, and a machine that has just come up has a busy disk. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
   private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<Instant> furthest = new AtomicReference<>(Instant.EPOCH);
   private final Journal journal;
@@ -47,15 +50,15 @@ public final class JournalCallLog implements CallLog {
 
   /** Says that this is a new life: calls that were open in the one before are over. */
   public void started() throws IOException {
-    journal.awaitOnDisk(journal.append(new JournalRecord.Started(now())));
+    journal.awaitOnDisk(journal.append(new JournalRecord.Started(now())), LONGEST_START);
   }
 
   /**
    * Tries a disk that did not take the last record, so that it is known when it does again though
-   * nobody rings. Now and then.
+   * nobody rings. Now and then. One that is stalled is being tried.
    */
   public void tryAgain() {
-    if (journal.isKeeping()) {
+    if (journal.isKeeping() || journal.isStalled()) {
       return;
     }
     try {
@@ -81,6 +84,7 @@ public final class JournalCallLog implements CallLog {
     // This machine's own, not the answer's: Asterisk may be another machine, and may have asked
     // another node first.
     watchClock(clock.instant());
+    refuseWhileStalled();
     append(new JournalRecord.Opened(call));
   }
 
@@ -121,6 +125,7 @@ public final class JournalCallLog implements CallLog {
    * @throws CannotKeep if they are not; some of them may be
    */
   public void keepFinished(List<FinishedCall> calls) {
+    refuseWhileStalled();
     List<Long> numbers = new ArrayList<>();
     for (FinishedCall finished : calls) {
       numbers.add(
@@ -158,6 +163,16 @@ public final class JournalCallLog implements CallLog {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * What begins now is not given to a disk that has what it was given before still to take; what is
+   * to be said of calls that were kept is, for it may yet take that.
+   */
+  private void refuseWhileStalled() {
+    if (journal.isStalled()) {
+      throw cannotKeep(new IOException("the disk does not answer"));
+    }
   }
 
   private long append(JournalRecord record) {

@@ -7,15 +7,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +56,7 @@ public final class Shipper implements Closeable {
   private OpenCalls open = new OpenCalls();
   private JournalReader reader;
   private String head = Chain.BEGINNING;
-  private boolean unreadable;
+  private @Nullable String unreadable;
   private volatile boolean behind;
   private volatile Position reached;
 
@@ -128,19 +131,20 @@ public final class Shipper implements Closeable {
   /** Whether it came to the end; if not, the disk has to be asked once more. */
   private boolean followed() throws InterruptedException {
     try {
-      if (unreadable) {
+      if (unreadable != null) {
         beginAgain();
       }
       follow();
       return true;
     } catch (IOException | UncheckedIOException e) {
-      if (!unreadable) {
-        unreadable = true;
+      String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      if (!why.equals(unreadable)) {
+        unreadable = why;
         LOG.error(
             "ALARM: the journal in {} cannot be read ({}): calls are kept there, and reach the"
                 + " database as soon as it can; see to that disk",
             journal.folder(),
-            e.getMessage());
+            why);
       }
       behind = true;
       return false;
@@ -175,6 +179,11 @@ public final class Shipper implements Closeable {
 
   private JournalReader reader() {
     NavigableMap<Integer, Path> files = new JournalFiles(journal.folder()).list();
+    if (files.isEmpty()) {
+      // At a start there is one: another disk lies in its place now, or none is mounted.
+      throw new UncheckedIOException(
+          new NoSuchFileException(journal.folder().toString(), null, "no journal lies there"));
+    }
     // Earlier ones may have been put away.
     Position first = new Position(files.firstKey(), 0);
     Position from = checkpoint.find().map(noted -> from(noted, files.lastKey())).orElse(first);
@@ -198,8 +207,8 @@ public final class Shipper implements Closeable {
     Position before = reader.position();
     while (batch.size() < BATCH) {
       Optional<Line> line = reader.find();
-      if (unreadable) {
-        unreadable = false;
+      if (unreadable != null) {
+        unreadable = null;
         LOG.info("the journal in {} can be read again", journal.folder());
       }
       if (line.isEmpty()) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,6 +44,8 @@ public final class MessageImport {
   private final InstantSource clock;
   private final Counter brought;
   private volatile int waiting;
+  private volatile boolean readable = true;
+  private boolean complained;
 
   /**
    * Of one Asterisk, whichever node took its calls: the second node may be on another machine, and
@@ -65,12 +68,23 @@ public final class MessageImport {
     Gauge.builder("visitline.messages.waiting", this, spool -> spool.waiting)
         .description("Messages to the office that are on Asterisk's disk alone")
         .register(meters);
+    Gauge.builder("visitline.messages.readable", this, spool -> spool.readable ? 1 : 0)
+        .description("1 while this node may read, and clear, messages to the office")
+        .register(meters);
   }
 
   /** Brings what there is. Called now and then, by one thread. */
   public void run() {
-    List<Path> files = list();
+    List<Path> files;
+    try {
+      files = list();
+    } catch (IOException e) {
+      readable = false;
+      complain(folder, e);
+      return;
+    }
     int left = files.size();
+    boolean all = true;
     for (Path file : files) {
       try {
         left -= bring(file) ? 1 : 0;
@@ -78,17 +92,28 @@ public final class MessageImport {
         // Another node sees this disk as well, and was first.
         left--;
       } catch (IOException e) {
-        LOG.error(
-            "ALARM: the message to the office {} cannot be read or deleted ({}); see that this"
-                + " service's account is in the group of that folder and may write there",
-            file,
-            e.toString());
+        all = false;
+        complain(file, e);
       } catch (RuntimeException e) {
         // The database is away; the shipper says so once, for all that waits for it.
         break;
       }
     }
     waiting = left;
+    readable = all;
+    complained &= !all;
+  }
+
+  private void complain(Path what, IOException e) {
+    if (!complained) {
+      LOG.error(
+          "ALARM: messages to the office in {} cannot be read or deleted ({}); see that this"
+              + " service's account is in Asterisk's group and may write there. They stay there,"
+              + " and are tried again.",
+          what,
+          e.toString());
+    }
+    complained = true;
   }
 
   /** Whether it is in the database now, and no more on Asterisk's disk. */
@@ -124,15 +149,14 @@ public final class MessageImport {
     return MESSAGE.matcher(file.getFileName().toString()).matches();
   }
 
-  private List<Path> list() {
+  private List<Path> list() throws IOException {
     List<Path> found = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> there =
-          Files.newDirectoryStream(folder, MessageImport::isMessage)) {
-        there.forEach(found::add);
-      } catch (IOException e) {
-        LOG.error("ALARM: cannot look for messages to the office in {}: {}", folder, e.toString());
-      }
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, MessageImport::isMessage)) {
+      there.forEach(found::add);
+    } catch (NoSuchFileException e) {
+      // None was ever left there. A folder that may not be looked into says otherwise.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return found;
   }

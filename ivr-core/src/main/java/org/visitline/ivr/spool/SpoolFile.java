@@ -1,6 +1,7 @@
 package org.visitline.ivr.spool;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -82,12 +83,11 @@ final class SpoolFile {
   Lines read(boolean withTornEnd) throws IOException {
     byte[] chunk;
     boolean atEnd;
-    try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-      long left = in.length() - readUpTo;
-      chunk = new byte[(int) Math.min(left, CHUNK)];
+    try (InputStream in = Files.newInputStream(path)) {
+      long left = Files.size(path) - readUpTo;
+      in.skipNBytes(readUpTo);
+      chunk = in.readNBytes((int) Math.min(left, CHUNK));
       atEnd = chunk.length == left;
-      in.seek(readUpTo);
-      in.readFully(chunk);
     }
     List<FinishedCall> found = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,7 @@ public final class SpoolImport {
   private final Counter taken;
   private final Counter unreadable;
   private volatile long waiting;
+  private volatile boolean readable = true;
   private boolean complained;
 
   /**
@@ -97,23 +100,35 @@ public final class SpoolImport {
         .baseUnit("bytes")
         .description("What the dialplan has noted and the journal does not have yet")
         .register(meters);
+    Gauge.builder("visitline.spool.readable", this, spool -> spool.readable ? 1 : 0)
+        .description("1 while this node may read, and clear, what the dialplan has noted")
+        .register(meters);
   }
 
   /** Brings in what there is. Called now and then, by one thread. */
   public void run() {
     try {
       long left = 0;
+      boolean all = true;
       // Those that were put aside the last time first: a moment lies between that and their end.
       for (Path path : list(READ)) {
-        left += bring(path, this::shred);
+        Optional<Long> ofThis = bring(path, this::shred);
+        all &= ofThis.isPresent();
+        left += ofThis.orElse(0L);
       }
       for (Path path : list(NOTED)) {
-        left += bring(path, this::putAside);
+        Optional<Long> ofThis = bring(path, this::putAside);
+        all &= ofThis.isPresent();
+        left += ofThis.orElse(0L);
       }
       waiting = left;
-      complained = false;
-    } catch (IOException | CallLog.CannotKeep e) {
-      complain(e);
+      readable = all;
+      complained &= !all;
+    } catch (IOException e) {
+      readable = false;
+      complain(folder, e);
+    } catch (CallLog.CannotKeep e) {
+      complain(folder, e);
     }
   }
 
@@ -122,19 +137,25 @@ public final class SpoolImport {
     void with(SpoolFile file) throws IOException;
   }
 
-  /** Bytes that are still to come. */
-  private long bring(Path path, Afterwards afterwards) throws IOException {
+  /**
+   * Bytes that are still to come; empty if this file cannot be read or cleared, which must not keep
+   * back the calls in the others.
+   */
+  private Optional<Long> bring(Path path, Afterwards afterwards) {
     try {
       SpoolFile file = file(path);
       long left = journal(file);
       if (left == 0) {
         afterwards.with(file);
       }
-      return left;
+      return Optional.of(left);
     } catch (NoSuchFileException e) {
       // Another node looks after this spool as well, and was first.
       files.remove(path);
-      return 0;
+      return Optional.of(0L);
+    } catch (IOException e) {
+      complain(path, e);
+      return Optional.empty();
     }
   }
 
@@ -189,13 +210,13 @@ public final class SpoolImport {
         StandardOpenOption.APPEND);
   }
 
-  private void complain(Exception e) {
+  private void complain(Path what, Exception e) {
     if (!complained) {
       LOG.error(
           "ALARM: the calls that the dialplan noted in {} cannot be brought in ({}); see that this"
-              + " service's account is in the group of that folder and may write there. They stay"
+              + " service's account is in Asterisk's group and may write there. They stay"
               + " there, and are tried again.",
-          folder,
+          what,
           e.toString());
     }
     complained = true;
@@ -217,10 +238,12 @@ public final class SpoolImport {
 
   private List<Path> list(String names) throws IOException {
     List<Path> found = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, names)) {
-        there.forEach(found::add);
-      }
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, names)) {
+      there.forEach(found::add);
+    } catch (NoSuchFileException e) {
+      // Nothing was ever noted there. A folder that may not be looked into says otherwise.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     found.sort(null);
     return found;

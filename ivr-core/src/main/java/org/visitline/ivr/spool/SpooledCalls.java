@@ -1,6 +1,7 @@
 package org.visitline.ivr.spool;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,15 +16,20 @@ public final class SpooledCalls {
 
   private SpooledCalls() {}
 
-  /** Hands out each noted call that is there. */
+  /**
+   * Hands out each noted call that is there.
+   *
+   * @throws IOException if this account may not look: then nobody can say what is there
+   */
   public static void read(Path folder, Consumer<FinishedCall> to) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{calls,read}-*.csv")) {
       for (Path path : files) {
         readFile(path, to);
       }
+    } catch (NoSuchFileException e) {
+      // Nothing was ever noted there.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

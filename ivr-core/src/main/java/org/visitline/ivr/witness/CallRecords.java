@@ -40,6 +40,7 @@ final class CallRecords {
   private static final int START = 5;
   private static final int ANSWER = 6;
   private static final int END = 7;
+  private static final int DISPOSITION = 10;
 
   private final Map<String, CallRecord> calls = new LinkedHashMap<>();
   private final Map<String, CallRecord> firstOfSystem = new HashMap<>();
@@ -152,7 +153,8 @@ final class CallRecords {
                 row.getField(CONTEXT),
                 begun.get(),
                 moment(row.getField(ANSWER)),
-                moment(row.getField(END)).orElse(begun.get())));
+                moment(row.getField(END)).orElse(begun.get()),
+                row.getFieldCount() > DISPOSITION ? row.getField(DISPOSITION) : ""));
   }
 
   /** Nought where it never came to that. */

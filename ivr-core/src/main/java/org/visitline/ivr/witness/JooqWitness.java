@@ -110,15 +110,23 @@ public final class JooqWitness {
             });
   }
 
-  /** Up to when a node has looked by itself. */
-  Optional<Instant> findLast(String node) {
-    return Optional.ofNullable(
-        database
-            .get()
-            .select(DSL.max(WITNESS_RUN.TO_AT))
-            .from(WITNESS_RUN)
-            .where(WITNESS_RUN.NODE.eq(node))
-            .fetchSingle()
-            .value1());
+  /**
+   * The last look of a node by itself.
+   *
+   * @param upTo the calls that it was at
+   * @param at the moment of the look
+   */
+  record LastLook(Instant upTo, Instant at) {}
+
+  /** Empty if that node has never looked by itself. */
+  Optional<LastLook> findLast(String node) {
+    return database
+        .get()
+        .select(WITNESS_RUN.TO_AT, WITNESS_RUN.RAN_AT)
+        .from(WITNESS_RUN)
+        .where(WITNESS_RUN.NODE.eq(node))
+        .orderBy(WITNESS_RUN.TO_AT.desc(), WITNESS_RUN.RAN_AT.desc())
+        .limit(1)
+        .fetchOptional(row -> new LastLook(row.value1(), row.value2()));
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class NightlyWitness {
   private @Nullable LocalDate complained;
   private volatile double unexplained = Double.NaN;
   private volatile double lost = Double.NaN;
+  private volatile Instant lastLook;
 
   /**
    * Of one node's Asterisk.
@@ -52,6 +54,8 @@ public final class NightlyWitness {
     this.at = at;
     this.zone = zone;
     this.clock = clock;
+    // A node that has never looked has the time of a usual one for it.
+    this.lastLook = clock.instant();
     Gauge.builder("visitline.witness.unexplained", this, witness -> witness.unexplained)
         .description(
             "Calls, at the last look, in Asterisk's records or in the log, not in both, without a"
@@ -60,27 +64,35 @@ public final class NightlyWitness {
     Gauge.builder("visitline.witness.lost", this, witness -> witness.lost)
         .description("Calls, at the last look, that nobody could take")
         .register(meters);
+    Gauge.builder("visitline.witness.last.look", this, witness -> witness.lastLook.getEpochSecond())
+        .baseUnit("seconds")
+        .description(
+            "When Asterisk's records were last compared with the call log, in seconds since 1970;"
+                + " before the first time, when this node was started")
+        .register(meters);
   }
 
   /** Looks, if it is time and it has not been done. Every few minutes. */
   public void runIfDue() {
     ZonedDateTime now = clock.instant().atZone(zone);
     LocalDate today = now.toLocalDate();
+    Optional<JooqWitness.LastLook> last;
+    try {
+      last = look.findLast(node);
+    } catch (RuntimeException e) {
+      // The database is away; the shipper says so once, for all that waits for it.
+      return;
+    }
+    last.ifPresent(known -> lastLook = known.at());
     if (now.toLocalTime().isBefore(at)) {
       return;
     }
     Instant to = today.atStartOfDay(zone).toInstant();
-    Instant from;
-    try {
-      Instant yesterday = today.minusDays(1).atStartOfDay(zone).toInstant();
-      Instant longAgo = today.minusDays(MOST_DAYS).atStartOfDay(zone).toInstant();
-      // Nights that were missed are made up for: what went wrong then is what must be seen.
-      from = look.findLast(node).map(last -> later(last, longAgo)).orElse(yesterday);
-      if (!from.isBefore(to)) {
-        return;
-      }
-    } catch (RuntimeException e) {
-      // The database is away; the shipper says so once, for all that waits for it.
+    Instant yesterday = today.minusDays(1).atStartOfDay(zone).toInstant();
+    Instant longAgo = today.minusDays(MOST_DAYS).atStartOfDay(zone).toInstant();
+    // Nights that were missed are made up for: what went wrong then is what must be seen.
+    Instant from = last.map(known -> later(known.upTo(), longAgo)).orElse(yesterday);
+    if (!from.isBefore(to)) {
       return;
     }
     try {
@@ -88,6 +100,7 @@ public final class NightlyWitness {
       look.keep(node, report, now.toInstant());
       unexplained = report.unexplained();
       lost = report.lost();
+      lastLook = now.toInstant();
       if (report.unexplained() + report.lost() > 0) {
         LOG.error(
             "ALARM: since {}, {} calls are in Asterisk's records or in the call log and not in"

@@ -3,6 +3,9 @@ package org.visitline.ivr.witness;
 /** Why a call is in one and not in the other. */
 public enum Reason {
   NOT_ANSWERED("the caller hung up before it was answered"),
+  TURNED_AWAY(
+      "Asterisk refused it: it had as many calls as it may, or too much to do (maxcalls, maxload in"
+          + " asterisk.conf; see its log)"),
   STILL_ON("the call is still on, or was over only now"),
   NOT_SHIPPED("in a node's journal, and not in the database yet: see that the database is there"),
   NOT_IMPORTED(
@@ -38,6 +41,6 @@ public enum Reason {
 
   /** Somebody rang, and nobody could take it. */
   boolean isLost() {
-    return this == LOST || this == NO_NODE;
+    return this == LOST || this == NO_NODE || this == TURNED_AWAY;
   }
 }

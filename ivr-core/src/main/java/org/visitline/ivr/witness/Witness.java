@@ -98,7 +98,9 @@ final class Witness {
       return Optional.of(Reason.STILL_ON);
     }
     if (record.answeredAt().isEmpty()) {
-      return Optional.of(Reason.NOT_ANSWERED);
+      // The dialplan answers with its first word: but for callers who give up in that moment, what
+      // was not answered never came to it.
+      return Optional.of(record.isGivenUp() ? Reason.NOT_ANSWERED : Reason.TURNED_AWAY);
     }
     if (record.cameToTheFallback()) {
       return Optional.of(Reason.LOST);

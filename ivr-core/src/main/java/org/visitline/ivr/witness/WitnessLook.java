@@ -99,8 +99,8 @@ public final class WitnessLook {
     log.store(node, report, now);
   }
 
-  /** Up to when a node has looked by itself. */
-  Optional<Instant> findLast(String node) {
+  /** The last look of a node by itself. */
+  Optional<JooqWitness.LastLook> findLast(String node) {
     return log.findLast(node);
   }
 

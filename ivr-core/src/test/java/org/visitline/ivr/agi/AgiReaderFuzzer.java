@@ -59,7 +59,8 @@ public final class AgiReaderFuzzer {
               "GB",
               InstantSource.fixed(Instant.parse("2026-06-01T07:02:00Z"))),
           TimeLimits.USUAL,
-          METERS);
+          METERS,
+          new AsteriskClock(InstantSource.system(), new SimpleMeterRegistry()));
 
   private AgiReaderFuzzer() {}
 

@@ -276,6 +276,29 @@ class FrontDoorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1780297319.500, 0.5",
+    // As a dialplan whose clock is ten minutes slow, and says it in milliseconds.
+    "1780296720000, 600",
+    "1780297330, 10",
+    "'', NaN",
+    "99999999999999999999999, NaN",
+    "yesterday, NaN",
+  })
+  void asterisks_clock_is_compared_with_ours_where_the_dialplan_tells_when_it_asked(
+      String told, Double apart) throws IOException {
+    try (FrontDoor front = new FrontDoor();
+        WrongWire wire = new WrongWire(front.port())) {
+      wire.send("agi_arg_3: asked_at=" + told + "\n" + WrongWire.REQUEST);
+      assertThat(wire.hear()).isEqualTo("ANSWER");
+
+      assertThat(front.meters.get("visitline.asterisk.clock.apart").gauge().value())
+          .isEqualTo(apart);
+      assertThat(front.opened.getFirst().answeredAt()).isEqualTo("2026-06-01T07:02:00Z");
+    }
+  }
+
   @Test
   void what_is_sent_on_or_refused_is_counted_by_its_reason() throws IOException {
     try (FrontDoor front = new FrontDoor(1, List.of("127.0.0.1"), FrontDoor.PATIENT);

@@ -62,7 +62,8 @@ class FailingDiskTest {
   }
 
   private Journal open() throws IOException {
-    return Journal.open(folder, "ivr1", meters, Journal.FILE_SIZE, this::sync);
+    return Journal.open(
+        folder, "ivr1", meters, Journal.FILE_SIZE, this::sync, Journal.Patience.USUAL);
   }
 
   private void sync(RandomAccessFile file) throws IOException {

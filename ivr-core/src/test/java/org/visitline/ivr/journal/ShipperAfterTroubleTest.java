@@ -2,6 +2,10 @@ package org.visitline.ivr.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,8 +17,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.visitline.ivr.Eventually;
 
 /** Whatever became of the machine, the disk or the files: each call in the journal is shipped. */
@@ -94,6 +100,41 @@ class ShipperAfterTroubleTest {
       Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-1"));
       shipper.close();
     }
+  }
+
+  @Test
+  void a_disk_that_is_unmounted_for_a_while_under_it_ends_no_shipping() throws IOException {
+    ListAppender<ILoggingEvent> alarms = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Shipper.class);
+    alarms.start();
+    log.addAppender(alarms);
+    log.setLevel(Level.INFO);
+    try (Journal journal = JournalDay.open(folder)) {
+      keep(journal, "1");
+      Path aside = Files.createDirectory(folder.resolve("aside")).resolve("1");
+      Files.move(file(1), aside);
+      // Nothing can be read from a folder, even by root.
+      Files.createDirectory(file(1));
+      Shipper shipper = shipper(journal);
+      Eventually.isTrue(PATIENCE, () -> said(alarms).contains("Is a directory"));
+      // Now the empty folder is seen that it was mounted on.
+      Files.delete(file(1));
+      Eventually.isTrue(PATIENCE, () -> said(alarms).contains("no journal lies there"));
+
+      Files.move(aside, file(1));
+
+      Eventually.isTrue(PATIENCE, () -> shipped.contains("ivr1-1"));
+      shipper.close();
+    } finally {
+      log.detachAppender(alarms);
+      log.setLevel(null);
+    }
+  }
+
+  private static String said(ListAppender<ILoggingEvent> alarms) {
+    return List.copyOf(alarms.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .collect(Collectors.joining("\n"));
   }
 
   private Journal smallFiles() throws IOException {

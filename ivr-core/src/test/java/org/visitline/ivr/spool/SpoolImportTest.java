@@ -1,6 +1,7 @@
 package org.visitline.ivr.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -204,6 +205,70 @@ class SpoolImportTest {
   }
 
   @Test
+  void a_file_that_cannot_be_read_keeps_back_no_call_in_another() throws IOException {
+    asteriskWrites(HEADING + noted("1.1", "02079460123", "141207", "1"));
+    // Before the other in their order. Nothing can be read from a folder, even by root.
+    Path closed = Files.createDirectory(spool.resolve("calls-2026-05-31.csv"));
+    try (Journal journal = journal()) {
+      SpoolImport spooled = spooled(journal);
+      spooled.run();
+      assertThat(ids()).containsExactly("spool-1.1");
+      assertThat(readable()).isZero();
+
+      Files.delete(closed);
+      spooled.run();
+      assertThat(readable()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_spool_that_may_not_be_looked_into_is_told_from_one_where_nothing_was_noted()
+      throws IOException {
+    asteriskWrites(HEADING + noted("1.1", "02079460123", "141207", "1"));
+    Path real = home.resolve("real");
+    Files.move(spool, real);
+    try (Journal journal = journal()) {
+      SpoolImport spooled = spooled(journal);
+      spooled.run();
+      assertThat(readable()).as("Asterisk has made no spool yet").isEqualTo(1);
+
+      // Closed to root too: it leads nowhere but to itself.
+      Files.createSymbolicLink(spool, spool);
+      spooled.run();
+      assertThat(readable()).isZero();
+      assertThatThrownBy(() -> SpooledCalls.read(spool, call -> {}))
+          .as("nor can a witness say what is there")
+          .isInstanceOf(IOException.class);
+
+      Files.delete(spool);
+      Files.move(real, spool);
+      spooled.run();
+      assertThat(readable()).isEqualTo(1);
+    }
+    assertThat(ids()).containsExactly("spool-1.1");
+  }
+
+  @Test
+  void messages_that_may_not_be_looked_for_are_told_from_none() throws IOException {
+    Path folder = spool.resolve("messages");
+    MessageImport messages =
+        new MessageImport(
+            folder,
+            new JooqOfficeMessages(
+                () -> {
+                  throw new IllegalStateException("the database is away");
+                }),
+            () -> now,
+            meters);
+    messages.run();
+    assertThat(meters.get("visitline.messages.readable").gauge().value()).isEqualTo(1);
+
+    Files.createSymbolicLink(folder, folder);
+    messages.run();
+    assertThat(meters.get("visitline.messages.readable").gauge().value()).isZero();
+  }
+
+  @Test
   void a_caller_number_cannot_forge_a_second_call() throws IOException {
     asteriskWrites(HEADING);
     asteriskWrites(noted("1.1", "\"\",\"\"9.9\"\",2026-06-01T00:00:00.000Z,\"\"", "141207", "1"));
@@ -333,6 +398,10 @@ class SpoolImportTest {
     try (Stream<Path> files = Files.list(spool)) {
       return files.map(path -> path.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private double readable() {
+    return meters.get("visitline.spool.readable").gauge().value();
   }
 
   private double waiting() {

@@ -208,6 +208,29 @@ class WatchedNightTest {
   }
 
   @Test
+  void a_witness_that_cannot_look_is_told_from_one_that_found_nothing() throws IOException {
+    Path records = records("visitline.csv", record("100.1", "visitline-incoming", at("07:00")));
+    call("ivr1-100.1", "07:00");
+    NightlyWitness witness = nightly("ivr1", List.of(records), new JooqOutages(database));
+    assertThat(lastLook()).as("it has only begun").isEqualTo(at("06:00"));
+    Instant looked = Instant.parse("2026-06-02T02:30:00Z");
+    now = looked;
+    witness.runIfDue();
+    assertThat(lastLook()).isEqualTo(looked);
+
+    // Asterisk's records are no longer there, or no longer this account's to read.
+    Files.delete(records);
+    now = Instant.parse("2026-06-03T02:30:00Z");
+    witness.runIfDue();
+    assertThat(lastLook()).isEqualTo(looked);
+
+    meters.clear();
+    now = Instant.parse("2026-06-03T01:00:00Z");
+    nightly("ivr1", List.of(records), new JooqOutages(database)).runIfDue();
+    assertThat(lastLook()).as("started again, before it is time").isEqualTo(looked);
+  }
+
+  @Test
   void nights_that_were_missed_are_made_up_for() throws IOException {
     Path records =
         Files.writeString(
@@ -270,6 +293,10 @@ class WatchedNightTest {
     assertThat(outages()).containsExactly("07:20 to 07:20 " + JooqOutages.LOST_CALLS);
     assertThat(jooq.fetchCount(WITNESS_RUN)).isEqualTo(1);
     assertThat(meters.get("visitline.witness.lost").gauge().value()).isEqualTo(1);
+  }
+
+  private Instant lastLook() {
+    return Instant.ofEpochSecond((long) meters.get("visitline.witness.last.look").gauge().value());
   }
 
   private NightlyWitness nightly(String node, List<Path> records, JooqOutages outages)

@@ -60,11 +60,21 @@ class WitnessTest {
 
   @Test
   void a_caller_who_hung_up_before_the_answer_is_in_no_log() {
-    records.add(
-        new CallRecord(
-            id("100.0"), "visitline-incoming", at("07:00:00"), Optional.empty(), at("07:00:01")));
+    notAnswered("100.0", "07:00:00", "07:00:01", "NO ANSWER");
 
     assertThat(differences()).containsExactly("100.0 - NOT_ANSWERED");
+    assertThat(report().lost()).isZero();
+  }
+
+  @Test
+  void a_caller_whom_asterisk_turned_away_rang_in_vain() {
+    // Of one that has as many calls as it may; the second word where congestion = no.
+    notAnswered("100.0", "07:00:00", "07:00:00", "CONGESTION");
+    notAnswered("100.1", "07:00:30", "07:00:30", "FAILED");
+
+    assertThat(differences()).containsExactly("100.0 - TURNED_AWAY", "100.1 - TURNED_AWAY");
+    assertThat(report().lost()).isEqualTo(2);
+    assertThat(report().lostTimes()).containsExactly(new Period(at("07:00:00"), at("07:00:30")));
   }
 
   @Test
@@ -211,13 +221,15 @@ class WitnessTest {
                 "visitline-incoming",
                 Instant.parse("2026-06-01T07:00:00.881Z"),
                 Optional.of(Instant.parse("2026-06-01T07:00:00.882Z")),
-                Instant.parse("2026-06-01T07:00:11.803Z")),
+                Instant.parse("2026-06-01T07:00:11.803Z"),
+                "ANSWERED"),
             new CallRecord(
                 new AsteriskId("1780297300.8", "", 8),
                 "visitline-incoming",
                 Instant.parse("2026-06-01T07:01:40.500Z"),
                 Optional.empty(),
-                Instant.parse("2026-06-01T07:01:41Z")));
+                Instant.parse("2026-06-01T07:01:41Z"),
+                "NO ANSWER"));
   }
 
   @Test
@@ -282,7 +294,14 @@ class WitnessTest {
 
   private void recorded(String context, String id, String answered, String ended) {
     records.add(
-        new CallRecord(id(id), context, at(answered), Optional.of(at(answered)), at(ended)));
+        new CallRecord(
+            id(id), context, at(answered), Optional.of(at(answered)), at(ended), "ANSWERED"));
+  }
+
+  private void notAnswered(String id, String begun, String ended, String disposition) {
+    records.add(
+        new CallRecord(
+            id(id), "visitline-incoming", at(begun), Optional.empty(), at(ended), disposition));
   }
 
   private void have(String callId, Trace.Where where, String answered, String ended) {
