@@ -134,10 +134,13 @@ class RetentionController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/retention/run")
-  String run(@AuthenticationPrincipal SignedIn who) {
+  String run(@AuthenticationPrincipal SignedIn who, RedirectAttributes next) {
     List<RetentionRun.Line> lines = run.run(civil.now(), who.getUsername());
-    long held = lines.stream().filter(line -> line.holdId().isPresent()).count();
-    Audit.note("disposal: %d looked at, %d held".formatted(lines.size(), held));
+    long kept = lines.stream().filter(line -> line.kept().isPresent()).count();
+    Audit.note("disposal: %d looked at, %d kept".formatted(lines.size(), kept));
+    Told.done(
+        next,
+        "It is done. What was disposed of, and what was kept by what, stands under Disposals.");
     return PAGE;
   }
 

@@ -11,11 +11,12 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.portal.retention.JooqRetention.Ended;
+import org.visitline.portal.retention.JooqRetention.OpenWork;
 import org.visitline.schema.Database;
 import org.visitline.verification.store.JooqMarks;
 
 /**
- * Disposes of what is past its period and not held, one person a transaction, and logs what went
+ * Disposes of what is past its period and not kept, one person a transaction, and logs what went
  * and what was kept. Run again, it finds nothing left to do.
  */
 public final class RetentionRun {
@@ -37,35 +38,30 @@ public final class RetentionRun {
    * What became, or would become, of one thing whose period is over.
    *
    * @param subjectId empty: rows that went by their age
-   * @param holdId of the hold that keeps it; empty: it goes
+   * @param kept by what; empty: it goes
    * @param rows of which table how many went; empty in a preview
    */
   public record Line(
       Kind kind,
       String subjectId,
       LocalDate endedOn,
-      Optional<Long> holdId,
+      Optional<Kept> kept,
       Map<String, Integer> rows) {}
 
   /** What a run would do now. */
   public List<Line> preview(Instant now) {
     JooqRetention retention = new JooqRetention(database.jooq());
+    OpenWork open = retention.openWork();
     List<Line> lines = new ArrayList<>();
-    retention
-        .careEndedBefore(before(retention, Kind.CARE, now))
-        .forEach(
-            one -> lines.add(line(Kind.CARE, one, retention.findHoldOnCare(one.id()), Map.of())));
-    retention
-        .leftBefore(before(retention, Kind.CARE_WORKER, now))
-        .forEach(
-            one ->
-                lines.add(
-                    line(Kind.CARE_WORKER, one, retention.findHoldOnWorker(one.id()), Map.of())));
-    retention
-        .papersBefore(before(retention, Kind.SEALED, now))
-        .forEach(
-            one ->
-                lines.add(line(Kind.SEALED, one, retention.findHoldOnPaper(one.id()), Map.of())));
+    for (Ended one : retention.careEndedBefore(before(retention, Kind.CARE, now))) {
+      lines.add(line(Kind.CARE, one, retention.findKeepingCare(one.id(), open), Map.of()));
+    }
+    for (Ended one : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
+      lines.add(line(Kind.CARE_WORKER, one, retention.findKeepingWorker(one.id(), open), Map.of()));
+    }
+    for (Ended one : retention.papersBefore(before(retention, Kind.SEALED, now))) {
+      lines.add(line(Kind.SEALED, one, retention.findKeepingPaper(one.id(), open), Map.of()));
+    }
     return lines;
   }
 
@@ -97,24 +93,24 @@ public final class RetentionRun {
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
           // Asked again here, for others had their turn first: care that was commissioned anew a
-          // moment ago counts, and so does a hold.
+          // moment ago counts, and so does a hold, or a case that somebody has opened.
           Optional<Ended> ended =
               retention.lockCareEndedBefore(before(retention, Kind.CARE, now), serviceUser);
           if (ended.isEmpty()) {
             return Optional.empty();
           }
           Ended person = ended.get();
-          Optional<Long> hold = retention.findHoldOnCare(person.id());
+          Optional<Kept> kept = retention.findKeepingCare(person.id(), retention.openWork());
           Map<String, Integer> rows = Map.of();
-          if (hold.isEmpty()) {
+          if (kept.isEmpty()) {
             try (JooqHoldings holdings = new JooqHoldings(sql)) {
               holdings.turnTo(person.id());
               rows = holdings.dispose();
             }
             JooqMarks.at(now).directory(sql);
           }
-          retention.log(now, Kind.CARE, person, hold.orElse(null), rows, author);
-          return Optional.of(line(Kind.CARE, person, hold, rows));
+          retention.log(now, Kind.CARE, person, kept, rows, author);
+          return Optional.of(line(Kind.CARE, person, kept, rows));
         });
   }
 
@@ -129,11 +125,11 @@ public final class RetentionRun {
             return Optional.empty();
           }
           Ended worker = left.get();
-          Optional<Long> hold = retention.findHoldOnWorker(worker.id());
+          Optional<Kept> kept = retention.findKeepingWorker(worker.id(), retention.openWork());
           Map<String, Integer> rows =
-              hold.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
-          retention.log(now, Kind.CARE_WORKER, worker, hold.orElse(null), rows, author);
-          return Optional.of(line(Kind.CARE_WORKER, worker, hold, rows));
+              kept.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
+          retention.log(now, Kind.CARE_WORKER, worker, kept, rows, author);
+          return Optional.of(line(Kind.CARE_WORKER, worker, kept, rows));
         });
   }
 
@@ -141,11 +137,11 @@ public final class RetentionRun {
     return settled(
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
-          Optional<Long> hold = retention.findHoldOnPaper(paper.id());
+          Optional<Kept> kept = retention.findKeepingPaper(paper.id(), retention.openWork());
           Map<String, Integer> rows =
-              hold.isPresent() ? Map.of() : retention.disposeOfPaper(paper.id());
-          retention.log(now, Kind.SEALED, paper, hold.orElse(null), rows, author);
-          return line(Kind.SEALED, paper, hold, rows);
+              kept.isPresent() ? Map.of() : retention.disposeOfPaper(paper.id());
+          retention.log(now, Kind.SEALED, paper, kept, rows, author);
+          return line(Kind.SEALED, paper, kept, rows);
         });
   }
 
@@ -161,7 +157,7 @@ public final class RetentionRun {
                   : retention.disposeOfAudit(before);
           Ended all = new Ended("", day);
           if (rows.values().stream().anyMatch(count -> count > 0)) {
-            retention.log(now, kind, all, null, rows, author);
+            retention.log(now, kind, all, Optional.empty(), rows, author);
           }
           return line(kind, all, Optional.empty(), rows);
         });
@@ -171,8 +167,8 @@ public final class RetentionRun {
     return LocalDate.ofInstant(now, zone).minusMonths(retention.getMonths(kind));
   }
 
-  private static Line line(Kind kind, Ended one, Optional<Long> hold, Map<String, Integer> rows) {
-    return new Line(kind, one.id(), one.on(), hold, rows);
+  private static Line line(Kind kind, Ended one, Optional<Kept> kept, Map<String, Integer> rows) {
+    return new Line(kind, one.id(), one.on(), kept, rows);
   }
 
   /** In one transaction on one connection, which the temporary tables and variables need. */

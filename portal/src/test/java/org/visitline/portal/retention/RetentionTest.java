@@ -132,7 +132,7 @@ class RetentionTest {
     assertThat(would)
         .extracting(RetentionRun.Line::subjectId)
         .containsExactly("DUE", "HELDPROV", "HELDSELF", "PAIRED", "EDGEOLD", "1", "2");
-    assertThat(did.stream().filter(line -> line.holdId().isEmpty() && !line.subjectId().isEmpty()))
+    assertThat(did.stream().filter(line -> line.kept().isEmpty() && !line.subjectId().isEmpty()))
         .extracting(RetentionRun.Line::subjectId)
         .contains("DUE", "EDGEOLD", "WGONE")
         .doesNotContain("HELDSELF", "HELDPROV", "WHELD", "EDGENEW", "RUNNING");
@@ -187,21 +187,7 @@ class RetentionTest {
           .set(ALERT_DECISION.DECIDED_AT, longAgo)
           .where(ALERT_DECISION.SERVICE_USER_ID.eq(id))
           .execute();
-      long entry =
-          jooq.insertInto(AUDIT_ENTRY)
-              .set(AUDIT_ENTRY.AT, longAgo)
-              .set(AUDIT_ENTRY.USERNAME, "olive")
-              .set(AUDIT_ENTRY.DEED, "LOOKED")
-              .set(AUDIT_ENTRY.ROUTE, "GET /service-users/{*id}")
-              .set(AUDIT_ENTRY.ADDRESS, "/service-users/" + id)
-              .returningResult(AUDIT_ENTRY.AUDIT_ID)
-              .fetchSingle()
-              .value1();
-      jooq.insertInto(AUDIT_SUBJECT)
-          .set(AUDIT_SUBJECT.AUDIT_ID, entry)
-          .set(AUDIT_SUBJECT.KIND, "SERVICE_USER")
-          .set(AUDIT_SUBJECT.SUBJECT_ID, id)
-          .execute();
+      looked(id, longAgo);
     }
 
     new RetentionRun(database, LONDON).run(NOW, "selma");
@@ -344,6 +330,216 @@ class RetentionTest {
         .contains("CARE_WORKER WGONE DISPOSED")
         .doesNotContain("CARE_WORKER WRETURNS DISPOSED");
     assertThat(jooq.fetchCount(WORKER_PIN, WORKER_PIN.CARE_WORKER_ID.eq("WRETURNS"))).isEqualTo(1);
+  }
+
+  @Test
+  void whom_an_open_case_is_about_is_kept_until_it_is_closed() {
+    long about = openCase("DUE");
+
+    assertThat(keepingInPreview("DUE")).contains(new Kept(null, "", about, null));
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(jooq.fetchCount(VISIT, VISIT.SERVICE_USER_ID.eq("DUE"))).isEqualTo(1);
+    assertThat(new JooqRetention(jooq).disposals(50))
+        .filteredOn(line -> line.kind().equals("CARE") && line.subjectId().equals("DUE"))
+        .extracting(JooqRetention.Disposal::kept)
+        .containsExactly(new Kept(null, "", about, null));
+
+    entry(about, "OUTCOME");
+    entry(about, "NOTE");
+    assertThat(keepingInPreview("DUE")).isEmpty();
+    entry(about, "REOPENED");
+    assertThat(keepingInPreview("DUE")).isPresent();
+    entry(about, "OUTCOME");
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(mentions("DUE").keySet()).containsExactly("disposal");
+  }
+
+  @Test
+  void a_finding_of_an_open_case_keeps_the_person_however_it_names_what_it_is_about() {
+    String day = EIGHT_YEARS.minusDays(1).toString();
+    Map<String, String> ways =
+        Map.of(
+            "visit_id",
+            "K-EDGEOLD-1",
+            "commissioned_visit_id",
+            "SO-EDGEOLD@" + day,
+            "visit_id ",
+            "K-EDGEOLD-2",
+            " visit_id",
+            "K-EDGEOLD-3",
+            "call_id",
+            "K-EDGEOLD-unmatched");
+    long careCase = openCase(null);
+    ways.forEach(
+        (column, name) -> {
+          jooq.insertInto(CARE_CASE_FINDING)
+              .set(CARE_CASE_FINDING.CASE_ID, careCase)
+              .set(CARE_CASE_FINDING.CODE, "LATE_ARRIVAL")
+              .set(DSL.field(DSL.name(column.strip()), String.class), name)
+              .set(CARE_CASE_FINDING.DATE, LONG_AGO)
+              .set(CARE_CASE_FINDING.EXPLANATION, "Late")
+              .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+              .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+              .execute();
+          assertThat(keepingInPreview("EDGEOLD")).as(name).isPresent();
+          assertThat(keepingInPreview("DUE")).as(name).isEmpty();
+          jooq.deleteFrom(CARE_CASE_FINDING)
+              .where(CARE_CASE_FINDING.CASE_ID.eq(careCase))
+              .execute();
+          assertThat(keepingInPreview("EDGEOLD")).isEmpty();
+        });
+  }
+
+  @Test
+  void whom_a_query_that_has_not_ended_is_about_is_kept_by_it_and_by_a_hold() {
+    long query = ask("ANSWERED", "K-DUE-1", "K-EDGEOLD-1");
+    long self = ask("ESCALATED", "K-HELDSELF-1", "");
+
+    assertThat(keepingInPreview("DUE")).contains(new Kept(null, "", null, query));
+    assertThat(keepingInPreview("EDGEOLD"))
+        .as("whose visit is the other one of the finding")
+        .contains(new Kept(null, "", null, query));
+    assertThat(keepingInPreview("HELDSELF")).contains(new Kept(1L, "Enquiry 12", null, self));
+    for (String state : List.of("ASKED", "ANSWERED", "ESCALATED")) {
+      turn(query, state);
+      assertThat(keepingInPreview("DUE")).as(state).isPresent();
+    }
+    for (String state : List.of("ACCEPTED", "CLOSED")) {
+      turn(query, state);
+      assertThat(keepingInPreview("DUE")).as(state).isEmpty();
+    }
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(log()).contains("CARE DUE DISPOSED", "CARE EDGEOLD DISPOSED", "CARE HELDSELF HELD");
+  }
+
+  @Test
+  void a_case_that_is_opened_while_others_are_disposed_of_keeps_whom_it_is_about() {
+    beforeFirst("insert into `disposal`", () -> openCase("EDGEOLD"));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(log()).contains("CARE DUE DISPOSED", "CARE EDGEOLD HELD");
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("EDGEOLD"))).isOne();
+  }
+
+  @Test
+  void a_worker_whom_something_open_names_is_kept() {
+    worker("WNAMED", "P1", LONG_AGO);
+    worker("WFREE", "P1", LONG_AGO);
+    long query = ask("ASKED", "", "");
+    jooq.update(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.CARE_WORKER_ID, "WNAMED")
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .execute();
+
+    assertThat(keepingInPreview("WNAMED")).contains(new Kept(null, "", null, query));
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(log())
+        .contains("CARE_WORKER WNAMED HELD", "CARE_WORKER WFREE DISPOSED")
+        .doesNotContain("CARE_WORKER WNAMED DISPOSED");
+    assertThat(jooq.fetchCount(WORKER_PIN, WORKER_PIN.CARE_WORKER_ID.eq("WNAMED"))).isOne();
+  }
+
+  @Test
+  void sealed_papers_alerts_and_the_log_are_kept_by_what_is_open() {
+    long careCase = openCase("DUE");
+    Instant longAgo = LONG_AGO.atStartOfDay(LONDON).toInstant();
+    jooq.update(ALERT_DECISION)
+        .set(ALERT_DECISION.DECIDED_AT, longAgo)
+        .where(ALERT_DECISION.SERVICE_USER_ID.in("DUE", "EDGENEW"))
+        .execute();
+    for (String id : List.of("DUE", "EDGENEW")) {
+      looked(id, longAgo);
+    }
+    assertThat(keepingInPreview("1")).contains(new Kept(null, "", careCase, null));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(log()).contains("SEALED 1 HELD").doesNotContain("SEALED 1 DISPOSED");
+    assertThat(
+            jooq.fetch(ALERT_DECISION, ALERT_DECISION.DECIDED_AT.eq(longAgo))
+                .getValues(ALERT_DECISION.SERVICE_USER_ID))
+        .containsExactly("DUE");
+    assertThat(jooq.fetch(AUDIT_SUBJECT).getValues(AUDIT_SUBJECT.SUBJECT_ID))
+        .containsExactly("DUE");
+  }
+
+  private static Optional<Kept> keepingInPreview(String subject) {
+    return new RetentionRun(database, LONDON)
+        .preview(NOW).stream()
+            .filter(line -> line.subjectId().equals(subject))
+            .findFirst()
+            .orElseThrow()
+            .kept();
+  }
+
+  private static long openCase(String person) {
+    return jooq.insertInto(CARE_CASE)
+        .set(CARE_CASE.TITLE, "What was found")
+        .set(CARE_CASE.KIND, "COMPLAINT")
+        .set(CARE_CASE.SERVICE_USER_ID, person)
+        .set(CARE_CASE.OPENED_BY, "olive")
+        .set(CARE_CASE.OPENED_AT, NOW)
+        .returningResult(CARE_CASE.CASE_ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private static void entry(long careCase, String kind) {
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, careCase)
+        .set(CARE_CASE_ENTRY.KIND, kind)
+        .set(CARE_CASE_ENTRY.TEXT, "Seen.")
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+  }
+
+  private static long ask(String state, String visit, String otherVisit) {
+    long query =
+        jooq.insertInto(PROVIDER_QUERY)
+            .set(PROVIDER_QUERY.PROVIDER_ID, "P1")
+            .set(PROVIDER_QUERY.ASKED_BY, "olive")
+            .set(PROVIDER_QUERY.ASKED_AT, NOW)
+            .set(PROVIDER_QUERY.DUE_AT, NOW)
+            .set(PROVIDER_QUERY.STATE, state)
+            .returningResult(PROVIDER_QUERY.QUERY_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.QUERY_ID, query)
+        .set(PROVIDER_QUERY_FINDING.CODE, "WORKER_OVERLAP")
+        .set(PROVIDER_QUERY_FINDING.VISIT_ID, visit)
+        .set(PROVIDER_QUERY_FINDING.OTHER_VISIT_ID, otherVisit)
+        .set(PROVIDER_QUERY_FINDING.FIRST_FOUND_AT, NOW)
+        .set(PROVIDER_QUERY_FINDING.EXPLANATION, "Both at a time")
+        .execute();
+    return query;
+  }
+
+  private static void looked(String person, Instant at) {
+    long entry =
+        jooq.insertInto(AUDIT_ENTRY)
+            .set(AUDIT_ENTRY.AT, at)
+            .set(AUDIT_ENTRY.USERNAME, "olive")
+            .set(AUDIT_ENTRY.DEED, "LOOKED")
+            .set(AUDIT_ENTRY.ROUTE, "GET /service-users/{*id}")
+            .set(AUDIT_ENTRY.ADDRESS, "/service-users/" + person)
+            .returningResult(AUDIT_ENTRY.AUDIT_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(AUDIT_SUBJECT)
+        .set(AUDIT_SUBJECT.AUDIT_ID, entry)
+        .set(AUDIT_SUBJECT.KIND, "SERVICE_USER")
+        .set(AUDIT_SUBJECT.SUBJECT_ID, person)
+        .execute();
+  }
+
+  private static void turn(long query, String state) {
+    jooq.update(PROVIDER_QUERY)
+        .set(PROVIDER_QUERY.STATE, state)
+        .where(PROVIDER_QUERY.QUERY_ID.eq(query))
+        .execute();
   }
 
   /** Has something done, by somebody else, just before a statement is made for the first time. */
@@ -540,6 +736,7 @@ class RetentionTest {
             .set(PROVIDER_QUERY.ASKED_BY, "olive")
             .set(PROVIDER_QUERY.ASKED_AT, NOW)
             .set(PROVIDER_QUERY.DUE_AT, NOW)
+            .set(PROVIDER_QUERY.STATE, "CLOSED")
             .returningResult(PROVIDER_QUERY.QUERY_ID)
             .fetchSingle()
             .value1();
@@ -753,6 +950,7 @@ class RetentionTest {
                     .set(PROVIDER_QUERY.ASKED_BY, "olive")
                     .set(PROVIDER_QUERY.ASKED_AT, NOW)
                     .set(PROVIDER_QUERY.DUE_AT, NOW)
+                    .set(PROVIDER_QUERY.STATE, "ACCEPTED")
                     .returningResult(PROVIDER_QUERY.QUERY_ID)
                     .fetchOne(PROVIDER_QUERY.QUERY_ID))
             .orElseThrow();

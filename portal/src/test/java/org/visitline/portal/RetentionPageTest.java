@@ -1,0 +1,105 @@
+package org.visitline.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.CARE_CASE;
+import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
+import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.visitline.portal.RunningPortal.Running;
+import org.visitline.schema.Database;
+
+/** What the page of periods and disposals says to a senior officer. */
+@ExtendWith(RunningPortal.class)
+class RetentionPageTest {
+
+  private static int borough;
+
+  private final Database database;
+  private final Portal portal;
+  private final DSLContext jooq;
+
+  RetentionPageTest(Running shared) {
+    database = Database.open(shared.server().database("retained_" + ++borough), 8);
+    ADayOfCare.fill(database);
+    jooq = database.jooq();
+    portal =
+        Portal.start(
+            PortalSettings.local(0, "Test Borough"), database, () -> ADayOfCare.HALF_PAST_TEN);
+  }
+
+  @AfterEach
+  void close() {
+    portal.close();
+    database.close();
+  }
+
+  @Test
+  void it_names_and_links_the_case_that_keeps_somebody_before_and_after_the_run() throws Exception {
+    long careCase = openedAbout("GONE");
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    Document before = selma.page("senior/retention");
+    assertThat(before.select("td[data-label=Would]").text())
+        .isEqualTo("be kept: case %d is open".formatted(careCase));
+    assertThat(before.select("td[data-label=Would] a").attr("href"))
+        .isEqualTo("/cases/" + careCase);
+
+    selma.submit(before, "senior/retention/run", Map.of());
+    Document after = selma.page("senior/retention");
+    assertThat(after.select(".told").text()).contains("stands under Disposals");
+    assertThat(after.select("td[data-label=Outcome]").first().text())
+        .isEqualTo("kept: case %d was open".formatted(careCase));
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("GONE"))).isOne();
+  }
+
+  @Test
+  void it_says_why_a_hold_was_set_beside_the_case() throws Exception {
+    long careCase = openedAbout("GONE");
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    selma.submit(
+        selma.page("senior/retention"),
+        "senior/retention/hold",
+        Map.of("kind", "SERVICE_USER", "subject", "GONE", "reason", "Enquiry 12"));
+    long hold = jooq.fetchSingle(RETENTION_HOLD).getHoldId();
+
+    assertThat(selma.page("senior/retention").select("td[data-label=Would]").text())
+        .isEqualTo("be kept by hold %d: Enquiry 12; case %d is open".formatted(hold, careCase));
+  }
+
+  private long openedAbout(String person) {
+    jooq.insertInto(SERVICE_USER)
+        .set(SERVICE_USER.SERVICE_USER_ID, person)
+        .set(SERVICE_USER.CODE, "10009")
+        .set(SERVICE_USER.NAME, "Mrs Edna Example")
+        .execute();
+    jooq.insertInto(SERVICE_ORDER)
+        .set(SERVICE_ORDER.SERVICE_ORDER_ID, "SO-" + person)
+        .set(SERVICE_ORDER.SERVICE_USER_ID, person)
+        .set(SERVICE_ORDER.PROVIDER_ID, "ALDER")
+        .set(SERVICE_ORDER.SERVICE_TYPE, "personal care")
+        .set(SERVICE_ORDER.VALID_FROM, LocalDate.of(2015, 1, 1))
+        .set(SERVICE_ORDER.VALID_TO, LocalDate.of(2017, 5, 4))
+        .set(SERVICE_ORDER.DAYS, "MON")
+        .set(SERVICE_ORDER.START, LocalTime.of(8, 0))
+        .set(SERVICE_ORDER.DURATION_MINUTES, 30)
+        .execute();
+    return jooq.insertInto(CARE_CASE)
+        .set(CARE_CASE.TITLE, "A complaint")
+        .set(CARE_CASE.KIND, "COMPLAINT")
+        .set(CARE_CASE.SERVICE_USER_ID, person)
+        .set(CARE_CASE.OPENED_BY, "olive")
+        .set(CARE_CASE.OPENED_AT, ADayOfCare.HALF_PAST_TEN)
+        .returningResult(CARE_CASE.CASE_ID)
+        .fetchSingle()
+        .value1();
+  }
+}
