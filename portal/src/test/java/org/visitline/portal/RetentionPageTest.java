@@ -2,10 +2,16 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CARE_CASE;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
+import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
+import static org.visitline.schema.jooq.Tables.VISIT;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -15,7 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.RunningPortal.Running;
+import org.visitline.portal.retention.RetentionRun;
 import org.visitline.schema.Database;
+import org.visitline.verification.store.Verifier;
+import org.visitline.verification.time.CivilZone;
 
 /** What the page of periods and disposals says to a senior officer. */
 @ExtendWith(RunningPortal.class)
@@ -73,6 +82,39 @@ class RetentionPageTest {
 
     assertThat(selma.page("senior/retention").select("td[data-label=Would]").text())
         .isEqualTo("be kept by hold %d: Enquiry 12; case %d is open".formatted(hold, careCase));
+  }
+
+  @Test
+  void where_calls_of_nobody_have_gone_everything_follows_from_scratch_as_it_is_stored()
+      throws Exception {
+    jooq.deleteFrom(DISCREPANCY).execute();
+    jooq.insertInto(WORKER_PIN)
+        .set(WORKER_PIN.CARE_WORKER_ID, "W1")
+        .set(
+            WORKER_PIN.PIN_HASH,
+            jooq.fetchValue(LOGGED_CALL.PIN_HASH, LOGGED_CALL.CALL_ID.eq("K6")))
+        .set(WORKER_PIN.VALID_FROM, LocalDate.of(2015, 1, 1))
+        .execute();
+    Verifier verifier = new Verifier(database, CivilZone.LONDON, () -> ADayOfCare.HALF_PAST_TEN);
+    verifier.verifyAll();
+    int calls = jooq.fetchCount(LOGGED_CALL);
+    assertThat(jooq.fetchCount(DISCREPANCY, DISCREPANCY.CALL_ID.eq("K6"))).isOne();
+    jooq.update(RETENTION_PERIOD).set(RETENTION_PERIOD.MONTHS, 1200).execute();
+    jooq.update(RETENTION_PERIOD)
+        .set(RETENTION_PERIOD.MONTHS, 12)
+        .where(RETENTION_PERIOD.KIND.eq("CALLS"))
+        .execute();
+
+    new RetentionRun(database, ADayOfCare.LONDON)
+        .run(ADayOfCare.HALF_PAST_TEN.plus(Duration.ofDays(400)), "selma");
+
+    assertThat(jooq.fetchCount(LOGGED_CALL)).isLessThan(calls);
+    assertThat(jooq.fetchCount(LOGGED_CALL, LOGGED_CALL.CALL_ID.eq("K6"))).isZero();
+    assertThat(jooq.fetchCount(DISCREPANCY, DISCREPANCY.CALL_ID.eq("K6"))).isZero();
+    assertThat(verifier.compare()).isEmpty();
+    verifier.verifyAll();
+    assertThat(verifier.compare()).isEmpty();
+    assertThat(jooq.fetchCount(VISIT)).isPositive();
   }
 
   private long openedAbout(String person) {

@@ -2,6 +2,7 @@ package org.visitline.portal.retention;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,16 @@ import org.jooq.impl.DSL;
 import org.visitline.schema.jooq.DefaultSchema;
 
 /**
- * Everything that is held on one service user, table by table. A row is theirs if it names them,
- * one of their visits, commissioned visits or calls, or if it hangs on such a row; one that names
- * somebody else outright is that person's, though it may mention them.
+ * Everything that is held on one service user, or on calls that are nobody's, table by table. A row
+ * is theirs if it names them, one of their visits, commissioned visits or calls, or if it hangs on
+ * such a row; one that names somebody else outright is that person's, though it may mention them.
  *
  * <p>A query, a case or a telephone call can be about several people. It is read with each of them,
  * and goes with the last.
  *
- * <p>It works within one connection, on which it keeps the person's ids in temporary tables: rows
- * go one table after the other, and the last must still be found when the first are gone. Closing
- * drops them, for the connection goes back to a pool.
+ * <p>It works within one connection, on which it keeps the ids in temporary tables: rows go one
+ * table after the other, and the last must still be found when the first are gone. Closing drops
+ * them, for the connection goes back to a pool.
  */
 class JooqHoldings implements AutoCloseable {
 
@@ -39,6 +40,16 @@ class JooqHoldings implements AutoCloseable {
           "service_user_id", "held_person",
           "visit_id", "held_visit",
           "commissioned_visit_id", "held_commissioned",
+          "call_id", "held_call",
+          "telephone_call_id", "held_telephone_call");
+
+  /**
+   * What of calls that are nobody's a column can name: a visit, too, for one that a call made once,
+   * and makes no longer, goes on being named by it in what people decided.
+   */
+  private static final Map<String, String> KEYS_OF_CALLS =
+      Map.of(
+          "visit_id", "held_visit",
           "call_id", "held_call",
           "telephone_call_id", "held_telephone_call");
 
@@ -114,22 +125,37 @@ class JooqHoldings implements AutoCloseable {
   private static final Pattern BETWEEN_CALLS = Pattern.compile(";");
 
   private final DSLContext sql;
+  private final Map<String, String> keys;
   private final Map<String, String> conditions;
   private final Set<String> mentions;
 
   /**
-   * Looks at the tables as they are now.
+   * What is held on people, by the tables as they are now.
    *
    * @param sql on one connection
    */
   JooqHoldings(DSLContext sql) {
+    this(sql, KEYS);
+  }
+
+  private JooqHoldings(DSLContext sql, Map<String, String> keys) {
     this.sql = sql;
-    this.conditions = conditions(sql);
+    this.keys = keys;
+    this.conditions = conditions(sql, keys);
     this.mentions =
         columns(sql).stream()
             .filter(column -> MENTION.equals(column.get(1, String.class)))
             .map(column -> column.get(0, String.class))
             .collect(Collectors.toSet());
+  }
+
+  /**
+   * What hangs on calls that are nobody's, by the tables as they are now.
+   *
+   * @param sql on one connection
+   */
+  static JooqHoldings ofCalls(DSLContext sql) {
+    return new JooqHoldings(sql, KEYS_OF_CALLS);
   }
 
   /** The tables in which something of a person can stand. */
@@ -147,13 +173,7 @@ class JooqHoldings implements AutoCloseable {
 
   /** Turns to one person: whose rows {@link #rows} and {@link #dispose} mean from now on. */
   void turnTo(String serviceUserId) {
-    close();
-    for (String table : temporary()) {
-      sql.execute(
-          "create temporary table "
-              + table
-              + " (id varchar(80) character set ascii collate ascii_bin primary key)");
-    }
+    begin();
     sql.execute("insert into held_person values (?)", serviceUserId);
     sql.execute(
         "insert into held_visit select visit_id from visit where service_user_id = ?",
@@ -167,6 +187,28 @@ class JooqHoldings implements AutoCloseable {
         serviceUserId,
         serviceUserId);
     calls(serviceUserId);
+    whatIsAboutSeveral();
+  }
+
+  /** Turns to calls that are nobody's. */
+  void turnTo(Collection<String> calls) {
+    begin();
+    calls.forEach(this::holdCall);
+    sql.execute("insert into held_visit select id from held_call");
+    whatIsAboutSeveral();
+  }
+
+  private void begin() {
+    close();
+    for (String table : temporary()) {
+      sql.execute(
+          "create temporary table "
+              + table
+              + " (id varchar(80) character set ascii collate ascii_bin primary key)");
+    }
+  }
+
+  private void whatIsAboutSeveral() {
     sql.execute(
         """
         insert into held_telephone_call
@@ -182,25 +224,30 @@ class JooqHoldings implements AutoCloseable {
         join logged_call c on c.call_id >= h.id and c.call_id < concat(h.id, '0')
         where c.telephone_call_id = h.id and c.call_id not in (select id from held_call)
         """);
-    gathered("query", "provider_query_finding", "query_id");
-    gathered("case", "care_case_finding", "case_id");
+    gathered("query", "provider_query_finding", "query_id", " or service_user_id is not null");
+    gathered("case", "care_case_finding", "case_id", "");
     sql.execute(
-        "insert ignore into held_case select case_id from care_case where service_user_id = ?",
-        serviceUserId);
+        """
+        insert ignore into held_case
+        select case_id from care_case where service_user_id in (select id from held_person)
+        """);
     sql.execute(
         """
         insert ignore into shared_case
         select case_id from care_case
-        where case_id in (select id from held_case) and service_user_id <> ?
-        """,
-        serviceUserId);
+        where case_id in (select id from held_case)
+          and service_user_id is not null
+          and service_user_id not in (select id from held_person)
+        """);
   }
 
   /**
    * Queries, or cases, with a finding of theirs; and which of those have one of somebody else's. A
    * finding that names nobody and none of their visits is not known to be theirs: that is no 'yes'.
+   *
+   * @param otherwise how else than by a visit or a call a finding can be somebody's
    */
-  private void gathered(String what, String findings, String number) {
+  private void gathered(String what, String findings, String number, String otherwise) {
     String theirs = conditions.get(findings);
     sql.execute(
         "insert into held_%s select distinct %s from %s where %s"
@@ -210,9 +257,9 @@ class JooqHoldings implements AutoCloseable {
         insert into shared_%s
         select distinct %s from %s
         where %s in (select id from held_%s) and not ifnull(%s, false)
-          and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> '')
+          and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> ''%s)
         """
-            .formatted(what, number, findings, number, what, theirs));
+            .formatted(what, number, findings, number, what, theirs, otherwise));
   }
 
   /** Calls that made their visits, that a person linked to them, or that only their line can be. */
@@ -324,7 +371,7 @@ class JooqHoldings implements AutoCloseable {
   /** By column, what of it is theirs: whatever else stands in such a column is somebody else's. */
   Map<String, Set<String>> keys() {
     Map<String, Set<String>> theirs = new TreeMap<>();
-    KEYS.forEach((column, table) -> theirs.put(column, ids(table)));
+    keys.forEach((column, table) -> theirs.put(column, ids(table)));
     theirs.put(MENTION, ids("held_visit"));
     return theirs;
   }
@@ -348,13 +395,18 @@ class JooqHoldings implements AutoCloseable {
     return sql.fetch("select id from " + table).intoSet(0, String.class);
   }
 
-  /** Removes the person, and says how many rows of which table. Within a transaction. */
+  /**
+   * Removes the person, or the calls, and says how many rows of which table. Within a transaction.
+   */
   Map<String, Integer> dispose() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     // Everything that hangs on a row goes with it: the order among them is of no matter.
     sql.execute("set foreign_key_checks = 0");
     try {
-      forgetMentions();
+      forgetAmendments();
+      if (keys.containsKey(PERSON)) {
+        forgetMentions();
+      }
       for (Map.Entry<String, String> table : conditions.entrySet()) {
         if (KEPT_WITH_THE_PAPER.contains(table.getKey())) {
           continue;
@@ -373,6 +425,17 @@ class JooqHoldings implements AutoCloseable {
     return counts;
   }
 
+  /** An answer that stays, for it is about somebody else too, is no longer to name what goes. */
+  private void forgetAmendments() {
+    sql.execute(
+        """
+        update provider_query_entry set amendment_no = null
+        where query_id in (select id from shared_query)
+          and amendment_no in (select amendment_no from amendment where %s)
+        """
+            .formatted(conditions.get("amendment")));
+  }
+
   /** What stays, for it is somebody else's, is no longer to name them. */
   private void forgetMentions() {
     sql.execute("delete from discrepancy where " + MENTIONED);
@@ -387,13 +450,6 @@ class JooqHoldings implements AutoCloseable {
     sql.execute(
         "update acknowledgement set other_visit_id = '', facts = null where %s and not ifnull(%s, false)"
             .formatted(MENTIONED, conditions.get("acknowledgement")));
-    sql.execute(
-        """
-        update provider_query_entry set amendment_no = null
-        where query_id in (select id from shared_query)
-          and amendment_no in (select amendment_no from amendment where %s)
-        """
-            .formatted(conditions.get("amendment")));
     sql.execute(
         """
         update import_upload set keyed_for = null
@@ -430,7 +486,7 @@ class JooqHoldings implements AutoCloseable {
    * A condition for each table that can hold something of a person, those that hang on others
    * first.
    */
-  private static Map<String, String> conditions(DSLContext sql) {
+  private static Map<String, String> conditions(DSLContext sql, Map<String, String> keys) {
     Map<String, Set<String>> named = new TreeMap<>();
     columns(sql)
         .forEach(
@@ -442,7 +498,7 @@ class JooqHoldings implements AutoCloseable {
     Map<String, String> known = new LinkedHashMap<>();
     named.forEach(
         (table, columns) -> {
-          String ways = ways(table, columns);
+          String ways = ways(table, columns, keys);
           if (!ways.isEmpty()) {
             known.put(table, "(" + ways + ")");
           }
@@ -451,9 +507,9 @@ class JooqHoldings implements AutoCloseable {
   }
 
   /** By which columns a row of a table is theirs. */
-  private static String ways(String table, Set<String> columns) {
+  private static String ways(String table, Set<String> columns, Map<String, String> keys) {
     List<String> ways = new ArrayList<>();
-    KEYS.forEach(
+    keys.forEach(
         (column, held) -> {
           // One telephone call may have logged visits to several people, each a call of its own.
           boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
@@ -473,8 +529,14 @@ class JooqHoldings implements AutoCloseable {
     if (!columns.contains(PERSON)) {
       return others;
     }
-    String named = PERSON + " in (select id from held_person)";
-    return ways.isEmpty() ? named : named + " or " + PERSON + " is null and (" + others + ")";
+    List<String> named = new ArrayList<>();
+    if (keys.containsKey(PERSON)) {
+      named.add(PERSON + " in (select id from held_person)");
+    }
+    if (!ways.isEmpty()) {
+      named.add(PERSON + " is null and (" + others + ")");
+    }
+    return String.join(" or ", named);
   }
 
   private static Map<String, String> hangingOn(DSLContext sql, Map<String, String> known) {

@@ -94,6 +94,11 @@ final class JooqOpenWork {
       select case_id, query_id, care_worker_id from open_finding where care_worker_id <> ''
       """;
 
+  private static final String CALLS =
+      """
+      select case_id, query_id, name from open_name
+      """;
+
   private final DSLContext sql;
   private final String openCases;
   private final String openQueries;
@@ -134,6 +139,11 @@ final class JooqOpenWork {
   /** By care worker whom a finding names. */
   Map<String, About> workers() {
     return about(WORKERS, "care_worker_id");
+  }
+
+  /** By call; names of visits, which are those of calls, are among them. */
+  Map<String, About> calls() {
+    return about(CALLS, "name");
   }
 
   /** The service users, as a subselect. */

@@ -1,6 +1,8 @@
 -- What a case that is open, or a query that has not ended, is about is not disposed of meanwhile; the log says which case or query kept it.
 -- A call that made no visit and is tied to nobody stayed for ever with its number: it has a period of its own, and goes by its age.
 
+INSERT INTO retention_period (kind, months, set_by, set_at) VALUES ('CALLS', 96, 'the installation', '2026-01-01');
+
 ALTER TABLE retention_period
   MODIFY COLUMN kind VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'CARE, CARE_WORKER, CALLS, ALERTS, SEALED, AUDIT';
 
