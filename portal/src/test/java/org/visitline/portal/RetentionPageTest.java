@@ -1,6 +1,8 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.CARE_CASE;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
@@ -11,9 +13,11 @@ import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
 import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
@@ -115,6 +119,44 @@ class RetentionPageTest {
     verifier.verifyAll();
     assertThat(verifier.compare()).isEmpty();
     assertThat(jooq.fetchCount(VISIT)).isPositive();
+  }
+
+  @Test
+  void what_is_held_on_a_care_worker_is_taken_by_name_and_the_log_says_so() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    HttpResponse<String> taken =
+        selma.get("senior/export/care-worker?care-worker=Wanda+Alderson&form=export-worker");
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(taken.headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(name -> assertThat(name).contains("held-on-W1.zip"));
+    assertThat(taken.body()).startsWith("PK");
+    assertThat(deedsAbout("W1")).containsExactly("TOOK");
+
+    HttpResponse<String> unknown =
+        selma.get("senior/export/care-worker?care-worker=Nobody+Known&form=export-worker");
+    assertThat(unknown.statusCode()).isEqualTo(302);
+    Document page = selma.page("senior/retention");
+    assertThat(page.select(".told .problem a").attr("href"))
+        .isEqualTo("#export-worker-care-worker");
+    assertThat(page.select("#export-worker-care-worker").attr("value")).isEqualTo("Nobody Known");
+  }
+
+  /** Of a file whom it is about is added when it has been taken. */
+  private List<String> deedsAbout(String worker) throws InterruptedException {
+    List<String> deeds = List.of();
+    for (int looks = 0; looks < 100 && deeds.isEmpty(); looks++) {
+      Thread.sleep(Duration.ofMillis(100));
+      deeds =
+          jooq.select(AUDIT_ENTRY.DEED)
+              .from(AUDIT_ENTRY)
+              .join(AUDIT_SUBJECT)
+              .on(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+              .where(AUDIT_SUBJECT.KIND.eq("CARE_WORKER"))
+              .and(AUDIT_SUBJECT.SUBJECT_ID.eq(worker))
+              .fetch(AUDIT_ENTRY.DEED);
+    }
+    return deeds;
   }
 
   private long openedAbout(String person) {

@@ -1,6 +1,10 @@
 package org.visitline.portal.retention;
 
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
+
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,9 +25,10 @@ import org.jooq.impl.DSL;
 import org.visitline.schema.jooq.DefaultSchema;
 
 /**
- * Everything that is held on one service user, or on calls that are nobody's, table by table. A row
- * is theirs if it names them, one of their visits, commissioned visits or calls, or if it hangs on
- * such a row; one that names somebody else outright is that person's, though it may mention them.
+ * Everything that is held on one service user, on one care worker, or on calls that are nobody's,
+ * table by table. A row is theirs if it names them, one of their visits, commissioned visits or
+ * calls, or if it hangs on such a row; one that names somebody else outright is that person's,
+ * though it may mention them.
  *
  * <p>A query, a case or a telephone call can be about several people. It is read with each of them,
  * and goes with the last.
@@ -43,18 +48,13 @@ class JooqHoldings implements AutoCloseable {
           "call_id", "held_call",
           "telephone_call_id", "held_telephone_call");
 
-  /**
-   * What of calls that are nobody's a column can name: a visit, too, for one that a call made once,
-   * and makes no longer, goes on being named by it in what people decided.
-   */
-  private static final Map<String, String> KEYS_OF_CALLS =
-      Map.of(
-          "visit_id", "held_visit",
-          "call_id", "held_call",
-          "telephone_call_id", "held_telephone_call");
-
   /** Whom a row names outright: then nothing else in it makes it somebody's. */
   private static final String PERSON = "service_user_id";
+
+  private static final String WORKER = "care_worker_id";
+
+  /** Names of people who receive care, as a sealed paper has them. */
+  private static final String NAME = "service_user";
 
   /** The other visit of a finding on two: what is found stands with the one of them. */
   private static final String MENTION = "other_visit_id";
@@ -73,6 +73,58 @@ class JooqHoldings implements AutoCloseable {
           "care_case",
           "care_case_entry",
           "log_book_line");
+
+  /**
+   * Whose rows are meant.
+   *
+   * @param named the column that names somebody outright
+   * @param unnamed the condition that it names nobody
+   * @param keys which columns name something of theirs, with the temporary tables of it
+   * @param wholes what is theirs as a whole if it is about them
+   */
+  private record Whose(String named, String unnamed, Map<String, String> keys, Set<String> wholes) {
+
+    static final Whose PERSONS = new Whose(PERSON, PERSON + " is null", KEYS, OF_SEVERAL);
+
+    /**
+     * A visit's, too: one that a call made once, and makes no longer, goes on being named by the
+     * call in what people decided.
+     */
+    static final Whose CALLS =
+        new Whose(
+            PERSON,
+            PERSON + " is null",
+            Map.of(
+                "visit_id", "held_visit",
+                "call_id", "held_call",
+                "telephone_call_id", "held_telephone_call"),
+            OF_SEVERAL);
+
+    /** Lines of a log book are of their own visits, whatever else the case is about. */
+    static final Whose WORKERS =
+        new Whose(
+            WORKER,
+            "ifnull(" + WORKER + ", '') = ''",
+            Map.of(
+                WORKER,
+                "held_worker",
+                "visit_id",
+                "held_visit",
+                "call_id",
+                "held_call",
+                "telephone_call_id",
+                "held_telephone_call"),
+            Set.of(
+                "provider_query",
+                "provider_query_entry",
+                "query_letter",
+                "care_case",
+                "care_case_entry"));
+
+    boolean isOf(String column) {
+      return named.equals(column) && keys.containsKey(column);
+    }
+  }
 
   private static final List<String> SHARED =
       List.of("shared_query", "shared_case", "shared_telephone_call");
@@ -122,11 +174,17 @@ class JooqHoldings implements AutoCloseable {
           "directory_version",
           "flyway_schema_history");
 
+  /** So many stretches of a key are read at once. */
+  private static final int STRETCHES = 300;
+
   private static final Pattern BETWEEN_CALLS = Pattern.compile(";");
 
   private final DSLContext sql;
-  private final Map<String, String> keys;
-  private final Map<String, String> conditions;
+  private final Whose whose;
+
+  /** By table, those that hang on others first: each way in which a row can be theirs. */
+  private final Map<String, List<String>> ways;
+
   private final Set<String> mentions;
 
   /**
@@ -135,13 +193,13 @@ class JooqHoldings implements AutoCloseable {
    * @param sql on one connection
    */
   JooqHoldings(DSLContext sql) {
-    this(sql, KEYS);
+    this(sql, Whose.PERSONS);
   }
 
-  private JooqHoldings(DSLContext sql, Map<String, String> keys) {
+  private JooqHoldings(DSLContext sql, Whose whose) {
     this.sql = sql;
-    this.keys = keys;
-    this.conditions = conditions(sql, keys);
+    this.whose = whose;
+    this.ways = ways(sql, whose);
     this.mentions =
         columns(sql).stream()
             .filter(column -> MENTION.equals(column.get(1, String.class)))
@@ -155,18 +213,27 @@ class JooqHoldings implements AutoCloseable {
    * @param sql on one connection
    */
   static JooqHoldings ofCalls(DSLContext sql) {
-    return new JooqHoldings(sql, KEYS_OF_CALLS);
+    return new JooqHoldings(sql, Whose.CALLS);
   }
 
-  /** The tables in which something of a person can stand. */
+  /**
+   * What is held on care workers, by the tables as they are now.
+   *
+   * @param sql on one connection
+   */
+  static JooqHoldings ofWorkers(DSLContext sql) {
+    return new JooqHoldings(sql, Whose.WORKERS);
+  }
+
+  /** The tables in which something of theirs can stand. */
   Set<String> tables() {
-    return conditions.keySet();
+    return ways.keySet();
   }
 
   /** Tables of which nobody has said whose their rows are. */
   Set<String> unknownTables() {
     Set<String> unknown = new TreeSet<>(all(sql));
-    unknown.removeAll(conditions.keySet());
+    unknown.removeAll(ways.keySet());
     unknown.removeAll(NOBODYS);
     return unknown;
   }
@@ -193,9 +260,84 @@ class JooqHoldings implements AutoCloseable {
   /** Turns to calls that are nobody's. */
   void turnTo(Collection<String> calls) {
     begin();
-    calls.forEach(this::holdCall);
+    holdCalls(calls);
     sql.execute("insert into held_visit select id from held_call");
     whatIsAboutSeveral();
+  }
+
+  /**
+   * Turns to one care worker. Every query and every case is about somebody's care, too.
+   *
+   * @param zone by whose dates a PIN is in force
+   */
+  void turnToWorker(String careWorkerId, ZoneId zone) {
+    begin();
+    sql.execute("insert into held_worker values (?)", careWorkerId);
+    sql.execute(
+        "insert into held_visit select visit_id from visit where care_worker_id = ?", careWorkerId);
+    sql.execute(
+        """
+        insert ignore into held_call
+        select arrival_call from visit where care_worker_id = ? and arrival_call is not null
+        union select departure_call from visit
+              where care_worker_id = ? and departure_call is not null
+        union select call_id from discrepancy where care_worker_id = ? and call_id <> ''
+        union select call_id from queue_decision where care_worker_id = ?
+        """,
+        careWorkerId,
+        careWorkerId,
+        careWorkerId,
+        careWorkerId);
+    sql.fetch(
+            "select extra_calls from visit where care_worker_id = ? and extra_calls <> ''",
+            careWorkerId)
+        .forEach(
+            row -> BETWEEN_CALLS.splitAsStream(row.get(0, String.class)).forEach(this::holdCall));
+    callsByPin(careWorkerId, zone);
+    whatIsAboutSeveral();
+    sql.execute("insert ignore into shared_query select id from held_query");
+    sql.execute("insert ignore into shared_case select id from held_case");
+  }
+
+  /** Calls on which their PIN was keyed; not those that made another's visit all the same. */
+  private void callsByPin(String careWorkerId, ZoneId zone) {
+    sql.select(
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.ANSWERED_AT,
+            WORKER_PIN.VALID_FROM,
+            WORKER_PIN.VALID_TO)
+        .from(WORKER_PIN)
+        .join(LOGGED_CALL)
+        .on(LOGGED_CALL.PIN_HASH.eq(WORKER_PIN.PIN_HASH))
+        .where(WORKER_PIN.CARE_WORKER_ID.eq(careWorkerId))
+        .andNotExists(
+            // Two had it: whose the call is, its visit or its finding says.
+            DSL.selectOne()
+                .from("worker_pin o")
+                .where("o.pin_hash = worker_pin.pin_hash")
+                .and("o.care_worker_id <> worker_pin.care_worker_id")
+                .and("o.valid_from <= date(logged_call.answered_at) + interval 1 day")
+                .and(
+                    "(o.valid_to is null"
+                        + " or o.valid_to >= date(logged_call.answered_at) - interval 1 day)"))
+        .andNotExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where("v.visit_id = logged_call.call_id and v.care_worker_id <> ?", careWorkerId))
+        .andNotExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where(
+                    "v.departure_call = logged_call.call_id and v.care_worker_id <> ?",
+                    careWorkerId))
+        .forEach(
+            row -> {
+              LocalDate date = LocalDate.ofInstant(row.value2(), zone);
+              LocalDate last = row.value4();
+              if (!date.isBefore(row.value3()) && (last == null || !date.isAfter(last))) {
+                holdCall(row.value1());
+              }
+            });
   }
 
   private void begin() {
@@ -215,15 +357,24 @@ class JooqHoldings implements AutoCloseable {
         select distinct telephone_call_id from logged_call
         where call_id in (select id from held_call)
         """);
-    sql.execute(
-        """
-        insert into shared_telephone_call
-        select distinct c.telephone_call_id
-        from held_telephone_call h
-        -- K3 and K3/2: a stretch of the key, for there is none by telephone call.
-        join logged_call c on c.call_id >= h.id and c.call_id < concat(h.id, '0')
-        where c.telephone_call_id = h.id and c.call_id not in (select id from held_call)
-        """);
+    List<String> telephoneCalls = new ArrayList<>(ids("held_telephone_call"));
+    for (int from = 0; from < telephoneCalls.size(); from += STRETCHES) {
+      List<String> some =
+          telephoneCalls.subList(from, Math.min(from + STRETCHES, telephoneCalls.size()));
+      // K3 and K3/2: a stretch of the key, for there is none by telephone call. Written out, for a
+      // stretch that a join tells is looked for in the whole table.
+      sql.execute(
+          """
+          insert ignore into shared_telephone_call
+          select telephone_call_id from logged_call
+          where ({0}) and telephone_call_id in (select id from held_telephone_call)
+            and call_id not in (select id from held_call)
+          """,
+          DSL.or(
+              some.stream()
+                  .map(call -> LOGGED_CALL.CALL_ID.ge(call).and(LOGGED_CALL.CALL_ID.lt(call + "0")))
+                  .toList()));
+    }
     gathered("query", "provider_query_finding", "query_id", " or service_user_id is not null");
     gathered("case", "care_case_finding", "case_id", "");
     sql.execute(
@@ -248,10 +399,12 @@ class JooqHoldings implements AutoCloseable {
    * @param otherwise how else than by a visit or a call a finding can be somebody's
    */
   private void gathered(String what, String findings, String number, String otherwise) {
-    String theirs = conditions.get(findings);
-    sql.execute(
-        "insert into held_%s select distinct %s from %s where %s"
-            .formatted(what, number, findings, theirs));
+    // Way by way: each finds its rows by an index, and all of them in one condition none.
+    for (String way : ways.getOrDefault(findings, List.of())) {
+      sql.execute(
+          "insert ignore into held_%s select distinct %s from %s where %s"
+              .formatted(what, number, findings, way));
+    }
     sql.execute(
         """
         insert into shared_%s
@@ -259,7 +412,7 @@ class JooqHoldings implements AutoCloseable {
         where %s in (select id from held_%s) and not ifnull(%s, false)
           and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> ''%s)
         """
-            .formatted(what, number, findings, number, what, theirs, otherwise));
+            .formatted(what, number, findings, number, what, theirs(findings), otherwise));
   }
 
   /** Calls that made their visits, that a person linked to them, or that only their line can be. */
@@ -308,7 +461,15 @@ class JooqHoldings implements AutoCloseable {
   }
 
   private void holdCall(String call) {
-    sql.execute("insert ignore into held_call values (?)", call);
+    holdCalls(List.of(call));
+  }
+
+  private void holdCalls(Collection<String> calls) {
+    if (!calls.isEmpty()) {
+      sql.execute(
+          "insert ignore into held_call values " + "(?), ".repeat(calls.size() - 1) + "(?)",
+          calls.toArray());
+    }
   }
 
   /**
@@ -353,26 +514,32 @@ class JooqHoldings implements AutoCloseable {
 
   private static Set<String> temporary() {
     Set<String> tables = new TreeSet<>(KEYS.values());
+    tables.addAll(Whose.WORKERS.keys().values());
     tables.addAll(ABOUT_SEVERAL.values());
     tables.addAll(SHARED);
     return tables;
   }
 
-  /** The person's rows of one table, and those in which one of their visits is mentioned. */
+  /** Their rows of one table; of a person also those in which one of their visits is mentioned. */
   Result<Record> rows(String table) {
-    String where = conditions.get(table);
+    String where = theirs(table);
+    boolean mentioned = whose.isOf(PERSON) && mentions.contains(table);
     Table<?> known = Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA.getTable(table), table);
     return sql.select(known.fields())
         .from(known)
-        .where(DSL.condition(mentions.contains(table) ? where + " or " + MENTIONED : where))
+        .where(DSL.condition(mentioned ? where + " or " + MENTIONED : where))
         .fetch();
   }
 
   /** By column, what of it is theirs: whatever else stands in such a column is somebody else's. */
   Map<String, Set<String>> keys() {
     Map<String, Set<String>> theirs = new TreeMap<>();
-    keys.forEach((column, table) -> theirs.put(column, ids(table)));
+    whose.keys().forEach((column, table) -> theirs.put(column, ids(table)));
     theirs.put(MENTION, ids("held_visit"));
+    if (!whose.isOf(PERSON)) {
+      theirs.put(PERSON, Set.of());
+      theirs.put(NAME, Set.of());
+    }
     return theirs;
   }
 
@@ -391,6 +558,11 @@ class JooqHoldings implements AutoCloseable {
     return ids("shared_telephone_call");
   }
 
+  /** That a row of a table is theirs in one way or another. */
+  private String theirs(String table) {
+    return "(" + String.join(" or ", ways.getOrDefault(table, List.of("false"))) + ")";
+  }
+
   private Set<String> ids(String table) {
     return sql.fetch("select id from " + table).intoSet(0, String.class);
   }
@@ -404,25 +576,27 @@ class JooqHoldings implements AutoCloseable {
     sql.execute("set foreign_key_checks = 0");
     try {
       forgetAmendments();
-      if (keys.containsKey(PERSON)) {
+      if (whose.isOf(PERSON)) {
         forgetMentions();
       }
-      for (Map.Entry<String, String> table : conditions.entrySet()) {
-        if (KEPT_WITH_THE_PAPER.contains(table.getKey())) {
-          continue;
-        }
-        int rows =
-            sql.execute(
-                "delete from `%s` where (%s)%s"
-                    .formatted(table.getKey(), table.getValue(), onlyTheirs(table.getKey())));
-        if (rows > 0) {
-          counts.put(table.getKey(), rows);
-        }
-      }
+      ways.forEach(
+          (table, its) -> {
+            int rows =
+                KEPT_WITH_THE_PAPER.contains(table)
+                    ? 0
+                    : its.stream().mapToInt(way -> delete(table, way)).sum();
+            if (rows > 0) {
+              counts.put(table, rows);
+            }
+          });
     } finally {
       sql.execute("set foreign_key_checks = 1");
     }
     return counts;
+  }
+
+  private int delete(String table, String way) {
+    return sql.execute("delete from `%s` where (%s)%s".formatted(table, way, onlyTheirs(table)));
   }
 
   /** An answer that stays, for it is about somebody else too, is no longer to name what goes. */
@@ -433,7 +607,7 @@ class JooqHoldings implements AutoCloseable {
         where query_id in (select id from shared_query)
           and amendment_no in (select amendment_no from amendment where %s)
         """
-            .formatted(conditions.get("amendment")));
+            .formatted(theirs("amendment")));
   }
 
   /** What stays, for it is somebody else's, is no longer to name them. */
@@ -446,10 +620,10 @@ class JooqHoldings implements AutoCloseable {
             explanation = '(left out: it named somebody whose records were disposed of)'
         where %s and not ifnull(%s, false)
         """
-            .formatted(MENTIONED, conditions.get("provider_query_finding")));
+            .formatted(MENTIONED, theirs("provider_query_finding")));
     sql.execute(
         "update acknowledgement set other_visit_id = '', facts = null where %s and not ifnull(%s, false)"
-            .formatted(MENTIONED, conditions.get("acknowledgement")));
+            .formatted(MENTIONED, theirs("acknowledgement")));
     sql.execute(
         """
         update import_upload set keyed_for = null
@@ -483,10 +657,10 @@ class JooqHoldings implements AutoCloseable {
   }
 
   /**
-   * A condition for each table that can hold something of a person, those that hang on others
+   * The ways of each table that can hold something of theirs, those tables that hang on others
    * first.
    */
-  private static Map<String, String> conditions(DSLContext sql, Map<String, String> keys) {
+  private static Map<String, List<String>> ways(DSLContext sql, Whose whose) {
     Map<String, Set<String>> named = new TreeMap<>();
     columns(sql)
         .forEach(
@@ -494,30 +668,38 @@ class JooqHoldings implements AutoCloseable {
                 named
                     .computeIfAbsent(column.get(0, String.class), t -> new TreeSet<>())
                     .add(column.get(1, String.class)));
-    named.keySet().removeAll(NOBODYS);
-    Map<String, String> known = new LinkedHashMap<>();
+    named
+        .entrySet()
+        .removeIf(
+            table ->
+                NOBODYS.contains(table.getKey())
+                    && !(whose.isOf(WORKER) && table.getValue().contains(WORKER)));
+    Map<String, List<String>> known = new LinkedHashMap<>();
     named.forEach(
         (table, columns) -> {
-          String ways = ways(table, columns, keys);
+          List<String> ways = ways(table, columns, whose);
           if (!ways.isEmpty()) {
-            known.put(table, "(" + ways + ")");
+            known.put(table, ways);
           }
         });
     return hangingOn(sql, known);
   }
 
   /** By which columns a row of a table is theirs. */
-  private static String ways(String table, Set<String> columns, Map<String, String> keys) {
+  private static List<String> ways(String table, Set<String> columns, Whose whose) {
     List<String> ways = new ArrayList<>();
-    keys.forEach(
-        (column, held) -> {
-          // One telephone call may have logged visits to several people, each a call of its own.
-          boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
-          if (columns.contains(column) && !column.equals(PERSON) && !ofAWhole) {
-            ways.add("`" + column + "` in (select id from " + held + ")");
-          }
-        });
-    if (OF_SEVERAL.contains(table)) {
+    whose
+        .keys()
+        .forEach(
+            (column, held) -> {
+              // One telephone call may have logged visits to several people, each a call of its
+              // own.
+              boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
+              if (columns.contains(column) && !column.equals(whose.named()) && !ofAWhole) {
+                ways.add("`" + column + "` in (select id from " + held + ")");
+              }
+            });
+    if (whose.wholes().contains(table)) {
       ABOUT_SEVERAL.forEach(
           (column, held) -> {
             if (columns.contains(column)) {
@@ -525,41 +707,41 @@ class JooqHoldings implements AutoCloseable {
             }
           });
     }
-    String others = String.join(" or ", ways);
-    if (!columns.contains(PERSON)) {
-      return others;
+    if (!columns.contains(whose.named())) {
+      return ways;
     }
     List<String> named = new ArrayList<>();
-    if (keys.containsKey(PERSON)) {
-      named.add(PERSON + " in (select id from held_person)");
+    String held = whose.keys().get(whose.named());
+    if (held != null) {
+      named.add(whose.named() + " in (select id from " + held + ")");
     }
-    if (!ways.isEmpty()) {
-      named.add(PERSON + " is null and (" + others + ")");
-    }
-    return String.join(" or ", named);
+    ways.forEach(way -> named.add(whose.unnamed() + " and " + way));
+    return named;
   }
 
-  private static Map<String, String> hangingOn(DSLContext sql, Map<String, String> known) {
-    Map<String, String> ordered = new LinkedHashMap<>();
+  private static Map<String, List<String>> hangingOn(
+      DSLContext sql, Map<String, List<String>> known) {
+    Map<String, List<String>> ordered = new LinkedHashMap<>();
     List<Record> references = references(sql);
-    Map<String, String> level = known;
-    Map<String, String> found = new LinkedHashMap<>(known);
+    Map<String, List<String>> level = known;
+    Map<String, List<String>> found = new LinkedHashMap<>(known);
     while (!level.isEmpty()) {
-      Map<String, String> next = new LinkedHashMap<>();
+      Map<String, List<String>> next = new LinkedHashMap<>();
       for (Record reference : references) {
         String child = reference.get(0, String.class);
         String parent = reference.get(2, String.class);
         if (level.containsKey(parent) && !found.containsKey(child) && !NOBODYS.contains(child)) {
           // Some tables hang on two others: a row is theirs that hangs on either.
-          next.merge(
-              child,
-              "`%s` in (select `%s` from `%s` where %s)"
-                  .formatted(
-                      reference.get(1, String.class),
-                      reference.get(3, String.class),
-                      parent,
-                      level.get(parent)),
-              (one, other) -> one + " or " + other);
+          for (String way : level.getOrDefault(parent, List.of())) {
+            next.computeIfAbsent(child, table -> new ArrayList<>())
+                .add(
+                    "`%s` in (select `%s` from `%s` where %s)"
+                        .formatted(
+                            reference.get(1, String.class),
+                            reference.get(3, String.class),
+                            parent,
+                            way));
+          }
         }
       }
       found.putAll(next);
@@ -567,8 +749,8 @@ class JooqHoldings implements AutoCloseable {
     }
     // What was found last hangs on what was found first, and must go before it.
     List<String> backwards = new ArrayList<>(found.keySet()).reversed();
-    backwards.forEach(table -> ordered.put(table, found.get(table)));
-    String person = ordered.remove("service_user");
+    backwards.forEach(table -> ordered.put(table, found.getOrDefault(table, List.of())));
+    List<String> person = ordered.remove("service_user");
     if (person != null) {
       ordered.put("service_user", person);
     }

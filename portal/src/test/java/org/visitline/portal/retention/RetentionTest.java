@@ -258,6 +258,178 @@ class RetentionTest {
   }
 
   @Test
+  void an_export_of_a_care_worker_holds_what_is_theirs_and_nobody_else() throws Exception {
+    worker("WTOLD", "P1", null);
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900777")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("WSTAYS"))
+        .execute();
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900888")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("WTOLD"))
+        .execute();
+    jooq.update(WORKER_PIN)
+        .set(WORKER_PIN.VALID_TO, LocalDate.of(2026, 11, 2))
+        .where(WORKER_PIN.CARE_WORKER_ID.eq("WTOLD"))
+        .execute();
+    workedAtTwoHomes("WTOLD");
+    wroteOf("WTOLD");
+
+    String export = text(exportWorker("WTOLD"));
+
+    for (String table : mentions("WTOLD").keySet()) {
+      String file = table.equals("audit_subject") ? "who_looked" : table;
+      assertThat(export).as(table).contains("== " + file + ".csv");
+    }
+    assertThat(export)
+        .contains("Everything that Visitline holds on care worker WTOLD")
+        .contains("Worker WTOLD was late at [another person], with worker WSTAYS.")
+        .contains("Why was Worker WTOLD late?")
+        .contains("Worker WTOLD had a puncture.")
+        .contains(NobodyElse.LEFT_OUT)
+        .contains("The clock of [another person] was fast. Ring [another person].")
+        .contains("SO-[another person]@2026-11-02")
+        .contains("2015-01-01,2026-11-02")
+        .contains("C-SLIP", "C-HOME", "C-CODE", "07700 900888")
+        .contains("TOOK,OFFICER,the council")
+        .contains("== look-first/message-1.wav", "sorry I am late")
+        .contains("query 11, with its documents", "case 2")
+        .doesNotContain("their bath book", "book.pdf");
+    for (String other :
+        List.of(
+            "Example",
+            "RUNNING",
+            "NEIGHBOUR",
+            "10005",
+            "10007",
+            "Longgone",
+            "fell in the bath",
+            "Worker WSTAYS",
+            "900777",
+            "olive",
+            "pin_hash",
+            "C-NEXT-DAY",
+            "C-LINKED")) {
+      assertThat(export).as(other).doesNotContain(other);
+    }
+    String line =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    assertThat(export).doesNotContain(line);
+  }
+
+  /**
+   * With their PIN: from a home, from a mobile with a code, by a slip, and two that are not theirs.
+   */
+  private static void workedAtTwoHomes(String worker) {
+    Instant at = LocalDate.of(2026, 11, 2).atTime(9, 0).atZone(LONDON).toInstant();
+    String line =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    call("C-HOME", at, line);
+    call("C-CODE", at.plusSeconds(3600), "+447700900888");
+    call("C-SLIP", at.plusSeconds(7200), "+447700900123");
+    call("C-NEXT-DAY", at.plus(Duration.ofDays(1)), "+447700900123");
+    call("C-LINKED", at.plusSeconds(9000), "+447700900123");
+    List.of("C-HOME", "C-CODE", "C-SLIP", "C-NEXT-DAY", "C-LINKED")
+        .forEach(call -> key(call, worker));
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.SERVICE_USER_CODE, "10007")
+        .where(LOGGED_CALL.CALL_ID.eq("C-CODE"))
+        .execute();
+    visit("C-HOME", "RUNNING", worker, "C-HOME");
+    visit("C-CODE", "NEIGHBOUR", worker, "C-CODE");
+    visit("C-LINKED", "NEIGHBOUR", "WSTAYS", "C-LINKED");
+    jooq.insertInto(ROTA)
+        .set(ROTA.COMMISSIONED_VISIT_ID, "SO-RUNNING@2026-11-02")
+        .set(ROTA.CARE_WORKER_ID, worker)
+        .execute();
+    jooq.insertInto(OFFICE_MESSAGE)
+        .set(OFFICE_MESSAGE.TELEPHONE_CALL_ID, "C-HOME")
+        .set(OFFICE_MESSAGE.LEFT_AT, NOW)
+        .set(OFFICE_MESSAGE.SECONDS, 1)
+        .set(OFFICE_MESSAGE.SOUND, "sorry I am late".getBytes(StandardCharsets.US_ASCII))
+        .execute();
+  }
+
+  /** What was found, asked, followed, amended and sealed of those visits, and who looked. */
+  private static void wroteOf(String worker) {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    finding(
+        "RUNNING",
+        "C-HOME",
+        day,
+        "P1",
+        "Worker " + worker + " was late at Example RUNNING, with Worker WSTAYS.");
+    jooq.update(DISCREPANCY)
+        .set(DISCREPANCY.CARE_WORKER_ID, worker)
+        .where(DISCREPANCY.VISIT_ID.eq("C-HOME"))
+        .execute();
+    long query = ask("CLOSED", "C-HOME", "");
+    long entry =
+        jooq.insertInto(PROVIDER_QUERY_ENTRY)
+            .set(PROVIDER_QUERY_ENTRY.QUERY_ID, query)
+            .set(PROVIDER_QUERY_ENTRY.KIND, "QUESTION")
+            .set(
+                PROVIDER_QUERY_ENTRY.TEXT,
+                "Example RUNNING fell in the bath. Why was Worker " + worker + " late?")
+            .set(PROVIDER_QUERY_ENTRY.AUTHOR, "olive")
+            .set(PROVIDER_QUERY_ENTRY.WRITTEN_AT, NOW)
+            .returningResult(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+            .fetchSingle()
+            .value1();
+    document(entry, "book.pdf", "their bath book");
+    long careCase = openCase("RUNNING");
+    jooq.insertInto(CARE_CASE_FINDING)
+        .set(CARE_CASE_FINDING.CASE_ID, careCase)
+        .set(CARE_CASE_FINDING.CODE, "LATE_ARRIVAL")
+        .set(CARE_CASE_FINDING.CARE_WORKER_ID, worker)
+        .set(CARE_CASE_FINDING.DATE, day)
+        .set(CARE_CASE_FINDING.EXPLANATION, "Late at Example RUNNING")
+        .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+        .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+        .execute();
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, careCase)
+        .set(CARE_CASE_ENTRY.KIND, "NOTE")
+        .set(
+            CARE_CASE_ENTRY.TEXT,
+            "Worker " + worker + " had a puncture. The daughter of NEIGHBOUR rang.")
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+    jooq.insertInto(AMENDMENT)
+        .set(AMENDMENT.VISIT_ID, "C-CODE")
+        .set(AMENDMENT.ARRIVED_AT, NOW)
+        .set(AMENDMENT.REASON_CODE, "OTHER")
+        .set(AMENDMENT.NOTE, "The clock of Example NEIGHBOUR was fast. Ring 07700 900777.")
+        .set(AMENDMENT.AUTHOR, "ann")
+        .set(AMENDMENT.WRITTEN_AT, NOW)
+        .execute();
+    paper("P1", day, "LONGGONE", worker);
+    jooq.update(SEALED_LINE)
+        .set(SEALED_LINE.SERVICE_USER, "Mrs Longgone")
+        .set(SEALED_LINE.SERVICE_USER_ID, "RUNNING")
+        .set(SEALED_LINE.VISIT_ID, "C-HOME")
+        .where(SEALED_LINE.CARE_WORKER_ID.eq(worker))
+        .execute();
+    long look =
+        jooq.insertInto(AUDIT_ENTRY)
+            .set(AUDIT_ENTRY.AT, NOW)
+            .set(AUDIT_ENTRY.USERNAME, "olive")
+            .set(AUDIT_ENTRY.ROLE, "OFFICER")
+            .set(AUDIT_ENTRY.DEED, "TOOK")
+            .set(AUDIT_ENTRY.ROUTE, "GET /care-workers/{*id}")
+            .set(AUDIT_ENTRY.ADDRESS, "/care-workers/1")
+            .returningResult(AUDIT_ENTRY.AUDIT_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(AUDIT_SUBJECT)
+        .set(AUDIT_SUBJECT.AUDIT_ID, look)
+        .set(AUDIT_SUBJECT.KIND, "CARE_WORKER")
+        .set(AUDIT_SUBJECT.SUBJECT_ID, worker)
+        .execute();
+  }
+
+  @Test
   void a_number_that_was_another_persons_years_ago_hides_no_call_from_an_export() throws Exception {
     String number =
         jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
@@ -954,7 +1126,13 @@ class RetentionTest {
 
   private static byte[] export(String person) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new PersonExport(database).write(person, NOW, out);
+    new PersonExport(database, LONDON).writeServiceUser(person, NOW, out);
+    return out.toByteArray();
+  }
+
+  private static byte[] exportWorker(String worker) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new PersonExport(database, LONDON).writeCareWorker(worker, NOW, out);
     return out.toByteArray();
   }
 
