@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -72,9 +73,7 @@ public class JooqCases {
             .from(CARE_CASE_FINDING)
             .where(CARE_CASE_FINDING.CASE_ID.eq(CARE_CASE.CASE_ID))
             .asField("findings");
-    Field<Boolean> ended =
-        field(coalesce(LAST_ENDING, EntryKind.REOPENED.name()).eq(EntryKind.OUTCOME.name()))
-            .as("ended");
+    Field<Boolean> ended = field(not(isOpen())).as("ended");
     CareCaseEntry done = CARE_CASE_ENTRY.as("done");
     Field<LocalDate> nextDue =
         select(min(CARE_CASE_ENTRY.DUE))
@@ -106,6 +105,12 @@ public class JooqCases {
                     row.get(findings),
                     !row.get(ended),
                     row.get(nextDue)));
+  }
+
+  /** A case that nobody has ended, or that was opened again since. */
+  public static Condition isOpen() {
+    return coalesce(LAST_ENDING, inline(EntryKind.REOPENED.name()))
+        .ne(inline(EntryKind.OUTCOME.name()));
   }
 
   Optional<CareCase> find(long id, Scope scope) {

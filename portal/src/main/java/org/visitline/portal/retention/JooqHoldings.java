@@ -1,7 +1,12 @@
 package org.visitline.portal.retention;
 
+import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.WORKER_PIN;
+
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +25,17 @@ import org.jooq.impl.DSL;
 import org.visitline.schema.jooq.DefaultSchema;
 
 /**
- * Everything that is held on one service user, table by table. A row is theirs if it names them,
- * one of their visits, commissioned visits or calls, or if it hangs on such a row; one that names
- * somebody else outright is that person's, though it may mention them.
+ * Everything that is held on one service user, on one care worker, or on calls that are nobody's,
+ * table by table. A row is theirs if it names them, one of their visits, commissioned visits or
+ * calls, or if it hangs on such a row; one that names somebody else outright is that person's,
+ * though it may mention them.
  *
  * <p>A query, a case or a telephone call can be about several people. It is read with each of them,
  * and goes with the last.
  *
- * <p>It works within one connection, on which it keeps the person's ids in temporary tables: rows
- * go one table after the other, and the last must still be found when the first are gone. Closing
- * drops them, for the connection goes back to a pool.
+ * <p>It works within one connection, on which it keeps the ids in temporary tables: rows go one
+ * table after the other, and the last must still be found when the first are gone. Closing drops
+ * them, for the connection goes back to a pool.
  */
 class JooqHoldings implements AutoCloseable {
 
@@ -44,6 +50,11 @@ class JooqHoldings implements AutoCloseable {
 
   /** Whom a row names outright: then nothing else in it makes it somebody's. */
   private static final String PERSON = "service_user_id";
+
+  private static final String WORKER = "care_worker_id";
+
+  /** Names of people who receive care, as a sealed paper has them. */
+  private static final String NAME = "service_user";
 
   /** The other visit of a finding on two: what is found stands with the one of them. */
   private static final String MENTION = "other_visit_id";
@@ -62,6 +73,58 @@ class JooqHoldings implements AutoCloseable {
           "care_case",
           "care_case_entry",
           "log_book_line");
+
+  /**
+   * Whose rows are meant.
+   *
+   * @param named the column that names somebody outright
+   * @param unnamed the condition that it names nobody
+   * @param keys which columns name something of theirs, with the temporary tables of it
+   * @param wholes what is theirs as a whole if it is about them
+   */
+  private record Whose(String named, String unnamed, Map<String, String> keys, Set<String> wholes) {
+
+    static final Whose PERSONS = new Whose(PERSON, PERSON + " is null", KEYS, OF_SEVERAL);
+
+    /**
+     * A visit's, too: one that a call made once, and makes no longer, goes on being named by the
+     * call in what people decided.
+     */
+    static final Whose CALLS =
+        new Whose(
+            PERSON,
+            PERSON + " is null",
+            Map.of(
+                "visit_id", "held_visit",
+                "call_id", "held_call",
+                "telephone_call_id", "held_telephone_call"),
+            OF_SEVERAL);
+
+    /** Lines of a log book are of their own visits, whatever else the case is about. */
+    static final Whose WORKERS =
+        new Whose(
+            WORKER,
+            "ifnull(" + WORKER + ", '') = ''",
+            Map.of(
+                WORKER,
+                "held_worker",
+                "visit_id",
+                "held_visit",
+                "call_id",
+                "held_call",
+                "telephone_call_id",
+                "held_telephone_call"),
+            Set.of(
+                "provider_query",
+                "provider_query_entry",
+                "query_letter",
+                "care_case",
+                "care_case_entry"));
+
+    boolean isOf(String column) {
+      return named.equals(column) && keys.containsKey(column);
+    }
+  }
 
   private static final List<String> SHARED =
       List.of("shared_query", "shared_case", "shared_telephone_call");
@@ -111,20 +174,32 @@ class JooqHoldings implements AutoCloseable {
           "directory_version",
           "flyway_schema_history");
 
+  /** So many stretches of a key are read at once. */
+  private static final int STRETCHES = 300;
+
   private static final Pattern BETWEEN_CALLS = Pattern.compile(";");
 
   private final DSLContext sql;
-  private final Map<String, String> conditions;
+  private final Whose whose;
+
+  /** By table, those that hang on others first: each way in which a row can be theirs. */
+  private final Map<String, List<String>> ways;
+
   private final Set<String> mentions;
 
   /**
-   * Looks at the tables as they are now.
+   * What is held on people, by the tables as they are now.
    *
    * @param sql on one connection
    */
   JooqHoldings(DSLContext sql) {
+    this(sql, Whose.PERSONS);
+  }
+
+  private JooqHoldings(DSLContext sql, Whose whose) {
     this.sql = sql;
-    this.conditions = conditions(sql);
+    this.whose = whose;
+    this.ways = ways(sql, whose);
     this.mentions =
         columns(sql).stream()
             .filter(column -> MENTION.equals(column.get(1, String.class)))
@@ -132,28 +207,40 @@ class JooqHoldings implements AutoCloseable {
             .collect(Collectors.toSet());
   }
 
-  /** The tables in which something of a person can stand. */
+  /**
+   * What hangs on calls that are nobody's, by the tables as they are now.
+   *
+   * @param sql on one connection
+   */
+  static JooqHoldings ofCalls(DSLContext sql) {
+    return new JooqHoldings(sql, Whose.CALLS);
+  }
+
+  /**
+   * What is held on care workers, by the tables as they are now.
+   *
+   * @param sql on one connection
+   */
+  static JooqHoldings ofWorkers(DSLContext sql) {
+    return new JooqHoldings(sql, Whose.WORKERS);
+  }
+
+  /** The tables in which something of theirs can stand. */
   Set<String> tables() {
-    return conditions.keySet();
+    return ways.keySet();
   }
 
   /** Tables of which nobody has said whose their rows are. */
   Set<String> unknownTables() {
     Set<String> unknown = new TreeSet<>(all(sql));
-    unknown.removeAll(conditions.keySet());
+    unknown.removeAll(ways.keySet());
     unknown.removeAll(NOBODYS);
     return unknown;
   }
 
   /** Turns to one person: whose rows {@link #rows} and {@link #dispose} mean from now on. */
   void turnTo(String serviceUserId) {
-    close();
-    for (String table : temporary()) {
-      sql.execute(
-          "create temporary table "
-              + table
-              + " (id varchar(80) character set ascii collate ascii_bin primary key)");
-    }
+    begin();
     sql.execute("insert into held_person values (?)", serviceUserId);
     sql.execute(
         "insert into held_visit select visit_id from visit where service_user_id = ?",
@@ -167,52 +254,165 @@ class JooqHoldings implements AutoCloseable {
         serviceUserId,
         serviceUserId);
     calls(serviceUserId);
+    whatIsAboutSeveral();
+  }
+
+  /** Turns to calls that are nobody's. */
+  void turnTo(Collection<String> calls) {
+    begin();
+    holdCalls(calls);
+    sql.execute("insert into held_visit select id from held_call");
+    whatIsAboutSeveral();
+  }
+
+  /**
+   * Turns to one care worker. Every query and every case is about somebody's care, too.
+   *
+   * @param zone by whose dates a PIN is in force
+   */
+  void turnToWorker(String careWorkerId, ZoneId zone) {
+    begin();
+    sql.execute("insert into held_worker values (?)", careWorkerId);
+    sql.execute(
+        "insert into held_visit select visit_id from visit where care_worker_id = ?", careWorkerId);
+    sql.execute(
+        """
+        insert ignore into held_call
+        select arrival_call from visit where care_worker_id = ? and arrival_call is not null
+        union select departure_call from visit
+              where care_worker_id = ? and departure_call is not null
+        union select call_id from discrepancy where care_worker_id = ? and call_id <> ''
+        union select call_id from queue_decision where care_worker_id = ?
+        """,
+        careWorkerId,
+        careWorkerId,
+        careWorkerId,
+        careWorkerId);
+    sql.fetch(
+            "select extra_calls from visit where care_worker_id = ? and extra_calls <> ''",
+            careWorkerId)
+        .forEach(
+            row -> BETWEEN_CALLS.splitAsStream(row.get(0, String.class)).forEach(this::holdCall));
+    callsByPin(careWorkerId, zone);
+    whatIsAboutSeveral();
+    sql.execute("insert ignore into shared_query select id from held_query");
+    sql.execute("insert ignore into shared_case select id from held_case");
+  }
+
+  /** Calls on which their PIN was keyed; not those that made another's visit all the same. */
+  private void callsByPin(String careWorkerId, ZoneId zone) {
+    sql.select(
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.ANSWERED_AT,
+            WORKER_PIN.VALID_FROM,
+            WORKER_PIN.VALID_TO)
+        .from(WORKER_PIN)
+        .join(LOGGED_CALL)
+        .on(LOGGED_CALL.PIN_HASH.eq(WORKER_PIN.PIN_HASH))
+        .where(WORKER_PIN.CARE_WORKER_ID.eq(careWorkerId))
+        .andNotExists(
+            // Two had it: whose the call is, its visit or its finding says.
+            DSL.selectOne()
+                .from("worker_pin o")
+                .where("o.pin_hash = worker_pin.pin_hash")
+                .and("o.care_worker_id <> worker_pin.care_worker_id")
+                .and("o.valid_from <= date(logged_call.answered_at) + interval 1 day")
+                .and(
+                    "(o.valid_to is null"
+                        + " or o.valid_to >= date(logged_call.answered_at) - interval 1 day)"))
+        .andNotExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where("v.visit_id = logged_call.call_id and v.care_worker_id <> ?", careWorkerId))
+        .andNotExists(
+            DSL.selectOne()
+                .from("visit v")
+                .where(
+                    "v.departure_call = logged_call.call_id and v.care_worker_id <> ?",
+                    careWorkerId))
+        .forEach(
+            row -> {
+              LocalDate date = LocalDate.ofInstant(row.value2(), zone);
+              LocalDate last = row.value4();
+              if (!date.isBefore(row.value3()) && (last == null || !date.isAfter(last))) {
+                holdCall(row.value1());
+              }
+            });
+  }
+
+  private void begin() {
+    close();
+    for (String table : temporary()) {
+      sql.execute(
+          "create temporary table "
+              + table
+              + " (id varchar(80) character set ascii collate ascii_bin primary key)");
+    }
+  }
+
+  private void whatIsAboutSeveral() {
     sql.execute(
         """
         insert into held_telephone_call
         select distinct telephone_call_id from logged_call
         where call_id in (select id from held_call)
         """);
+    List<String> telephoneCalls = new ArrayList<>(ids("held_telephone_call"));
+    for (int from = 0; from < telephoneCalls.size(); from += STRETCHES) {
+      List<String> some =
+          telephoneCalls.subList(from, Math.min(from + STRETCHES, telephoneCalls.size()));
+      // K3 and K3/2: a stretch of the key, for there is none by telephone call. Written out, for a
+      // stretch that a join tells is looked for in the whole table.
+      sql.execute(
+          """
+          insert ignore into shared_telephone_call
+          select telephone_call_id from logged_call
+          where ({0}) and telephone_call_id in (select id from held_telephone_call)
+            and call_id not in (select id from held_call)
+          """,
+          DSL.or(
+              some.stream()
+                  .map(call -> LOGGED_CALL.CALL_ID.ge(call).and(LOGGED_CALL.CALL_ID.lt(call + "0")))
+                  .toList()));
+    }
+    gathered("query", "provider_query_finding", "query_id", " or service_user_id is not null");
+    gathered("case", "care_case_finding", "case_id", "");
     sql.execute(
         """
-        insert into shared_telephone_call
-        select distinct c.telephone_call_id
-        from held_telephone_call h
-        -- K3 and K3/2: a stretch of the key, for there is none by telephone call.
-        join logged_call c on c.call_id >= h.id and c.call_id < concat(h.id, '0')
-        where c.telephone_call_id = h.id and c.call_id not in (select id from held_call)
+        insert ignore into held_case
+        select case_id from care_case where service_user_id in (select id from held_person)
         """);
-    gathered("query", "provider_query_finding", "query_id");
-    gathered("case", "care_case_finding", "case_id");
-    sql.execute(
-        "insert ignore into held_case select case_id from care_case where service_user_id = ?",
-        serviceUserId);
     sql.execute(
         """
         insert ignore into shared_case
         select case_id from care_case
-        where case_id in (select id from held_case) and service_user_id <> ?
-        """,
-        serviceUserId);
+        where case_id in (select id from held_case)
+          and service_user_id is not null
+          and service_user_id not in (select id from held_person)
+        """);
   }
 
   /**
    * Queries, or cases, with a finding of theirs; and which of those have one of somebody else's. A
    * finding that names nobody and none of their visits is not known to be theirs: that is no 'yes'.
+   *
+   * @param otherwise how else than by a visit or a call a finding can be somebody's
    */
-  private void gathered(String what, String findings, String number) {
-    String theirs = conditions.get(findings);
-    sql.execute(
-        "insert into held_%s select distinct %s from %s where %s"
-            .formatted(what, number, findings, theirs));
+  private void gathered(String what, String findings, String number, String otherwise) {
+    // Way by way: each finds its rows by an index, and all of them in one condition none.
+    for (String way : ways.getOrDefault(findings, List.of())) {
+      sql.execute(
+          "insert ignore into held_%s select distinct %s from %s where %s"
+              .formatted(what, number, findings, way));
+    }
     sql.execute(
         """
         insert into shared_%s
         select distinct %s from %s
         where %s in (select id from held_%s) and not ifnull(%s, false)
-          and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> '')
+          and (visit_id <> '' or commissioned_visit_id <> '' or call_id <> ''%s)
         """
-            .formatted(what, number, findings, number, what, theirs));
+            .formatted(what, number, findings, number, what, theirs(findings), otherwise));
   }
 
   /** Calls that made their visits, that a person linked to them, or that only their line can be. */
@@ -261,7 +461,15 @@ class JooqHoldings implements AutoCloseable {
   }
 
   private void holdCall(String call) {
-    sql.execute("insert ignore into held_call values (?)", call);
+    holdCalls(List.of(call));
+  }
+
+  private void holdCalls(Collection<String> calls) {
+    if (!calls.isEmpty()) {
+      sql.execute(
+          "insert ignore into held_call values " + "(?), ".repeat(calls.size() - 1) + "(?)",
+          calls.toArray());
+    }
   }
 
   /**
@@ -306,26 +514,32 @@ class JooqHoldings implements AutoCloseable {
 
   private static Set<String> temporary() {
     Set<String> tables = new TreeSet<>(KEYS.values());
+    tables.addAll(Whose.WORKERS.keys().values());
     tables.addAll(ABOUT_SEVERAL.values());
     tables.addAll(SHARED);
     return tables;
   }
 
-  /** The person's rows of one table, and those in which one of their visits is mentioned. */
+  /** Their rows of one table; of a person also those in which one of their visits is mentioned. */
   Result<Record> rows(String table) {
-    String where = conditions.get(table);
+    String where = theirs(table);
+    boolean mentioned = whose.isOf(PERSON) && mentions.contains(table);
     Table<?> known = Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA.getTable(table), table);
     return sql.select(known.fields())
         .from(known)
-        .where(DSL.condition(mentions.contains(table) ? where + " or " + MENTIONED : where))
+        .where(DSL.condition(mentioned ? where + " or " + MENTIONED : where))
         .fetch();
   }
 
   /** By column, what of it is theirs: whatever else stands in such a column is somebody else's. */
   Map<String, Set<String>> keys() {
     Map<String, Set<String>> theirs = new TreeMap<>();
-    KEYS.forEach((column, table) -> theirs.put(column, ids(table)));
+    whose.keys().forEach((column, table) -> theirs.put(column, ids(table)));
     theirs.put(MENTION, ids("held_visit"));
+    if (!whose.isOf(PERSON)) {
+      theirs.put(PERSON, Set.of());
+      theirs.put(NAME, Set.of());
+    }
     return theirs;
   }
 
@@ -344,33 +558,56 @@ class JooqHoldings implements AutoCloseable {
     return ids("shared_telephone_call");
   }
 
+  /** That a row of a table is theirs in one way or another. */
+  private String theirs(String table) {
+    return "(" + String.join(" or ", ways.getOrDefault(table, List.of("false"))) + ")";
+  }
+
   private Set<String> ids(String table) {
     return sql.fetch("select id from " + table).intoSet(0, String.class);
   }
 
-  /** Removes the person, and says how many rows of which table. Within a transaction. */
+  /**
+   * Removes the person, or the calls, and says how many rows of which table. Within a transaction.
+   */
   Map<String, Integer> dispose() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     // Everything that hangs on a row goes with it: the order among them is of no matter.
     sql.execute("set foreign_key_checks = 0");
     try {
-      forgetMentions();
-      for (Map.Entry<String, String> table : conditions.entrySet()) {
-        if (KEPT_WITH_THE_PAPER.contains(table.getKey())) {
-          continue;
-        }
-        int rows =
-            sql.execute(
-                "delete from `%s` where (%s)%s"
-                    .formatted(table.getKey(), table.getValue(), onlyTheirs(table.getKey())));
-        if (rows > 0) {
-          counts.put(table.getKey(), rows);
-        }
+      forgetAmendments();
+      if (whose.isOf(PERSON)) {
+        forgetMentions();
       }
+      ways.forEach(
+          (table, its) -> {
+            int rows =
+                KEPT_WITH_THE_PAPER.contains(table)
+                    ? 0
+                    : its.stream().mapToInt(way -> delete(table, way)).sum();
+            if (rows > 0) {
+              counts.put(table, rows);
+            }
+          });
     } finally {
       sql.execute("set foreign_key_checks = 1");
     }
     return counts;
+  }
+
+  private int delete(String table, String way) {
+    return sql.execute("delete from `%s` where (%s)%s".formatted(table, way, onlyTheirs(table)));
+  }
+
+  /** An answer that stays, for it is about somebody else too, is no longer to name what goes. */
+  private void forgetAmendments() {
+    sql.execute(
+        """
+        update provider_query_entry set amendment_no = null
+        where query_id in (select id from shared_query)
+          and amendment_no in (select amendment_no from amendment where %s)
+        """
+            .formatted(theirs("amendment")));
   }
 
   /** What stays, for it is somebody else's, is no longer to name them. */
@@ -383,17 +620,10 @@ class JooqHoldings implements AutoCloseable {
             explanation = '(left out: it named somebody whose records were disposed of)'
         where %s and not ifnull(%s, false)
         """
-            .formatted(MENTIONED, conditions.get("provider_query_finding")));
+            .formatted(MENTIONED, theirs("provider_query_finding")));
     sql.execute(
         "update acknowledgement set other_visit_id = '', facts = null where %s and not ifnull(%s, false)"
-            .formatted(MENTIONED, conditions.get("acknowledgement")));
-    sql.execute(
-        """
-        update provider_query_entry set amendment_no = null
-        where query_id in (select id from shared_query)
-          and amendment_no in (select amendment_no from amendment where %s)
-        """
-            .formatted(conditions.get("amendment")));
+            .formatted(MENTIONED, theirs("acknowledgement")));
     sql.execute(
         """
         update import_upload set keyed_for = null
@@ -427,10 +657,10 @@ class JooqHoldings implements AutoCloseable {
   }
 
   /**
-   * A condition for each table that can hold something of a person, those that hang on others
+   * The ways of each table that can hold something of theirs, those tables that hang on others
    * first.
    */
-  private static Map<String, String> conditions(DSLContext sql) {
+  private static Map<String, List<String>> ways(DSLContext sql, Whose whose) {
     Map<String, Set<String>> named = new TreeMap<>();
     columns(sql)
         .forEach(
@@ -438,30 +668,38 @@ class JooqHoldings implements AutoCloseable {
                 named
                     .computeIfAbsent(column.get(0, String.class), t -> new TreeSet<>())
                     .add(column.get(1, String.class)));
-    named.keySet().removeAll(NOBODYS);
-    Map<String, String> known = new LinkedHashMap<>();
+    named
+        .entrySet()
+        .removeIf(
+            table ->
+                NOBODYS.contains(table.getKey())
+                    && !(whose.isOf(WORKER) && table.getValue().contains(WORKER)));
+    Map<String, List<String>> known = new LinkedHashMap<>();
     named.forEach(
         (table, columns) -> {
-          String ways = ways(table, columns);
+          List<String> ways = ways(table, columns, whose);
           if (!ways.isEmpty()) {
-            known.put(table, "(" + ways + ")");
+            known.put(table, ways);
           }
         });
     return hangingOn(sql, known);
   }
 
   /** By which columns a row of a table is theirs. */
-  private static String ways(String table, Set<String> columns) {
+  private static List<String> ways(String table, Set<String> columns, Whose whose) {
     List<String> ways = new ArrayList<>();
-    KEYS.forEach(
-        (column, held) -> {
-          // One telephone call may have logged visits to several people, each a call of its own.
-          boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
-          if (columns.contains(column) && !column.equals(PERSON) && !ofAWhole) {
-            ways.add("`" + column + "` in (select id from " + held + ")");
-          }
-        });
-    if (OF_SEVERAL.contains(table)) {
+    whose
+        .keys()
+        .forEach(
+            (column, held) -> {
+              // One telephone call may have logged visits to several people, each a call of its
+              // own.
+              boolean ofAWhole = column.equals("telephone_call_id") && columns.contains("call_id");
+              if (columns.contains(column) && !column.equals(whose.named()) && !ofAWhole) {
+                ways.add("`" + column + "` in (select id from " + held + ")");
+              }
+            });
+    if (whose.wholes().contains(table)) {
       ABOUT_SEVERAL.forEach(
           (column, held) -> {
             if (columns.contains(column)) {
@@ -469,35 +707,41 @@ class JooqHoldings implements AutoCloseable {
             }
           });
     }
-    String others = String.join(" or ", ways);
-    if (!columns.contains(PERSON)) {
-      return others;
+    if (!columns.contains(whose.named())) {
+      return ways;
     }
-    String named = PERSON + " in (select id from held_person)";
-    return ways.isEmpty() ? named : named + " or " + PERSON + " is null and (" + others + ")";
+    List<String> named = new ArrayList<>();
+    String held = whose.keys().get(whose.named());
+    if (held != null) {
+      named.add(whose.named() + " in (select id from " + held + ")");
+    }
+    ways.forEach(way -> named.add(whose.unnamed() + " and " + way));
+    return named;
   }
 
-  private static Map<String, String> hangingOn(DSLContext sql, Map<String, String> known) {
-    Map<String, String> ordered = new LinkedHashMap<>();
+  private static Map<String, List<String>> hangingOn(
+      DSLContext sql, Map<String, List<String>> known) {
+    Map<String, List<String>> ordered = new LinkedHashMap<>();
     List<Record> references = references(sql);
-    Map<String, String> level = known;
-    Map<String, String> found = new LinkedHashMap<>(known);
+    Map<String, List<String>> level = known;
+    Map<String, List<String>> found = new LinkedHashMap<>(known);
     while (!level.isEmpty()) {
-      Map<String, String> next = new LinkedHashMap<>();
+      Map<String, List<String>> next = new LinkedHashMap<>();
       for (Record reference : references) {
         String child = reference.get(0, String.class);
         String parent = reference.get(2, String.class);
         if (level.containsKey(parent) && !found.containsKey(child) && !NOBODYS.contains(child)) {
           // Some tables hang on two others: a row is theirs that hangs on either.
-          next.merge(
-              child,
-              "`%s` in (select `%s` from `%s` where %s)"
-                  .formatted(
-                      reference.get(1, String.class),
-                      reference.get(3, String.class),
-                      parent,
-                      level.get(parent)),
-              (one, other) -> one + " or " + other);
+          for (String way : level.getOrDefault(parent, List.of())) {
+            next.computeIfAbsent(child, table -> new ArrayList<>())
+                .add(
+                    "`%s` in (select `%s` from `%s` where %s)"
+                        .formatted(
+                            reference.get(1, String.class),
+                            reference.get(3, String.class),
+                            parent,
+                            way));
+          }
         }
       }
       found.putAll(next);
@@ -505,8 +749,8 @@ class JooqHoldings implements AutoCloseable {
     }
     // What was found last hangs on what was found first, and must go before it.
     List<String> backwards = new ArrayList<>(found.keySet()).reversed();
-    backwards.forEach(table -> ordered.put(table, found.get(table)));
-    String person = ordered.remove("service_user");
+    backwards.forEach(table -> ordered.put(table, found.getOrDefault(table, List.of())));
+    List<String> person = ordered.remove("service_user");
     if (person != null) {
       ordered.put("service_user", person);
     }

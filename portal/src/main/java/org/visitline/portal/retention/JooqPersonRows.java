@@ -5,22 +5,27 @@ import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.audit.Audit;
 import org.visitline.portal.retention.NobodyElse.Somebody;
 import org.visitline.schema.Database;
 
-/** Reads the rows of one person, without whatever they say of anybody else. */
+/** Reads the rows of one service user or care worker, without whatever they say of anybody else. */
 class JooqPersonRows {
 
   /**
@@ -68,15 +73,42 @@ class JooqPersonRows {
    */
   record Everything(List<Table> tables, List<Attached> attached, List<String> toRead) {}
 
-  Everything read(String serviceUserId) {
+  /** What is held on a service user. */
+  Everything ofServiceUser(String id) {
+    return read(
+        sql -> {
+          JooqHoldings holdings = new JooqHoldings(sql);
+          holdings.turnTo(id);
+          return holdings;
+        },
+        Audit.Kind.SERVICE_USER,
+        id);
+  }
+
+  /**
+   * What is held on a care worker.
+   *
+   * @param zone by whose dates a PIN is in force
+   */
+  Everything ofCareWorker(String id, ZoneId zone) {
+    return read(
+        sql -> {
+          JooqHoldings holdings = JooqHoldings.ofWorkers(sql);
+          holdings.turnToWorker(id, zone);
+          return holdings;
+        },
+        Audit.Kind.CARE_WORKER,
+        id);
+  }
+
+  private Everything read(Function<DSLContext, JooqHoldings> held, Audit.Kind kind, String id) {
     return database
         .jooq()
         .connectionResult(
             connection -> {
               DSLContext sql = DSL.using(database.jooq().configuration().derive(connection));
-              try (JooqHoldings holdings = new JooqHoldings(sql)) {
-                holdings.turnTo(serviceUserId);
-                return new Reading(sql, serviceUserId, holdings).everything();
+              try (JooqHoldings holdings = held.apply(sql)) {
+                return new Reading(sql, kind, id, holdings).everything();
               }
             });
   }
@@ -85,7 +117,8 @@ class JooqPersonRows {
   private static final class Reading {
 
     private final DSLContext sql;
-    private final String serviceUserId;
+    private final Audit.Kind kind;
+    private final String id;
     private final JooqHoldings holdings;
     private final Map<String, Set<String>> keys;
     private final Set<String> sharedQueries;
@@ -96,9 +129,10 @@ class JooqPersonRows {
     private final Set<String> othersCodes = new TreeSet<>();
     private final NobodyElse nobodyElse;
 
-    Reading(DSLContext sql, String serviceUserId, JooqHoldings holdings) {
+    Reading(DSLContext sql, Audit.Kind kind, String id, JooqHoldings holdings) {
       this.sql = sql;
-      this.serviceUserId = serviceUserId;
+      this.kind = kind;
+      this.id = id;
       this.holdings = holdings;
       this.keys = holdings.keys();
       this.sharedQueries = holdings.sharedQueries();
@@ -122,12 +156,12 @@ class JooqPersonRows {
 
     private NobodyElse nobodyElse() {
       List<Somebody> others = new ArrayList<>();
-      Somebody person = new Somebody(serviceUserId, "", "");
+      Somebody self = new Somebody(id, "", "");
       for (Record row : sql.fetch("select service_user_id, name, code from service_user")) {
         Somebody one =
             new Somebody(text(row, "service_user_id"), text(row, "name"), text(row, "code"));
-        if (one.reference().equals(serviceUserId)) {
-          person = one;
+        if (kind == Audit.Kind.SERVICE_USER && one.reference().equals(id)) {
+          self = one;
         } else {
           others.add(one);
           othersCodes.add(one.code());
@@ -135,18 +169,52 @@ class JooqPersonRows {
       }
       othersCodes.remove("");
       Map<String, String> workers = new HashMap<>();
-      sql.fetch("select name, care_worker_id from care_worker")
-          .forEach(row -> workers.put(row.get(0, String.class), row.get(1, String.class)));
+      for (Record row : sql.fetch("select name, care_worker_id from care_worker")) {
+        String reference = text(row, "care_worker_id");
+        if (kind == Audit.Kind.CARE_WORKER && reference.equals(id)) {
+          self = new Somebody(id, text(row, "name"), "");
+        } else {
+          workers.put(text(row, "name"), reference);
+        }
+      }
+      return new NobodyElse(self, others, workers, othersNumbers());
+    }
+
+    /** As +44...: lines of other people, and for a care worker other workers' telephones. */
+    private Set<String> othersNumbers() {
+      if (kind == Audit.Kind.SERVICE_USER) {
+        return sql.fetch(
+                """
+                select distinct e164 from registered_number
+                where e164 not in
+                  (select e164 from registered_number where service_user_id = ?)
+                """,
+                id)
+            .intoSet(0, String.class);
+      }
       Set<String> numbers =
-          sql.fetch(
+          sql
+              .fetch(
                   """
-                  select distinct e164 from registered_number
-                  where e164 not in
-                    (select e164 from registered_number where service_user_id = ?)
+                  select contact_number from care_worker
+                  where care_worker_id <> ? and contact_number is not null
+                  union select e164 from former_contact_number where care_worker_id <> ?
                   """,
-                  serviceUserId)
-              .intoSet(0, String.class);
-      return new NobodyElse(person, others, workers, numbers);
+                  id,
+                  id)
+              .stream()
+              .map(row -> NobodyElse.international(row.get(0, String.class)))
+              .collect(Collectors.toCollection(HashSet::new));
+      sql.fetch(
+              """
+              select contact_number from care_worker
+              where care_worker_id = ? and contact_number is not null
+              """,
+              id)
+          .forEach(row -> numbers.remove(NobodyElse.international(row.get(0, String.class))));
+      numbers.addAll(
+          sql.fetch("select distinct e164 from registered_number").intoSet(0, String.class));
+      return numbers;
     }
 
     Everything everything() {
@@ -216,8 +284,8 @@ class JooqPersonRows {
               .on(AUDIT_ENTRY.AUDIT_ID.eq(AUDIT_SUBJECT.AUDIT_ID))
               .leftJoin(PROVIDER)
               .on(PROVIDER.PROVIDER_ID.eq(AUDIT_ENTRY.PROVIDER_ID))
-              .where(AUDIT_SUBJECT.KIND.eq("SERVICE_USER"))
-              .and(AUDIT_SUBJECT.SUBJECT_ID.eq(serviceUserId))
+              .where(AUDIT_SUBJECT.KIND.eq(kind.name()))
+              .and(AUDIT_SUBJECT.SUBJECT_ID.eq(id))
               .orderBy(AUDIT_ENTRY.AUDIT_ID)
               .fetch(row -> Arrays.stream(row.intoArray()).map(String::valueOf).toList());
       return new Table("who_looked", List.of("at", "deed", "role", "of"), rows);
@@ -251,10 +319,10 @@ class JooqPersonRows {
 
     private List<String> toRead() {
       List<String> left = new ArrayList<>();
-      sharedQueries.forEach(id -> left.add("query " + id + ", with its documents"));
-      sharedCases.forEach(id -> left.add("case " + id));
+      sharedQueries.forEach(query -> left.add("query " + query + ", with its documents"));
+      sharedCases.forEach(careCase -> left.add("case " + careCase));
       sharedCalls.forEach(
-          id -> left.add("the message of a telephone call of several visits, if any"));
+          call -> left.add("the message of a telephone call of several visits, if any"));
       return left.stream().distinct().sorted().toList();
     }
 

@@ -10,15 +10,18 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
+import org.visitline.portal.retention.JooqOpenWork.About;
 import org.visitline.schema.UtcDateTime;
 
 /** Periods, holds and the log of disposals; and what is past its period. */
@@ -74,14 +77,17 @@ class JooqRetention {
       Instant setAt,
       @Nullable Instant liftedAt) {}
 
-  /** A line of the log. */
+  /**
+   * A line of the log.
+   *
+   * @param kept null: it was disposed of
+   */
   record Disposal(
       Instant at,
       String kind,
       String subjectId,
-      boolean held,
       @Nullable LocalDate endedOn,
-      @Nullable Long holdId,
+      @Nullable Kept kept,
       String rowCounts,
       String author) {
 
@@ -153,20 +159,26 @@ class JooqRetention {
   }
 
   List<Disposal> disposals(int most) {
-    return sql.select(DISPOSAL, DISPOSED_BY)
+    return sql.select(DISPOSAL, DISPOSED_BY, RETENTION_HOLD.REASON)
         .from(DISPOSAL)
+        .leftJoin(RETENTION_HOLD)
+        .on(RETENTION_HOLD.HOLD_ID.eq(DISPOSAL.HOLD_ID))
         .orderBy(DISPOSAL.DISPOSAL_ID.desc())
         .limit(most)
         .fetch(
             mapping(
-                (row, by) ->
+                (row, by, reason) ->
                     new Disposal(
                         row.getAt(),
                         row.getKind(),
                         row.getSubjectId(),
-                        row.getOutcome().equals("HELD"),
                         row.getEndedOn(),
-                        row.getHoldId(),
+                        Kept.by(
+                                row.getHoldId(),
+                                Objects.toString(reason, ""),
+                                row.getCaseId(),
+                                row.getQueryId())
+                            .orElse(null),
                         row.getRowCounts(),
                         by)));
   }
@@ -175,7 +187,7 @@ class JooqRetention {
       Instant at,
       Kind kind,
       Ended who,
-      @Nullable Long hold,
+      Optional<Kept> kept,
       Map<String, Integer> rows,
       String author) {
     String counts =
@@ -184,9 +196,11 @@ class JooqRetention {
         .set(DISPOSAL.AT, at)
         .set(DISPOSAL.KIND, kind.name())
         .set(DISPOSAL.SUBJECT_ID, who.id())
-        .set(DISPOSAL.OUTCOME, hold == null ? "DISPOSED" : "HELD")
+        .set(DISPOSAL.OUTCOME, kept.isEmpty() ? "DISPOSED" : "HELD")
         .set(DISPOSAL.ENDED_ON, who.on())
-        .set(DISPOSAL.HOLD_ID, hold)
+        .set(DISPOSAL.HOLD_ID, kept.map(Kept::holdId).orElse(null))
+        .set(DISPOSAL.CASE_ID, kept.map(Kept::caseId).orElse(null))
+        .set(DISPOSAL.QUERY_ID, kept.map(Kept::queryId).orElse(null))
         .set(
             DISPOSAL.ROW_COUNTS,
             counts.length() <= LONGEST_COUNTS ? counts : counts.substring(0, LONGEST_COUNTS))
@@ -263,42 +277,67 @@ class JooqRetention {
         .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
   }
 
-  /** A hold on the person, on a worker who visited them, or on a provider who cared for them. */
-  Optional<Long> findHoldOnCare(String serviceUser) {
-    return hold(
-        """
-        select min(hold_id) from retention_hold
-        where lifted_at is null and (
-             kind = 'SERVICE_USER' and subject_id = ?
-          or kind = 'CARE_WORKER' and subject_id in
-             (select care_worker_id from visit where service_user_id = ?)
-          or kind = 'PROVIDER' and subject_id in
-             (select provider_id from visit where service_user_id = ?
-              union select provider_id from service_order where service_user_id = ?
-              union select provider_id from dated_visit where service_user_id = ?))
-        """,
-        serviceUser,
-        serviceUser,
-        serviceUser,
-        serviceUser,
-        serviceUser);
+  /** Whom cases that are open, and queries that have not ended, are about, by reference. */
+  record OpenWork(Map<String, About> people, Map<String, About> workers) {}
+
+  OpenWork openWork() {
+    JooqOpenWork open = new JooqOpenWork(sql);
+    return new OpenWork(open.people(), open.workers());
   }
 
-  Optional<Long> findHoldOnWorker(String careWorker) {
-    return hold(
-        """
-        select min(hold_id) from retention_hold
-        where lifted_at is null and (
-             kind = 'CARE_WORKER' and subject_id = ?
-          or kind = 'PROVIDER' and subject_id in
-             (select provider_id from care_worker where care_worker_id = ?))
-        """,
-        careWorker,
-        careWorker);
+  /**
+   * A hold on the person, on a worker who visited them, or on a provider who cared for them; or
+   * what is open about them.
+   */
+  Optional<Kept> findKeepingCare(String serviceUser, OpenWork open) {
+    return kept(
+        hold(
+            """
+            select min(hold_id) from retention_hold
+            where lifted_at is null and (
+                 kind = 'SERVICE_USER' and subject_id = ?
+              or kind = 'CARE_WORKER' and subject_id in
+                 (select care_worker_id from visit where service_user_id = ?)
+              or kind = 'PROVIDER' and subject_id in
+                 (select provider_id from visit where service_user_id = ?
+                  union select provider_id from service_order where service_user_id = ?
+                  union select provider_id from dated_visit where service_user_id = ?))
+            """,
+            serviceUser,
+            serviceUser,
+            serviceUser,
+            serviceUser,
+            serviceUser),
+        open.people().getOrDefault(serviceUser, About.NONE));
   }
 
-  private Optional<Long> hold(String question, Object... who) {
-    return Optional.ofNullable(sql.fetchSingle(question, who).get(0, Long.class));
+  /** A hold on the worker or on their provider; or what is open and names them. */
+  Optional<Kept> findKeepingWorker(String careWorker, OpenWork open) {
+    return kept(
+        hold(
+            """
+            select min(hold_id) from retention_hold
+            where lifted_at is null and (
+                 kind = 'CARE_WORKER' and subject_id = ?
+              or kind = 'PROVIDER' and subject_id in
+                 (select provider_id from care_worker where care_worker_id = ?))
+            """,
+            careWorker,
+            careWorker),
+        open.workers().getOrDefault(careWorker, About.NONE));
+  }
+
+  private Optional<Kept> kept(@Nullable Long hold, About about) {
+    String reason =
+        hold == null
+            ? ""
+            : Objects.requireNonNullElse(
+                sql.fetchValue(RETENTION_HOLD.REASON, RETENTION_HOLD.HOLD_ID.eq(hold)), "");
+    return Kept.by(hold, reason, about.caseId(), about.queryId());
+  }
+
+  private @Nullable Long hold(String question, Object... who) {
+    return sql.fetchSingle(question, who).get(0, Long.class);
   }
 
   Map<String, Integer> disposeOfWorker(String careWorker) {
@@ -324,22 +363,39 @@ class JooqRetention {
         .map(row -> new Ended(row.get(0, String.class), row.get(1, LocalDate.class)));
   }
 
-  /** A hold on the provider whose it is, or on anybody whose visit stands on it. */
-  Optional<Long> findHoldOnPaper(String paper) {
-    return hold(
-        """
-        select min(hold_id) from retention_hold
-        where lifted_at is null and (
-             kind = 'PROVIDER' and subject_id in
-             (select provider_id from sealed_timesheet where sealed_timesheet_id = ?)
-          or kind = 'SERVICE_USER' and subject_id in
-             (select service_user_id from sealed_line where sealed_timesheet_id = ?)
-          or kind = 'CARE_WORKER' and subject_id in
-             (select care_worker_id from sealed_line where sealed_timesheet_id = ?))
-        """,
-        paper,
-        paper,
-        paper);
+  /** A hold on the provider whose it is, or what keeps anybody whose visit stands on it. */
+  Optional<Kept> findKeepingPaper(String paper, OpenWork open) {
+    Long hold =
+        hold(
+            """
+            select min(hold_id) from retention_hold
+            where lifted_at is null and (
+                 kind = 'PROVIDER' and subject_id in
+                 (select provider_id from sealed_timesheet where sealed_timesheet_id = ?)
+              or kind = 'SERVICE_USER' and subject_id in
+                 (select service_user_id from sealed_line where sealed_timesheet_id = ?)
+              or kind = 'CARE_WORKER' and subject_id in
+                 (select care_worker_id from sealed_line where sealed_timesheet_id = ?))
+            """,
+            paper,
+            paper,
+            paper);
+    About about =
+        sql
+            .fetch(
+                """
+                select distinct service_user_id, care_worker_id
+                from sealed_line where sealed_timesheet_id = ?
+                """,
+                paper)
+            .stream()
+            .flatMap(
+                line ->
+                    Stream.of(
+                        open.people().getOrDefault(line.get(0, String.class), About.NONE),
+                        open.workers().getOrDefault(line.get(1, String.class), About.NONE)))
+            .reduce(About.NONE, About::and);
+    return kept(hold, about);
   }
 
   Map<String, Integer> disposeOfPaper(String paper) {
@@ -359,7 +415,7 @@ class JooqRetention {
     return rows;
   }
 
-  /** Those about somebody who is held stay with what is held on them. */
+  /** Those about somebody who is held, or about whom something is open, stay with what is kept. */
   Map<String, Integer> disposeOfAlerts(Instant before) {
     // Its messages go with it.
     return Map.of(
@@ -371,13 +427,14 @@ class JooqRetention {
               and service_user_id not in (%s)
               and provider_id not in (%s)
             """
-                .formatted(HELD_PEOPLE, HELD_PROVIDERS),
+                .formatted(keptPeople(), HELD_PROVIDERS),
             moment(before)));
   }
 
   /**
-   * Entries of those who work for a provider that is held, and about anybody who is, stay. Of a
-   * list nobody can tell any more who stood on it: it goes by its age.
+   * Entries of those who work for a provider that is held stay, and those about anybody who is, or
+   * about whom something is open. Of a list nobody can tell any more who stood on it: it goes by
+   * its age.
    */
   Map<String, Integer> disposeOfAudit(Instant before) {
     sql.execute("drop temporary table if exists held_entry");
@@ -394,7 +451,7 @@ class JooqRetention {
           and (s.kind = 'SERVICE_USER' and s.subject_id in (%s)
             or s.kind = 'CARE_WORKER' and s.subject_id in (%s))
         """
-            .formatted(HELD_PROVIDERS, HELD_PEOPLE, HELD_WORKERS),
+            .formatted(HELD_PROVIDERS, keptPeople(), keptWorkers()),
         moment(before),
         moment(before));
     sql.execute("set @visitline_disposal = 1");
@@ -421,6 +478,14 @@ class JooqRetention {
       sql.execute("set @visitline_disposal = null");
       sql.execute("drop temporary table if exists held_entry");
     }
+  }
+
+  private String keptPeople() {
+    return HELD_PEOPLE + " union " + new JooqOpenWork(sql).peopleSql();
+  }
+
+  private String keptWorkers() {
+    return HELD_WORKERS + " union " + new JooqOpenWork(sql).workersSql();
   }
 
   private static Param<Instant> moment(Instant instant) {

@@ -4,6 +4,7 @@ package org.visitline.portal.retention;
 public enum Kind {
   CARE("Everything on a service user", "after care has ended"),
   CARE_WORKER("A care worker’s entry", "after the job has ended and no visit of theirs is kept"),
+  CALLS("Calls that are tied to nobody", "after they rang"),
   ALERTS("Alerts and whom they told", "after they were decided"),
   SEALED("Sealed timesheets and their files", "after the last day that they are of"),
   AUDIT("Who looked, who changed", "after it was done");

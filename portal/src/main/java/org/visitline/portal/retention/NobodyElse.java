@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes everybody but one person out of sentences: other people who receive care by name,
- * reference, code and telephone number, care workers by name.
+ * Takes everybody but one person, or one care worker, out of sentences: other people who receive
+ * care by name, reference, code and telephone number, other care workers by name.
  *
  * <p>Of words that were written about several people, only a sentence that names the person and
  * nobody else is surely theirs; the others are left out.
@@ -47,7 +47,7 @@ final class NobodyElse {
   private record Phrase(String text, Optional<String> instead) {}
 
   /**
-   * Somebody who receives care.
+   * Somebody who receives care; or the care worker whose words they are.
    *
    * @param code which care workers key for them; empty where there is none
    */
@@ -241,7 +241,8 @@ final class NobodyElse {
         && Character.isDigit(words.charAt(beyond));
   }
 
-  private static String international(String written) {
+  /** A number as people write it, as +44...; what is none stays as it is but for its blanks. */
+  static String international(String written) {
     String digits = written.replaceAll("[^+0-9]", "");
     if (digits.startsWith("00")) {
       return "+" + digits.substring(2);

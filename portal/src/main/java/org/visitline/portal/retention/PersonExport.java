@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -14,9 +15,10 @@ import java.util.zip.ZipOutputStream;
 import org.visitline.schema.Database;
 
 /**
- * Everything that is held on one service user, as one archive of CSV files: what a person has the
- * right to see. Nobody else who receives care is in it; care workers are, by their reference. What
- * no program can tell (a photograph, a recording) lies in a folder to be looked at first.
+ * Everything that is held on one service user, or on one care worker, as one archive of CSV files:
+ * what they have the right to see. Nobody else who receives care is in it; other care workers are,
+ * by their reference. What no program can tell (a photograph, a recording) lies in a folder to be
+ * looked at first.
  */
 final class PersonExport {
 
@@ -24,24 +26,40 @@ final class PersonExport {
 
   private static final String ABOUT =
       "Times are UTC. Where somebody else who receives care was named, it says [another person] or"
-          + " (another person's); care workers stand by their references, and who wrote something"
-          + " by whom they work for.";
+          + " (another person’s); other care workers stand by their references, and who wrote"
+          + " something by whom they work for.";
 
   private static final String ATTACHED =
       "What is in look-first is as it came: it may show or name somebody else. Somebody must look"
           + " at it before it is handed on.";
 
   private final Database database;
+  private final ZoneId zone;
 
-  PersonExport(Database database) {
+  /**
+   * Takes it from this database.
+   *
+   * @param zone by whose dates a PIN is in force
+   */
+  PersonExport(Database database, ZoneId zone) {
     this.database = database;
+    this.zone = zone;
   }
 
-  /** Writes the archive. */
-  void write(String serviceUserId, Instant at, OutputStream out) throws IOException {
+  /** Writes the archive of a service user. */
+  void writeServiceUser(String id, Instant at, OutputStream out) throws IOException {
+    write(new JooqPersonRows(database).ofServiceUser(id), "service user " + id, at, out);
+  }
+
+  /** Writes the archive of a care worker. */
+  void writeCareWorker(String id, Instant at, OutputStream out) throws IOException {
+    write(new JooqPersonRows(database).ofCareWorker(id, zone), "care worker " + id, at, out);
+  }
+
+  private static void write(JooqPersonRows.Everything all, String who, Instant at, OutputStream out)
+      throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       List<String> files = new ArrayList<>();
-      JooqPersonRows.Everything all = new JooqPersonRows(database).read(serviceUserId);
       for (JooqPersonRows.Table table : all.tables()) {
         if (!table.rows().isEmpty()) {
           entry(zip, table.name() + ".csv", writer -> csv(writer, table));
@@ -59,9 +77,9 @@ final class PersonExport {
           "READ-ME.txt",
           writer ->
               writer.write(
-                  "Everything that Visitline holds on service user %s, at %s.%n%n%s%n%n%s%n%s%n%s"
+                  "Everything that Visitline holds on %s, at %s.%n%n%s%n%n%s%n%s%n%s"
                       .formatted(
-                          serviceUserId,
+                          who,
                           at,
                           String.join(System.lineSeparator(), files),
                           ABOUT,

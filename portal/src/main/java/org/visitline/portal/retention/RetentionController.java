@@ -3,6 +3,7 @@ package org.visitline.portal.retention;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -134,10 +135,13 @@ class RetentionController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/retention/run")
-  String run(@AuthenticationPrincipal SignedIn who) {
+  String run(@AuthenticationPrincipal SignedIn who, RedirectAttributes next) {
     List<RetentionRun.Line> lines = run.run(civil.now(), who.getUsername());
-    long held = lines.stream().filter(line -> line.holdId().isPresent()).count();
-    Audit.note("disposal: %d looked at, %d held".formatted(lines.size(), held));
+    long kept = lines.stream().filter(line -> line.kept().isPresent()).count();
+    Audit.note("disposal: %d looked at, %d kept".formatted(lines.size(), kept));
+    Told.done(
+        next,
+        "It is done. What was disposed of, and what was kept by what, stands under Disposals.");
     return PAGE;
   }
 
@@ -159,6 +163,33 @@ class RetentionController {
     }
     String id = named.get();
     Audit.serviceUser(id);
+    export.writeServiceUser(id, civil.now(), archive(id, response));
+    return null;
+  }
+
+  /** Everything on one care worker, for them. */
+  @Audited(Deed.TOOK)
+  @GetMapping("/senior/export/care-worker")
+  @Nullable String exportCareWorker(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam("care-worker") String asked,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes next)
+      throws IOException {
+    Optional<String> named = people.findCareWorker(asked.strip(), who.scope());
+    if (named.isEmpty()) {
+      Told.problem(
+          next, JooqKnownPeople.nobodyCalled(asked.strip()), Typed.of(request), "care-worker");
+      return PAGE;
+    }
+    String id = named.get();
+    Audit.careWorker(id);
+    export.writeCareWorker(id, civil.now(), archive(id, response));
+    return null;
+  }
+
+  private static OutputStream archive(String id, HttpServletResponse response) throws IOException {
     response.setContentType("application/zip");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
@@ -166,8 +197,7 @@ class RetentionController {
             .filename("held-on-" + id.replaceAll("[^A-Za-z0-9_-]", "_") + ".zip")
             .build()
             .toString());
-    export.write(id, civil.now(), response.getOutputStream());
-    return null;
+    return response.getOutputStream();
   }
 
   private String problem(@Nullable String text, Model model) {

@@ -20,7 +20,7 @@ public class RetentionRoom {
   }
 
   @Bean
-  PersonExport personExport(Database database) {
-    return new PersonExport(database);
+  PersonExport personExport(Database database, PortalSettings settings) {
+    return new PersonExport(database, settings.zone());
   }
 }

@@ -4,21 +4,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.visitline.portal.retention.JooqNobodysCalls.Rang;
 import org.visitline.portal.retention.JooqRetention.Ended;
+import org.visitline.portal.retention.JooqRetention.OpenWork;
 import org.visitline.schema.Database;
 import org.visitline.verification.store.JooqMarks;
 
 /**
- * Disposes of what is past its period and not held, one person a transaction, and logs what went
- * and what was kept. Run again, it finds nothing left to do.
+ * Disposes of what is past its period and not kept, one person or some hundred calls a transaction,
+ * and logs what went and what was kept. Run again, it finds nothing left to do.
  */
 public final class RetentionRun {
+
+  /** Of the oldest calls so many are looked at for a preview, so that the page comes at once. */
+  private static final int CALLS_PREVIEWED = 20_000;
+
+  private static final String CALLS = "logged_call";
 
   private final Database database;
   private final ZoneId zone;
@@ -37,36 +46,74 @@ public final class RetentionRun {
    * What became, or would become, of one thing whose period is over.
    *
    * @param subjectId empty: rows that went by their age
-   * @param holdId of the hold that keeps it; empty: it goes
-   * @param rows of which table how many went; empty in a preview
+   * @param kept by what; empty: it goes
+   * @param rows of which table how many went, or were kept where they have no subject; a preview
+   *     counts calls alone
+   * @param counted false: there may be more
    */
   public record Line(
       Kind kind,
       String subjectId,
       LocalDate endedOn,
-      Optional<Long> holdId,
-      Map<String, Integer> rows) {}
+      Optional<Kept> kept,
+      Map<String, Integer> rows,
+      boolean counted) {
+
+    /** Its reference; of calls, how many. */
+    public String what() {
+      int calls = rows.getOrDefault(CALLS, 0);
+      if (!subjectId.isEmpty() || kind != Kind.CALLS) {
+        return subjectId;
+      }
+      if (!counted) {
+        return calls == 0 ? "not counted: very many are that old" : calls + " calls or more";
+      }
+      return calls == 1 ? "1 call" : calls + " calls";
+    }
+  }
 
   /** What a run would do now. */
   public List<Line> preview(Instant now) {
     JooqRetention retention = new JooqRetention(database.jooq());
+    OpenWork open = retention.openWork();
     List<Line> lines = new ArrayList<>();
-    retention
-        .careEndedBefore(before(retention, Kind.CARE, now))
-        .forEach(
-            one -> lines.add(line(Kind.CARE, one, retention.findHoldOnCare(one.id()), Map.of())));
-    retention
-        .leftBefore(before(retention, Kind.CARE_WORKER, now))
-        .forEach(
-            one ->
-                lines.add(
-                    line(Kind.CARE_WORKER, one, retention.findHoldOnWorker(one.id()), Map.of())));
-    retention
-        .papersBefore(before(retention, Kind.SEALED, now))
-        .forEach(
-            one ->
-                lines.add(line(Kind.SEALED, one, retention.findHoldOnPaper(one.id()), Map.of())));
+    for (Ended one : retention.careEndedBefore(before(retention, Kind.CARE, now))) {
+      lines.add(line(Kind.CARE, one, retention.findKeepingCare(one.id(), open), Map.of()));
+    }
+    for (Ended one : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
+      lines.add(line(Kind.CARE_WORKER, one, retention.findKeepingWorker(one.id(), open), Map.of()));
+    }
+    lines.addAll(previewCalls(before(retention, Kind.CALLS, now)));
+    for (Ended one : retention.papersBefore(before(retention, Kind.SEALED, now))) {
+      lines.add(line(Kind.SEALED, one, retention.findKeepingPaper(one.id(), open), Map.of()));
+    }
     return lines;
+  }
+
+  private List<Line> previewCalls(LocalDate day) {
+    JooqNobodysCalls calls = new JooqNobodysCalls(database.jooq());
+    Instant before = day.atStartOfDay(zone).toInstant();
+    Instant far = calls.rangAfter(CALLS_PREVIEWED, before);
+    int going = 0;
+    Map<Kept, Integer> kept = new LinkedHashMap<>();
+    for (List<Rang> some = calls.next(null, far == null ? before : far);
+        !some.isEmpty();
+        some = calls.next(some.getLast(), far == null ? before : far)) {
+      List<String> nobodys = calls.of(some);
+      Map<String, Kept> keeping = calls.keeping(nobodys);
+      going += nobodys.size() - keeping.size();
+      keeping.values().forEach(one -> kept.merge(one, 1, Integer::sum));
+    }
+    List<Line> lines = new ArrayList<>();
+    if (going > 0 || far != null) {
+      lines.add(callsLine(day, Optional.empty(), going, far == null));
+    }
+    kept.forEach((by, count) -> lines.add(callsLine(day, Optional.of(by), count, far == null)));
+    return lines;
+  }
+
+  private static Line callsLine(LocalDate day, Optional<Kept> kept, int count, boolean counted) {
+    return new Line(Kind.CALLS, "", day, kept, Map.of(CALLS, count), counted);
   }
 
   /**
@@ -80,6 +127,7 @@ public final class RetentionRun {
     for (Ended person : retention.careEndedBefore(before(retention, Kind.CARE, now))) {
       care(person.id(), now, author).ifPresent(lines::add);
     }
+    lines.addAll(calls(before(retention, Kind.CALLS, now), now, author));
     for (Ended worker : retention.leftBefore(before(retention, Kind.CARE_WORKER, now))) {
       worker(worker.id(), now, author).ifPresent(lines::add);
     }
@@ -97,25 +145,73 @@ public final class RetentionRun {
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
           // Asked again here, for others had their turn first: care that was commissioned anew a
-          // moment ago counts, and so does a hold.
+          // moment ago counts, and so does a hold, or a case that somebody has opened.
           Optional<Ended> ended =
               retention.lockCareEndedBefore(before(retention, Kind.CARE, now), serviceUser);
           if (ended.isEmpty()) {
             return Optional.empty();
           }
           Ended person = ended.get();
-          Optional<Long> hold = retention.findHoldOnCare(person.id());
+          Optional<Kept> kept = retention.findKeepingCare(person.id(), retention.openWork());
           Map<String, Integer> rows = Map.of();
-          if (hold.isEmpty()) {
+          if (kept.isEmpty()) {
             try (JooqHoldings holdings = new JooqHoldings(sql)) {
               holdings.turnTo(person.id());
               rows = holdings.dispose();
             }
             JooqMarks.at(now).directory(sql);
           }
-          retention.log(now, Kind.CARE, person, hold.orElse(null), rows, author);
-          return Optional.of(line(Kind.CARE, person, hold, rows));
+          retention.log(now, Kind.CARE, person, kept, rows, author);
+          return Optional.of(line(Kind.CARE, person, kept, rows));
         });
+  }
+
+  /** By their age. What went is logged with it, some hundred at a time; what stays, once. */
+  private List<Line> calls(LocalDate day, Instant now, String author) {
+    JooqNobodysCalls calls = new JooqNobodysCalls(database.jooq());
+    Instant before = day.atStartOfDay(zone).toInstant();
+    Ended all = new Ended("", day);
+    Map<String, Integer> gone = new TreeMap<>();
+    Map<Kept, Integer> kept = new LinkedHashMap<>();
+    for (List<Rang> some = calls.next(null, before);
+        !some.isEmpty();
+        some = calls.next(some.getLast(), before)) {
+      List<Rang> these = some;
+      settled(sql -> disposeOfCalls(sql, these, all, kept, now, author))
+          .forEach((table, rows) -> gone.merge(table, rows, Integer::sum));
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(line(Kind.CALLS, all, Optional.empty(), gone));
+    JooqRetention retention = new JooqRetention(database.jooq());
+    kept.forEach(
+        (by, count) -> {
+          retention.log(now, Kind.CALLS, all, Optional.of(by), Map.of(CALLS, count), author);
+          lines.add(callsLine(day, Optional.of(by), count, true));
+        });
+    return lines;
+  }
+
+  private static Map<String, Integer> disposeOfCalls(
+      DSLContext sql,
+      List<Rang> some,
+      Ended all,
+      Map<Kept, Integer> kept,
+      Instant now,
+      String author) {
+    JooqNobodysCalls calls = new JooqNobodysCalls(sql);
+    List<String> nobodys = calls.lock(some);
+    Map<String, Kept> keeping = calls.keeping(nobodys);
+    keeping.values().forEach(one -> kept.merge(one, 1, Integer::sum));
+    List<String> going = nobodys.stream().filter(call -> !keeping.containsKey(call)).toList();
+    if (going.isEmpty()) {
+      return Map.of();
+    }
+    try (JooqHoldings holdings = JooqHoldings.ofCalls(sql)) {
+      holdings.turnTo(going);
+      Map<String, Integer> rows = holdings.dispose();
+      new JooqRetention(sql).log(now, Kind.CALLS, all, Optional.empty(), rows, author);
+      return rows;
+    }
   }
 
   /** Empty if they have come back. */
@@ -129,11 +225,11 @@ public final class RetentionRun {
             return Optional.empty();
           }
           Ended worker = left.get();
-          Optional<Long> hold = retention.findHoldOnWorker(worker.id());
+          Optional<Kept> kept = retention.findKeepingWorker(worker.id(), retention.openWork());
           Map<String, Integer> rows =
-              hold.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
-          retention.log(now, Kind.CARE_WORKER, worker, hold.orElse(null), rows, author);
-          return Optional.of(line(Kind.CARE_WORKER, worker, hold, rows));
+              kept.isPresent() ? Map.of() : retention.disposeOfWorker(worker.id());
+          retention.log(now, Kind.CARE_WORKER, worker, kept, rows, author);
+          return Optional.of(line(Kind.CARE_WORKER, worker, kept, rows));
         });
   }
 
@@ -141,11 +237,11 @@ public final class RetentionRun {
     return settled(
         sql -> {
           JooqRetention retention = new JooqRetention(sql);
-          Optional<Long> hold = retention.findHoldOnPaper(paper.id());
+          Optional<Kept> kept = retention.findKeepingPaper(paper.id(), retention.openWork());
           Map<String, Integer> rows =
-              hold.isPresent() ? Map.of() : retention.disposeOfPaper(paper.id());
-          retention.log(now, Kind.SEALED, paper, hold.orElse(null), rows, author);
-          return line(Kind.SEALED, paper, hold, rows);
+              kept.isPresent() ? Map.of() : retention.disposeOfPaper(paper.id());
+          retention.log(now, Kind.SEALED, paper, kept, rows, author);
+          return line(Kind.SEALED, paper, kept, rows);
         });
   }
 
@@ -161,7 +257,7 @@ public final class RetentionRun {
                   : retention.disposeOfAudit(before);
           Ended all = new Ended("", day);
           if (rows.values().stream().anyMatch(count -> count > 0)) {
-            retention.log(now, kind, all, null, rows, author);
+            retention.log(now, kind, all, Optional.empty(), rows, author);
           }
           return line(kind, all, Optional.empty(), rows);
         });
@@ -171,8 +267,8 @@ public final class RetentionRun {
     return LocalDate.ofInstant(now, zone).minusMonths(retention.getMonths(kind));
   }
 
-  private static Line line(Kind kind, Ended one, Optional<Long> hold, Map<String, Integer> rows) {
-    return new Line(kind, one.id(), one.on(), hold, rows);
+  private static Line line(Kind kind, Ended one, Optional<Kept> kept, Map<String, Integer> rows) {
+    return new Line(kind, one.id(), one.on(), kept, rows, true);
   }
 
   /** In one transaction on one connection, which the temporary tables and variables need. */

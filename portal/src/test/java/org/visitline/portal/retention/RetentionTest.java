@@ -1,6 +1,7 @@
 package org.visitline.portal.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.visitline.schema.jooq.Tables.*;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +134,7 @@ class RetentionTest {
     assertThat(would)
         .extracting(RetentionRun.Line::subjectId)
         .containsExactly("DUE", "HELDPROV", "HELDSELF", "PAIRED", "EDGEOLD", "1", "2");
-    assertThat(did.stream().filter(line -> line.holdId().isEmpty() && !line.subjectId().isEmpty()))
+    assertThat(did.stream().filter(line -> line.kept().isEmpty() && !line.subjectId().isEmpty()))
         .extracting(RetentionRun.Line::subjectId)
         .contains("DUE", "EDGEOLD", "WGONE")
         .doesNotContain("HELDSELF", "HELDPROV", "WHELD", "EDGENEW", "RUNNING");
@@ -187,21 +189,7 @@ class RetentionTest {
           .set(ALERT_DECISION.DECIDED_AT, longAgo)
           .where(ALERT_DECISION.SERVICE_USER_ID.eq(id))
           .execute();
-      long entry =
-          jooq.insertInto(AUDIT_ENTRY)
-              .set(AUDIT_ENTRY.AT, longAgo)
-              .set(AUDIT_ENTRY.USERNAME, "olive")
-              .set(AUDIT_ENTRY.DEED, "LOOKED")
-              .set(AUDIT_ENTRY.ROUTE, "GET /service-users/{*id}")
-              .set(AUDIT_ENTRY.ADDRESS, "/service-users/" + id)
-              .returningResult(AUDIT_ENTRY.AUDIT_ID)
-              .fetchSingle()
-              .value1();
-      jooq.insertInto(AUDIT_SUBJECT)
-          .set(AUDIT_SUBJECT.AUDIT_ID, entry)
-          .set(AUDIT_SUBJECT.KIND, "SERVICE_USER")
-          .set(AUDIT_SUBJECT.SUBJECT_ID, id)
-          .execute();
+      looked(id, longAgo);
     }
 
     new RetentionRun(database, LONDON).run(NOW, "selma");
@@ -267,6 +255,178 @@ class RetentionTest {
         .contains("Overlaps a visit at [another person].")
         .doesNotContain("EDGENEW")
         .doesNotContain("pin_hash");
+  }
+
+  @Test
+  void an_export_of_a_care_worker_holds_what_is_theirs_and_nobody_else() throws Exception {
+    worker("WTOLD", "P1", null);
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900777")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("WSTAYS"))
+        .execute();
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900888")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("WTOLD"))
+        .execute();
+    jooq.update(WORKER_PIN)
+        .set(WORKER_PIN.VALID_TO, LocalDate.of(2026, 11, 2))
+        .where(WORKER_PIN.CARE_WORKER_ID.eq("WTOLD"))
+        .execute();
+    workedAtTwoHomes("WTOLD");
+    wroteOf("WTOLD");
+
+    String export = text(exportWorker("WTOLD"));
+
+    for (String table : mentions("WTOLD").keySet()) {
+      String file = table.equals("audit_subject") ? "who_looked" : table;
+      assertThat(export).as(table).contains("== " + file + ".csv");
+    }
+    assertThat(export)
+        .contains("Everything that Visitline holds on care worker WTOLD")
+        .contains("Worker WTOLD was late at [another person], with worker WSTAYS.")
+        .contains("Why was Worker WTOLD late?")
+        .contains("Worker WTOLD had a puncture.")
+        .contains(NobodyElse.LEFT_OUT)
+        .contains("The clock of [another person] was fast. Ring [another person].")
+        .contains("SO-[another person]@2026-11-02")
+        .contains("2015-01-01,2026-11-02")
+        .contains("C-SLIP", "C-HOME", "C-CODE", "07700 900888")
+        .contains("TOOK,OFFICER,the council")
+        .contains("== look-first/message-1.wav", "sorry I am late")
+        .contains("query 11, with its documents", "case 2")
+        .doesNotContain("their bath book", "book.pdf");
+    for (String other :
+        List.of(
+            "Example",
+            "RUNNING",
+            "NEIGHBOUR",
+            "10005",
+            "10007",
+            "Longgone",
+            "fell in the bath",
+            "Worker WSTAYS",
+            "900777",
+            "olive",
+            "pin_hash",
+            "C-NEXT-DAY",
+            "C-LINKED")) {
+      assertThat(export).as(other).doesNotContain(other);
+    }
+    String line =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    assertThat(export).doesNotContain(line);
+  }
+
+  /**
+   * With their PIN: from a home, from a mobile with a code, by a slip, and two that are not theirs.
+   */
+  private static void workedAtTwoHomes(String worker) {
+    Instant at = LocalDate.of(2026, 11, 2).atTime(9, 0).atZone(LONDON).toInstant();
+    String line =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    call("C-HOME", at, line);
+    call("C-CODE", at.plusSeconds(3600), "+447700900888");
+    call("C-SLIP", at.plusSeconds(7200), "+447700900123");
+    call("C-NEXT-DAY", at.plus(Duration.ofDays(1)), "+447700900123");
+    call("C-LINKED", at.plusSeconds(9000), "+447700900123");
+    List.of("C-HOME", "C-CODE", "C-SLIP", "C-NEXT-DAY", "C-LINKED")
+        .forEach(call -> key(call, worker));
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.SERVICE_USER_CODE, "10007")
+        .where(LOGGED_CALL.CALL_ID.eq("C-CODE"))
+        .execute();
+    visit("C-HOME", "RUNNING", worker, "C-HOME");
+    visit("C-CODE", "NEIGHBOUR", worker, "C-CODE");
+    visit("C-LINKED", "NEIGHBOUR", "WSTAYS", "C-LINKED");
+    jooq.insertInto(ROTA)
+        .set(ROTA.COMMISSIONED_VISIT_ID, "SO-RUNNING@2026-11-02")
+        .set(ROTA.CARE_WORKER_ID, worker)
+        .execute();
+    jooq.insertInto(OFFICE_MESSAGE)
+        .set(OFFICE_MESSAGE.TELEPHONE_CALL_ID, "C-HOME")
+        .set(OFFICE_MESSAGE.LEFT_AT, NOW)
+        .set(OFFICE_MESSAGE.SECONDS, 1)
+        .set(OFFICE_MESSAGE.SOUND, "sorry I am late".getBytes(StandardCharsets.US_ASCII))
+        .execute();
+  }
+
+  /** What was found, asked, followed, amended and sealed of those visits, and who looked. */
+  private static void wroteOf(String worker) {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    finding(
+        "RUNNING",
+        "C-HOME",
+        day,
+        "P1",
+        "Worker " + worker + " was late at Example RUNNING, with Worker WSTAYS.");
+    jooq.update(DISCREPANCY)
+        .set(DISCREPANCY.CARE_WORKER_ID, worker)
+        .where(DISCREPANCY.VISIT_ID.eq("C-HOME"))
+        .execute();
+    long query = ask("CLOSED", "C-HOME", "");
+    long entry =
+        jooq.insertInto(PROVIDER_QUERY_ENTRY)
+            .set(PROVIDER_QUERY_ENTRY.QUERY_ID, query)
+            .set(PROVIDER_QUERY_ENTRY.KIND, "QUESTION")
+            .set(
+                PROVIDER_QUERY_ENTRY.TEXT,
+                "Example RUNNING fell in the bath. Why was Worker " + worker + " late?")
+            .set(PROVIDER_QUERY_ENTRY.AUTHOR, "olive")
+            .set(PROVIDER_QUERY_ENTRY.WRITTEN_AT, NOW)
+            .returningResult(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+            .fetchSingle()
+            .value1();
+    document(entry, "book.pdf", "their bath book");
+    long careCase = openCase("RUNNING");
+    jooq.insertInto(CARE_CASE_FINDING)
+        .set(CARE_CASE_FINDING.CASE_ID, careCase)
+        .set(CARE_CASE_FINDING.CODE, "LATE_ARRIVAL")
+        .set(CARE_CASE_FINDING.CARE_WORKER_ID, worker)
+        .set(CARE_CASE_FINDING.DATE, day)
+        .set(CARE_CASE_FINDING.EXPLANATION, "Late at Example RUNNING")
+        .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+        .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+        .execute();
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, careCase)
+        .set(CARE_CASE_ENTRY.KIND, "NOTE")
+        .set(
+            CARE_CASE_ENTRY.TEXT,
+            "Worker " + worker + " had a puncture. The daughter of NEIGHBOUR rang.")
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+    jooq.insertInto(AMENDMENT)
+        .set(AMENDMENT.VISIT_ID, "C-CODE")
+        .set(AMENDMENT.ARRIVED_AT, NOW)
+        .set(AMENDMENT.REASON_CODE, "OTHER")
+        .set(AMENDMENT.NOTE, "The clock of Example NEIGHBOUR was fast. Ring 07700 900777.")
+        .set(AMENDMENT.AUTHOR, "ann")
+        .set(AMENDMENT.WRITTEN_AT, NOW)
+        .execute();
+    paper("P1", day, "LONGGONE", worker);
+    jooq.update(SEALED_LINE)
+        .set(SEALED_LINE.SERVICE_USER, "Mrs Longgone")
+        .set(SEALED_LINE.SERVICE_USER_ID, "RUNNING")
+        .set(SEALED_LINE.VISIT_ID, "C-HOME")
+        .where(SEALED_LINE.CARE_WORKER_ID.eq(worker))
+        .execute();
+    long look =
+        jooq.insertInto(AUDIT_ENTRY)
+            .set(AUDIT_ENTRY.AT, NOW)
+            .set(AUDIT_ENTRY.USERNAME, "olive")
+            .set(AUDIT_ENTRY.ROLE, "OFFICER")
+            .set(AUDIT_ENTRY.DEED, "TOOK")
+            .set(AUDIT_ENTRY.ROUTE, "GET /care-workers/{*id}")
+            .set(AUDIT_ENTRY.ADDRESS, "/care-workers/1")
+            .returningResult(AUDIT_ENTRY.AUDIT_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(AUDIT_SUBJECT)
+        .set(AUDIT_SUBJECT.AUDIT_ID, look)
+        .set(AUDIT_SUBJECT.KIND, "CARE_WORKER")
+        .set(AUDIT_SUBJECT.SUBJECT_ID, worker)
+        .execute();
   }
 
   @Test
@@ -346,6 +506,561 @@ class RetentionTest {
     assertThat(jooq.fetchCount(WORKER_PIN, WORKER_PIN.CARE_WORKER_ID.eq("WRETURNS"))).isEqualTo(1);
   }
 
+  @Test
+  void whom_an_open_case_is_about_is_kept_until_it_is_closed() {
+    long about = openCase("DUE");
+
+    assertThat(keepingInPreview("DUE")).contains(new Kept(null, "", about, null));
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(jooq.fetchCount(VISIT, VISIT.SERVICE_USER_ID.eq("DUE"))).isEqualTo(1);
+    assertThat(new JooqRetention(jooq).disposals(50))
+        .filteredOn(line -> line.kind().equals("CARE") && line.subjectId().equals("DUE"))
+        .extracting(JooqRetention.Disposal::kept)
+        .containsExactly(new Kept(null, "", about, null));
+
+    entry(about, "OUTCOME");
+    entry(about, "NOTE");
+    assertThat(keepingInPreview("DUE")).isEmpty();
+    entry(about, "REOPENED");
+    assertThat(keepingInPreview("DUE")).isPresent();
+    entry(about, "OUTCOME");
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(mentions("DUE").keySet()).containsExactly("disposal");
+  }
+
+  @Test
+  void a_finding_of_an_open_case_keeps_the_person_however_it_names_what_it_is_about() {
+    String day = EIGHT_YEARS.minusDays(1).toString();
+    Map<String, String> ways =
+        Map.of(
+            "visit_id",
+            "K-EDGEOLD-1",
+            "commissioned_visit_id",
+            "SO-EDGEOLD@" + day,
+            "visit_id ",
+            "K-EDGEOLD-2",
+            " visit_id",
+            "K-EDGEOLD-3",
+            "call_id",
+            "K-EDGEOLD-unmatched");
+    long careCase = openCase(null);
+    ways.forEach(
+        (column, name) -> {
+          jooq.insertInto(CARE_CASE_FINDING)
+              .set(CARE_CASE_FINDING.CASE_ID, careCase)
+              .set(CARE_CASE_FINDING.CODE, "LATE_ARRIVAL")
+              .set(DSL.field(DSL.name(column.strip()), String.class), name)
+              .set(CARE_CASE_FINDING.DATE, LONG_AGO)
+              .set(CARE_CASE_FINDING.EXPLANATION, "Late")
+              .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+              .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+              .execute();
+          assertThat(keepingInPreview("EDGEOLD")).as(name).isPresent();
+          assertThat(keepingInPreview("DUE")).as(name).isEmpty();
+          jooq.deleteFrom(CARE_CASE_FINDING)
+              .where(CARE_CASE_FINDING.CASE_ID.eq(careCase))
+              .execute();
+          assertThat(keepingInPreview("EDGEOLD")).isEmpty();
+        });
+  }
+
+  @Test
+  void whom_a_query_that_has_not_ended_is_about_is_kept_by_it_and_by_a_hold() {
+    long query = ask("ANSWERED", "K-DUE-1", "K-EDGEOLD-1");
+    long self = ask("ESCALATED", "K-HELDSELF-1", "");
+
+    assertThat(keepingInPreview("DUE")).contains(new Kept(null, "", null, query));
+    assertThat(keepingInPreview("EDGEOLD"))
+        .as("whose visit is the other one of the finding")
+        .contains(new Kept(null, "", null, query));
+    assertThat(keepingInPreview("HELDSELF")).contains(new Kept(1L, "Enquiry 12", null, self));
+    for (String state : List.of("ASKED", "ANSWERED", "ESCALATED")) {
+      turn(query, state);
+      assertThat(keepingInPreview("DUE")).as(state).isPresent();
+    }
+    for (String state : List.of("ACCEPTED", "CLOSED")) {
+      turn(query, state);
+      assertThat(keepingInPreview("DUE")).as(state).isEmpty();
+    }
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(log()).contains("CARE DUE DISPOSED", "CARE EDGEOLD DISPOSED", "CARE HELDSELF HELD");
+  }
+
+  @Test
+  void a_case_that_is_opened_while_others_are_disposed_of_keeps_whom_it_is_about() {
+    beforeFirst("insert into `disposal`", () -> openCase("EDGEOLD"));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(log()).contains("CARE DUE DISPOSED", "CARE EDGEOLD HELD");
+    assertThat(jooq.fetchCount(SERVICE_USER, SERVICE_USER.SERVICE_USER_ID.eq("EDGEOLD"))).isOne();
+  }
+
+  @Test
+  void a_worker_whom_something_open_names_is_kept() {
+    worker("WNAMED", "P1", LONG_AGO);
+    worker("WFREE", "P1", LONG_AGO);
+    long query = ask("ASKED", "", "");
+    jooq.update(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.CARE_WORKER_ID, "WNAMED")
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .execute();
+
+    assertThat(keepingInPreview("WNAMED")).contains(new Kept(null, "", null, query));
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(log())
+        .contains("CARE_WORKER WNAMED HELD", "CARE_WORKER WFREE DISPOSED")
+        .doesNotContain("CARE_WORKER WNAMED DISPOSED");
+    assertThat(jooq.fetchCount(WORKER_PIN, WORKER_PIN.CARE_WORKER_ID.eq("WNAMED"))).isOne();
+  }
+
+  @Test
+  void sealed_papers_alerts_and_the_log_are_kept_by_what_is_open() {
+    long careCase = openCase("DUE");
+    Instant longAgo = LONG_AGO.atStartOfDay(LONDON).toInstant();
+    jooq.update(ALERT_DECISION)
+        .set(ALERT_DECISION.DECIDED_AT, longAgo)
+        .where(ALERT_DECISION.SERVICE_USER_ID.in("DUE", "EDGENEW"))
+        .execute();
+    for (String id : List.of("DUE", "EDGENEW")) {
+      looked(id, longAgo);
+    }
+    assertThat(keepingInPreview("1")).contains(new Kept(null, "", careCase, null));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(log()).contains("SEALED 1 HELD").doesNotContain("SEALED 1 DISPOSED");
+    assertThat(
+            jooq.fetch(ALERT_DECISION, ALERT_DECISION.DECIDED_AT.eq(longAgo))
+                .getValues(ALERT_DECISION.SERVICE_USER_ID))
+        .containsExactly("DUE");
+    assertThat(jooq.fetch(AUDIT_SUBJECT).getValues(AUDIT_SUBJECT.SUBJECT_ID))
+        .containsExactly("DUE");
+  }
+
+  @Test
+  void a_call_that_is_nobodys_goes_by_its_age_with_all_that_hangs_on_it() {
+    Instant day = EIGHT_YEARS.atStartOfDay(LONDON).toInstant();
+    stray("STRAY-OLD", day.minusMillis(1));
+    stray("STRAY-YOUNG", day);
+    hangOn("STRAY-OLD", "REJECTED");
+    hangOn("STRAY-YOUNG", "REJECTED");
+    Map<String, Integer> young = mentions("STRAY-YOUNG");
+    assertThat(mentions("STRAY-OLD")).containsAllEntriesOf(ofCall(young)).hasSize(young.size());
+    assertThat(new RetentionRun(database, LONDON).preview(NOW))
+        .filteredOn(line -> line.kind() == Kind.CALLS)
+        .extracting(RetentionRun.Line::what, RetentionRun.Line::kept)
+        .containsExactly(tuple("1 call", Optional.empty()));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(mentions("STRAY-OLD")).isEmpty();
+    assertThat(mentions("STRAY-YOUNG")).isEqualTo(young);
+    assertThat(log()).containsOnlyOnce("CALLS  DISPOSED");
+    assertThat(jooq.fetchSingle(DISPOSAL, DISPOSAL.KIND.eq("CALLS")).getRowCounts())
+        .contains("logged_call=1", "discrepancy=1", "office_message=1", "query_document=1");
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(log()).containsOnlyOnce("CALLS  DISPOSED");
+  }
+
+  private static Map<String, Integer> ofCall(Map<String, Integer> mentions) {
+    assertThat(mentions.keySet())
+        .contains(
+            "logged_call",
+            "discrepancy",
+            "queue_decision",
+            "acknowledgement",
+            "amendment",
+            "office_message",
+            "office_message_heard",
+            "provider_query_finding",
+            "provider_query_entry",
+            "query_document",
+            "care_case_finding",
+            "care_case_entry",
+            "rule_failure");
+    return mentions;
+  }
+
+  @Test
+  void a_call_that_is_tied_to_somebody_stays_however_old_it_is() {
+    Instant old = LONG_AGO.atTime(9, 0).atZone(LONDON).toInstant();
+    String line =
+        jooq.fetchValue(REGISTERED_NUMBER.E164, REGISTERED_NUMBER.SERVICE_USER_ID.eq("RUNNING"));
+    List<String> tied =
+        List.of("ARRIVAL", "DEPARTURE", "EXTRA", "LINKED", "FOUND", "ASKED", "PLACING");
+    tied.forEach(call -> stray(call, old));
+    call("LINE", old, line);
+    call("SHARED-LINE", old, line);
+    jooq.insertInto(REGISTERED_NUMBER)
+        .set(REGISTERED_NUMBER.SERVICE_USER_ID, "NEIGHBOUR")
+        .set(REGISTERED_NUMBER.E164, line)
+        .set(REGISTERED_NUMBER.VALID_FROM, old)
+        .execute();
+    visit("ARRIVAL", "RUNNING", "WSTAYS", "ARRIVAL");
+    jooq.update(VISIT)
+        .set(VISIT.DEPARTURE_CALL, "DEPARTURE")
+        .set(VISIT.EXTRA_CALLS, "EXTRA;ANOTHER")
+        .set(VISIT.DATE, LONG_AGO)
+        .where(VISIT.VISIT_ID.eq("ARRIVAL"))
+        .execute();
+    decide("LINKED", "LINKED", "RUNNING");
+    finding("RUNNING", "FOUND", LONG_AGO, "P1", "Late.");
+    jooq.update(DISCREPANCY)
+        .set(DISCREPANCY.VISIT_ID, "")
+        .set(DISCREPANCY.CALL_ID, "FOUND")
+        .where(DISCREPANCY.VISIT_ID.eq("FOUND"))
+        .execute();
+    long query = ask("CLOSED", "", "");
+    jooq.update(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.CALL_ID, "ASKED")
+        .set(PROVIDER_QUERY_FINDING.SERVICE_USER_ID, "RUNNING")
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .execute();
+    jooq.insertInto(CALL_TO_PLACE).set(CALL_TO_PLACE.CALL_ID, "PLACING").execute();
+    stray("NOBODYS", old);
+    call("LINE-OF-LATER", old, "+442079460999");
+    jooq.insertInto(REGISTERED_NUMBER)
+        .set(REGISTERED_NUMBER.SERVICE_USER_ID, "NEIGHBOUR")
+        .set(REGISTERED_NUMBER.E164, "+442079460999")
+        .set(REGISTERED_NUMBER.VALID_FROM, old.plusMillis(1))
+        .execute();
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(
+            jooq.fetch(LOGGED_CALL, LOGGED_CALL.ANSWERED_AT.eq(old)).getValues(LOGGED_CALL.CALL_ID))
+        .containsAll(tied)
+        .contains("LINE", "SHARED-LINE")
+        .hasSize(tied.size() + 2);
+  }
+
+  @Test
+  void calls_are_kept_by_holds_and_by_what_is_open_and_the_log_says_how_many() {
+    Instant old = LONG_AGO.atTime(9, 0).atZone(LONDON).toInstant();
+    stray("PIN", old);
+    stray("OTHER-PIN", old);
+    key("PIN", "WHELD");
+    key("OTHER-PIN", "WSTAYS");
+    stray("NAMED", old);
+    decide("NAMED", "LINKED", null);
+    jooq.update(QUEUE_DECISION).set(QUEUE_DECISION.CARE_WORKER_ID, "WHELD").execute();
+    stray("DIALLED", old);
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.DIALLED_PROVIDER_ID, "P2")
+        .where(LOGGED_CALL.CALL_ID.eq("DIALLED"))
+        .execute();
+    stray("CODE", old);
+    jooq.update(LOGGED_CALL)
+        .set(
+            LOGGED_CALL.SERVICE_USER_CODE,
+            jooq.fetchValue(SERVICE_USER.CODE, SERVICE_USER.SERVICE_USER_ID.eq("HELDSELF")))
+        .where(LOGGED_CALL.CALL_ID.eq("CODE"))
+        .execute();
+    stray("IN-A-QUERY", old);
+    long query = ask("ASKED", "", "");
+    jooq.update(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.CALL_ID, "IN-A-QUERY")
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .execute();
+    Kept byPerson = new Kept(1L, "Enquiry 12", null, null);
+    Kept byProvider = new Kept(2L, "Contract dispute", null, null);
+    Kept byQuery = new Kept(null, "", null, query);
+    assertThat(new RetentionRun(database, LONDON).preview(NOW))
+        .filteredOn(line -> line.kind() == Kind.CALLS)
+        .extracting(line -> line.kept().orElse(null), RetentionRun.Line::what)
+        .containsExactlyInAnyOrder(
+            tuple(null, "1 call"),
+            tuple(byPerson, "1 call"),
+            tuple(byProvider, "3 calls"),
+            tuple(byQuery, "1 call"));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(strays()).containsExactly("CODE", "DIALLED", "IN-A-QUERY", "NAMED", "PIN");
+    assertThat(new JooqRetention(jooq).disposals(50))
+        .filteredOn(line -> line.kind().equals("CALLS") && line.kept() != null)
+        .extracting(JooqRetention.Disposal::kept, JooqRetention.Disposal::rowCounts)
+        .containsExactlyInAnyOrder(
+            tuple(byPerson, "logged_call=1"),
+            tuple(byProvider, "logged_call=3"),
+            tuple(byQuery, "logged_call=1"));
+
+    turn(query, "CLOSED");
+    new JooqRetention(jooq).lift(1, "selma", NOW);
+    new JooqRetention(jooq).lift(2, "selma", NOW);
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+    assertThat(strays()).isEmpty();
+  }
+
+  @Test
+  void what_is_about_somebody_else_too_outlives_a_call_that_is_nobodys() {
+    Instant old = LONG_AGO.atTime(9, 0).atZone(LONDON).toInstant();
+    stray("STRAY", old);
+    stray("STRAY/2", old);
+    visit("STRAY/2", "RUNNING", "WSTAYS", "STRAY/2");
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.TELEPHONE_CALL_ID, "STRAY")
+        .where(LOGGED_CALL.CALL_ID.eq("STRAY/2"))
+        .execute();
+    hangOn("STRAY", "REJECTED");
+    long query =
+        jooq.fetchSingle(PROVIDER_QUERY_FINDING, PROVIDER_QUERY_FINDING.CALL_ID.eq("STRAY"))
+            .getQueryId();
+    long careCase =
+        jooq.fetchSingle(CARE_CASE_FINDING, CARE_CASE_FINDING.CALL_ID.eq("STRAY")).getCaseId();
+    jooq.insertInto(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.QUERY_ID, query)
+        .set(PROVIDER_QUERY_FINDING.CODE, "CLIPPING")
+        .set(PROVIDER_QUERY_FINDING.SERVICE_USER_ID, "RUNNING")
+        .set(PROVIDER_QUERY_FINDING.FIRST_FOUND_AT, NOW)
+        .set(PROVIDER_QUERY_FINDING.EXPLANATION, "A habit of months")
+        .execute();
+    jooq.update(CARE_CASE)
+        .set(CARE_CASE.SERVICE_USER_ID, "RUNNING")
+        .where(CARE_CASE.CASE_ID.eq(careCase))
+        .execute();
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(strays()).containsExactly("STRAY/2");
+    assertThat(jooq.fetchCount(OFFICE_MESSAGE)).as("of the one telephone call").isOne();
+    assertThat(jooq.fetch(PROVIDER_QUERY_FINDING, PROVIDER_QUERY_FINDING.QUERY_ID.eq(query)))
+        .extracting(row -> row.getCode())
+        .containsExactly("CLIPPING");
+    assertThat(jooq.fetchCount(PROVIDER_QUERY_ENTRY, PROVIDER_QUERY_ENTRY.QUERY_ID.eq(query)))
+        .isOne();
+    assertThat(jooq.fetchCount(CARE_CASE_FINDING, CARE_CASE_FINDING.CASE_ID.eq(careCase))).isZero();
+    assertThat(jooq.fetchCount(CARE_CASE_ENTRY, CARE_CASE_ENTRY.CASE_ID.eq(careCase))).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_that_is_linked_while_others_are_disposed_of_is_kept() {
+    stray("STRAY", LONG_AGO.atTime(9, 0).atZone(LONDON).toInstant());
+    beforeFirst(
+        "select `logged_call`.`call_id` from `logged_call` where",
+        () -> decide("STRAY", "LINKED", "RUNNING"));
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(strays()).containsExactly("STRAY");
+  }
+
+  @Test
+  void many_calls_go_some_hundred_at_a_time_each_logged_with_them() {
+    Instant old = LONG_AGO.atTime(9, 0).atZone(LONDON).toInstant();
+    for (int call = 0; call < 2000; call++) {
+      // Many at one moment, so that the next stretch begins within it.
+      stray("STRAY-" + call, old.plusSeconds(call / 1500));
+    }
+
+    new RetentionRun(database, LONDON).run(NOW, "selma");
+
+    assertThat(strays()).isEmpty();
+    assertThat(jooq.fetch(DISPOSAL, DISPOSAL.KIND.eq("CALLS")).getValues(DISPOSAL.ROW_COUNTS))
+        .containsExactly("logged_call=900", "logged_call=900", "logged_call=200");
+  }
+
+  /** From a mobile that nobody has registered. */
+  private static void stray(String id, Instant at) {
+    call(id, at, "+447700900123");
+  }
+
+  private static List<String> strays() {
+    return jooq.fetch(LOGGED_CALL, LOGGED_CALL.CALLER_E164.eq("+447700900123"))
+        .sortAsc(LOGGED_CALL.CALL_ID)
+        .getValues(LOGGED_CALL.CALL_ID);
+  }
+
+  private static void key(String call, String worker) {
+    byte[] pin = Arrays.copyOf(worker.getBytes(StandardCharsets.US_ASCII), 32);
+    jooq.update(WORKER_PIN)
+        .set(WORKER_PIN.PIN_HASH, pin)
+        .where(WORKER_PIN.CARE_WORKER_ID.eq(worker))
+        .execute();
+    jooq.update(LOGGED_CALL)
+        .set(LOGGED_CALL.PIN_HASH, pin)
+        .where(LOGGED_CALL.CALL_ID.eq(call))
+        .execute();
+  }
+
+  private static void decide(String call, String decision, String person) {
+    jooq.insertInto(QUEUE_DECISION)
+        .set(QUEUE_DECISION.CALL_ID, call)
+        .set(QUEUE_DECISION.DECISION, decision)
+        .set(QUEUE_DECISION.SERVICE_USER_ID, person)
+        .set(QUEUE_DECISION.REASON_CODE, "OTHER")
+        .set(QUEUE_DECISION.NOTE, "On " + call)
+        .set(QUEUE_DECISION.AUTHOR, "olive")
+        .set(QUEUE_DECISION.WRITTEN_AT, NOW)
+        .execute();
+  }
+
+  /** Whatever can hang on a call: all of it names the call in some column. */
+  private static void hangOn(String call, String decision) {
+    decide(call, decision, null);
+    jooq.insertInto(DISCREPANCY)
+        .set(DISCREPANCY.CODE, "UNKNOWN_SERVICE_USER")
+        .set(DISCREPANCY.CLASS, "F")
+        .set(DISCREPANCY.SCOPE, "C:" + call)
+        .set(DISCREPANCY.CALL_ID, call)
+        .set(DISCREPANCY.DATE, LONG_AGO)
+        .set(DISCREPANCY.PROVISIONAL, false)
+        .set(DISCREPANCY.POLICY_VERSION, "default-1")
+        .set(DISCREPANCY.EXPLANATION, "Somebody rang.")
+        .set(DISCREPANCY.FIRST_FOUND_AT, NOW)
+        .execute();
+    jooq.insertInto(ACKNOWLEDGEMENT)
+        .set(ACKNOWLEDGEMENT.CODE, "UNKNOWN_SERVICE_USER")
+        .set(ACKNOWLEDGEMENT.CALL_ID, call)
+        .set(ACKNOWLEDGEMENT.FIRST_FOUND_AT, NOW)
+        .set(ACKNOWLEDGEMENT.REASON_CODE, "OTHER")
+        .set(ACKNOWLEDGEMENT.NOTE, "Agreed")
+        .set(ACKNOWLEDGEMENT.AUTHOR, "olive")
+        .set(ACKNOWLEDGEMENT.WRITTEN_AT, NOW)
+        .execute();
+    // It made a visit once, before somebody put it aside.
+    jooq.insertInto(AMENDMENT)
+        .set(AMENDMENT.VISIT_ID, call)
+        .set(AMENDMENT.ARRIVED_AT, NOW)
+        .set(AMENDMENT.REASON_CODE, "OTHER")
+        .set(AMENDMENT.NOTE, "The clock was fast")
+        .set(AMENDMENT.AUTHOR, "ann")
+        .set(AMENDMENT.WRITTEN_AT, NOW)
+        .execute();
+    jooq.insertInto(OFFICE_MESSAGE)
+        .set(OFFICE_MESSAGE.TELEPHONE_CALL_ID, call)
+        .set(OFFICE_MESSAGE.LEFT_AT, NOW)
+        .set(OFFICE_MESSAGE.SECONDS, 1)
+        .set(OFFICE_MESSAGE.SOUND, new byte[44])
+        .execute();
+    jooq.insertInto(OFFICE_MESSAGE_HEARD)
+        .set(OFFICE_MESSAGE_HEARD.TELEPHONE_CALL_ID, call)
+        .set(OFFICE_MESSAGE_HEARD.HEARD_BY, "ann")
+        .set(OFFICE_MESSAGE_HEARD.HEARD_AT, NOW)
+        .execute();
+    jooq.insertInto(RULE_FAILURE)
+        .set(RULE_FAILURE.SCOPE, "C:" + call)
+        .set(RULE_FAILURE.CODE, "UNKNOWN_WORKER")
+        .set(RULE_FAILURE.CALL_ID, call)
+        .set(RULE_FAILURE.SUBJECT, "a call")
+        .set(RULE_FAILURE.FAULT, "none")
+        .set(RULE_FAILURE.SINCE, NOW)
+        .execute();
+    long query = ask("CLOSED", "", "");
+    jooq.update(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.CALL_ID, call)
+        .where(PROVIDER_QUERY_FINDING.QUERY_ID.eq(query))
+        .execute();
+    long entry =
+        jooq.insertInto(PROVIDER_QUERY_ENTRY)
+            .set(PROVIDER_QUERY_ENTRY.QUERY_ID, query)
+            .set(PROVIDER_QUERY_ENTRY.KIND, "QUESTION")
+            .set(PROVIDER_QUERY_ENTRY.TEXT, "Who rang in " + call + "?")
+            .set(PROVIDER_QUERY_ENTRY.AUTHOR, "olive")
+            .set(PROVIDER_QUERY_ENTRY.WRITTEN_AT, NOW)
+            .returningResult(PROVIDER_QUERY_ENTRY.QUERY_ENTRY_ID)
+            .fetchSingle()
+            .value1();
+    document(entry, call + ".pdf", "a page");
+    long careCase = openCase(null);
+    jooq.insertInto(CARE_CASE_FINDING)
+        .set(CARE_CASE_FINDING.CASE_ID, careCase)
+        .set(CARE_CASE_FINDING.CODE, "UNKNOWN_SERVICE_USER")
+        .set(CARE_CASE_FINDING.CALL_ID, call)
+        .set(CARE_CASE_FINDING.DATE, LONG_AGO)
+        .set(CARE_CASE_FINDING.EXPLANATION, "Somebody rang.")
+        .set(CARE_CASE_FINDING.ADDED_BY, "olive")
+        .set(CARE_CASE_FINDING.ADDED_AT, NOW)
+        .execute();
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, careCase)
+        .set(CARE_CASE_ENTRY.KIND, "NOTE")
+        .set(CARE_CASE_ENTRY.TEXT, "About " + call)
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+    entry(careCase, "OUTCOME");
+  }
+
+  private static Optional<Kept> keepingInPreview(String subject) {
+    return new RetentionRun(database, LONDON)
+        .preview(NOW).stream()
+            .filter(line -> line.subjectId().equals(subject))
+            .findFirst()
+            .orElseThrow()
+            .kept();
+  }
+
+  private static long openCase(String person) {
+    return jooq.insertInto(CARE_CASE)
+        .set(CARE_CASE.TITLE, "What was found")
+        .set(CARE_CASE.KIND, "COMPLAINT")
+        .set(CARE_CASE.SERVICE_USER_ID, person)
+        .set(CARE_CASE.OPENED_BY, "olive")
+        .set(CARE_CASE.OPENED_AT, NOW)
+        .returningResult(CARE_CASE.CASE_ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private static void entry(long careCase, String kind) {
+    jooq.insertInto(CARE_CASE_ENTRY)
+        .set(CARE_CASE_ENTRY.CASE_ID, careCase)
+        .set(CARE_CASE_ENTRY.KIND, kind)
+        .set(CARE_CASE_ENTRY.TEXT, "Seen.")
+        .set(CARE_CASE_ENTRY.AUTHOR, "olive")
+        .set(CARE_CASE_ENTRY.WRITTEN_AT, NOW)
+        .execute();
+  }
+
+  private static long ask(String state, String visit, String otherVisit) {
+    long query =
+        jooq.insertInto(PROVIDER_QUERY)
+            .set(PROVIDER_QUERY.PROVIDER_ID, "P1")
+            .set(PROVIDER_QUERY.ASKED_BY, "olive")
+            .set(PROVIDER_QUERY.ASKED_AT, NOW)
+            .set(PROVIDER_QUERY.DUE_AT, NOW)
+            .set(PROVIDER_QUERY.STATE, state)
+            .returningResult(PROVIDER_QUERY.QUERY_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(PROVIDER_QUERY_FINDING)
+        .set(PROVIDER_QUERY_FINDING.QUERY_ID, query)
+        .set(PROVIDER_QUERY_FINDING.CODE, "WORKER_OVERLAP")
+        .set(PROVIDER_QUERY_FINDING.VISIT_ID, visit)
+        .set(PROVIDER_QUERY_FINDING.OTHER_VISIT_ID, otherVisit)
+        .set(PROVIDER_QUERY_FINDING.FIRST_FOUND_AT, NOW)
+        .set(PROVIDER_QUERY_FINDING.EXPLANATION, "Both at a time")
+        .execute();
+    return query;
+  }
+
+  private static void looked(String person, Instant at) {
+    long entry =
+        jooq.insertInto(AUDIT_ENTRY)
+            .set(AUDIT_ENTRY.AT, at)
+            .set(AUDIT_ENTRY.USERNAME, "olive")
+            .set(AUDIT_ENTRY.DEED, "LOOKED")
+            .set(AUDIT_ENTRY.ROUTE, "GET /service-users/{*id}")
+            .set(AUDIT_ENTRY.ADDRESS, "/service-users/" + person)
+            .returningResult(AUDIT_ENTRY.AUDIT_ID)
+            .fetchSingle()
+            .value1();
+    jooq.insertInto(AUDIT_SUBJECT)
+        .set(AUDIT_SUBJECT.AUDIT_ID, entry)
+        .set(AUDIT_SUBJECT.KIND, "SERVICE_USER")
+        .set(AUDIT_SUBJECT.SUBJECT_ID, person)
+        .execute();
+  }
+
+  private static void turn(long query, String state) {
+    jooq.update(PROVIDER_QUERY)
+        .set(PROVIDER_QUERY.STATE, state)
+        .where(PROVIDER_QUERY.QUERY_ID.eq(query))
+        .execute();
+  }
+
   /** Has something done, by somebody else, just before a statement is made for the first time. */
   private static void beforeFirst(String beginning, Runnable meanwhile) {
     AtomicBoolean done = new AtomicBoolean();
@@ -411,7 +1126,13 @@ class RetentionTest {
 
   private static byte[] export(String person) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new PersonExport(database).write(person, NOW, out);
+    new PersonExport(database, LONDON).writeServiceUser(person, NOW, out);
+    return out.toByteArray();
+  }
+
+  private static byte[] exportWorker(String worker) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new PersonExport(database, LONDON).writeCareWorker(worker, NOW, out);
     return out.toByteArray();
   }
 
@@ -540,6 +1261,7 @@ class RetentionTest {
             .set(PROVIDER_QUERY.ASKED_BY, "olive")
             .set(PROVIDER_QUERY.ASKED_AT, NOW)
             .set(PROVIDER_QUERY.DUE_AT, NOW)
+            .set(PROVIDER_QUERY.STATE, "CLOSED")
             .returningResult(PROVIDER_QUERY.QUERY_ID)
             .fetchSingle()
             .value1();
@@ -753,6 +1475,7 @@ class RetentionTest {
                     .set(PROVIDER_QUERY.ASKED_BY, "olive")
                     .set(PROVIDER_QUERY.ASKED_AT, NOW)
                     .set(PROVIDER_QUERY.DUE_AT, NOW)
+                    .set(PROVIDER_QUERY.STATE, "ACCEPTED")
                     .returningResult(PROVIDER_QUERY.QUERY_ID)
                     .fetchOne(PROVIDER_QUERY.QUERY_ID))
             .orElseThrow();

@@ -75,10 +75,10 @@ public class Disposal extends TableImpl<DisposalRecord> {
     public final TableField<DisposalRecord, String> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.VARCHAR(64).nullable(false), this, "a reference; empty where rows went by their age alone");
 
     /**
-     * The column <code>disposal.outcome</code>. DISPOSED, or HELD: kept by a
-     * hold though its time was over
+     * The column <code>disposal.outcome</code>. DISPOSED, or HELD: kept though
+     * its time was over, by the hold, the case or the query named here
      */
-    public final TableField<DisposalRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.VARCHAR(8).nullable(false), this, "DISPOSED, or HELD: kept by a hold though its time was over");
+    public final TableField<DisposalRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.VARCHAR(8).nullable(false), this, "DISPOSED, or HELD: kept though its time was over, by the hold, the case or the query named here");
 
     /**
      * The column <code>disposal.ended_on</code>. when care, or the job, ended
@@ -89,6 +89,18 @@ public class Disposal extends TableImpl<DisposalRecord> {
      * The column <code>disposal.hold_id</code>.
      */
     public final TableField<DisposalRecord, Long> HOLD_ID = createField(DSL.name("hold_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>disposal.case_id</code>. of HELD: a case about it that
+     * was open
+     */
+    public final TableField<DisposalRecord, Long> CASE_ID = createField(DSL.name("case_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "of HELD: a case about it that was open");
+
+    /**
+     * The column <code>disposal.query_id</code>. of HELD: a query about it that
+     * had not ended
+     */
+    public final TableField<DisposalRecord, Long> QUERY_ID = createField(DSL.name("query_id"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "of HELD: a query about it that had not ended");
 
     /**
      * The column <code>disposal.row_counts</code>. table=rows; between them

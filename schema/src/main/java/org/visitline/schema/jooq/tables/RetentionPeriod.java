@@ -52,10 +52,10 @@ public class RetentionPeriod extends TableImpl<RetentionPeriodRecord> {
     }
 
     /**
-     * The column <code>retention_period.kind</code>. CARE, CARE_WORKER, ALERTS,
-     * AUDIT
+     * The column <code>retention_period.kind</code>. CARE, CARE_WORKER, CALLS,
+     * ALERTS, SEALED, AUDIT
      */
-    public final TableField<RetentionPeriodRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR(12).nullable(false), this, "CARE, CARE_WORKER, ALERTS, AUDIT");
+    public final TableField<RetentionPeriodRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR(12).nullable(false), this, "CARE, CARE_WORKER, CALLS, ALERTS, SEALED, AUDIT");
 
     /**
      * The column <code>retention_period.months</code>.

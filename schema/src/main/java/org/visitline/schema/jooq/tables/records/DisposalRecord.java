@@ -79,16 +79,16 @@ public class DisposalRecord extends UpdatableRecordImpl<DisposalRecord> {
     }
 
     /**
-     * Setter for <code>disposal.outcome</code>. DISPOSED, or HELD: kept by a
-     * hold though its time was over
+     * Setter for <code>disposal.outcome</code>. DISPOSED, or HELD: kept though
+     * its time was over, by the hold, the case or the query named here
      */
     public void setOutcome(String value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>disposal.outcome</code>. DISPOSED, or HELD: kept by a
-     * hold though its time was over
+     * Getter for <code>disposal.outcome</code>. DISPOSED, or HELD: kept though
+     * its time was over, by the hold, the case or the query named here
      */
     public String getOutcome() {
         return (String) get(4);
@@ -123,31 +123,63 @@ public class DisposalRecord extends UpdatableRecordImpl<DisposalRecord> {
     }
 
     /**
+     * Setter for <code>disposal.case_id</code>. of HELD: a case about it that
+     * was open
+     */
+    public void setCaseId(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>disposal.case_id</code>. of HELD: a case about it that
+     * was open
+     */
+    public Long getCaseId() {
+        return (Long) get(7);
+    }
+
+    /**
+     * Setter for <code>disposal.query_id</code>. of HELD: a query about it that
+     * had not ended
+     */
+    public void setQueryId(Long value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>disposal.query_id</code>. of HELD: a query about it that
+     * had not ended
+     */
+    public Long getQueryId() {
+        return (Long) get(8);
+    }
+
+    /**
      * Setter for <code>disposal.row_counts</code>. table=rows; between them
      */
     public void setRowCounts(String value) {
-        set(7, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>disposal.row_counts</code>. table=rows; between them
      */
     public String getRowCounts() {
-        return (String) get(7);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>disposal.author</code>.
      */
     public void setAuthor(String value) {
-        set(8, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>disposal.author</code>.
      */
     public String getAuthor() {
-        return (String) get(8);
+        return (String) get(10);
     }
 
     // -------------------------------------------------------------------------
@@ -173,7 +205,7 @@ public class DisposalRecord extends UpdatableRecordImpl<DisposalRecord> {
     /**
      * Create a detached, initialised DisposalRecord
      */
-    public DisposalRecord(Long disposalId, Instant at, String kind, String subjectId, String outcome, LocalDate endedOn, Long holdId, String rowCounts, String author) {
+    public DisposalRecord(Long disposalId, Instant at, String kind, String subjectId, String outcome, LocalDate endedOn, Long holdId, Long caseId, Long queryId, String rowCounts, String author) {
         super(Disposal.DISPOSAL);
 
         setDisposalId(disposalId);
@@ -183,6 +215,8 @@ public class DisposalRecord extends UpdatableRecordImpl<DisposalRecord> {
         setOutcome(outcome);
         setEndedOn(endedOn);
         setHoldId(holdId);
+        setCaseId(caseId);
+        setQueryId(queryId);
         setRowCounts(rowCounts);
         setAuthor(author);
         resetTouchedOnNotNull();

@@ -20,16 +20,16 @@ public class RetentionPeriodRecord extends UpdatableRecordImpl<RetentionPeriodRe
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>retention_period.kind</code>. CARE, CARE_WORKER, ALERTS,
-     * AUDIT
+     * Setter for <code>retention_period.kind</code>. CARE, CARE_WORKER, CALLS,
+     * ALERTS, SEALED, AUDIT
      */
     public void setKind(String value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>retention_period.kind</code>. CARE, CARE_WORKER, ALERTS,
-     * AUDIT
+     * Getter for <code>retention_period.kind</code>. CARE, CARE_WORKER, CALLS,
+     * ALERTS, SEALED, AUDIT
      */
     public String getKind() {
         return (String) get(0);
