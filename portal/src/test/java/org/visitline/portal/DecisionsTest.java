@@ -860,6 +860,17 @@ class DecisionsTest {
     Document story = olive.page("visits/K4");
     assertThat(story.select("form[action^=/amendments/]").eachAttr("action"))
         .containsExactly(own + "/withdraw", theirs + "/reject");
+    Document refused =
+        followed(
+            olive,
+            olive.submit(
+                story,
+                own.substring(1) + "/reject",
+                Map.of("note", "Not so.", "back", "/visits/K4")));
+    assertThat(refused.select(".told .problem p").text())
+        .isEqualTo(
+            "The council wrote this amendment itself. Take it back, or amend the visit again.");
+    assertThat(refused.select("form[action=" + own + "/withdraw]")).hasSize(1);
     Document back =
         followed(
             olive,

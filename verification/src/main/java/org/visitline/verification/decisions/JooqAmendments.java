@@ -240,9 +240,21 @@ public final class JooqAmendments {
         .fetchOptional(PORTAL_USER.PROVIDER_ID);
   }
 
-  /** An officer does not accept an amendment: it takes no part any more. */
+  /** An officer does not accept a provider's amendment: it takes no part any more. */
   public Outcome reject(long amendment, String note, String author) {
     return end(amendment, true, note, author);
+  }
+
+  /** What the council wrote itself, it has nobody to refuse it to. */
+  private static Optional<String> whyNotRejected(DSLContext transaction, AmendmentRecord row) {
+    boolean councils =
+        transaction.fetchExists(
+            PORTAL_USER,
+            PORTAL_USER.USERNAME.eq(row.getAuthor()).and(PORTAL_USER.PROVIDER_ID.isNull()));
+    return councils
+        ? Optional.of(
+            "The council wrote this amendment itself. Take it back, or amend the visit again.")
+        : Optional.empty();
   }
 
   private Outcome end(long amendment, boolean rejected, String note, String author) {
@@ -267,7 +279,9 @@ public final class JooqAmendments {
             return new Outcome.Refused("The amendment had been withdrawn or rejected before.");
           }
           Optional<String> notTheirs =
-              rejected ? Optional.empty() : whyNotWithdrawn(transaction, amendment, author);
+              rejected
+                  ? whyNotRejected(transaction, row)
+                  : whyNotWithdrawn(transaction, amendment, author);
           if (notTheirs.isPresent()) {
             return new Outcome.Refused(notTheirs.get());
           }
