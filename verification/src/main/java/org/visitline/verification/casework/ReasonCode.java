@@ -13,6 +13,9 @@ public record ReasonCode(
   /** The one that is none of the list's: what it is, and whose fault, the note alone tells. */
   public static final String OTHER = "OTHER";
 
+  /** No wording has more letters. */
+  public static final int LONGEST_WORDING = 200;
+
   /** Whether it is none of the list's. */
   public boolean isOther() {
     return code.equals(OTHER);
