@@ -160,6 +160,8 @@ public final class Portal implements AutoCloseable {
         Map.entry("spring.servlet.multipart.max-file-size", "12MB"),
         Map.entry("spring.servlet.multipart.max-request-size", "60MB"),
         Map.entry("server.tomcat.max-swallow-size", "16MB"),
+        // The longest form is a page of a log book: 500 lines of four fields.
+        Map.entry("server.tomcat.max-parameter-count", 2_100),
         // The proxy in front says for whom it asks; only one on a private address is believed.
         Map.entry("server.forward-headers-strategy", "native"),
         Map.entry("server.tomcat.remoteip.host-header", ""),

@@ -33,6 +33,7 @@ import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.policies.PoliciesRoom;
 import org.visitline.portal.queries.QueriesRoom;
+import org.visitline.portal.reasons.ReasonsRoom;
 import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.sealing.SealingRoom;
 import org.visitline.portal.suspensions.SuspensionsRoom;
@@ -75,6 +76,7 @@ import org.visitline.verification.time.CivilZone;
   PinsRoom.class,
   RetentionRoom.class,
   PoliciesRoom.class,
+  ReasonsRoom.class,
   SuspensionsRoom.class,
   TodayRoom.class,
   CallsRoom.class,

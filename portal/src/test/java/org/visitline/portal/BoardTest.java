@@ -5,6 +5,7 @@ import static org.visitline.portal.ADayOfCare.at;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.POLICY;
+import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
 import java.io.BufferedReader;
@@ -17,11 +18,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.visitline.portal.RunningPortal.Running;
 
 @ExtendWith(RunningPortal.class)
@@ -174,16 +178,7 @@ class BoardTest {
     Document today = olive.page("today");
     String events = today.getElementById("live").attr("data-events");
     String seen = today.getElementById("live").attr("data-seen");
-    HttpResponse<InputStream> stream =
-        olive
-            .http()
-            .send(
-                HttpRequest.newBuilder(running.portal().url().resolve(events + "&seen=" + seen))
-                    .header("Accept", "text/event-stream")
-                    .timeout(Duration.ofSeconds(15))
-                    .build(),
-                BodyHandlers.ofInputStream());
-    assertThat(stream.statusCode()).isEqualTo(200);
+    HttpResponse<InputStream> stream = stream(olive, running, events + "&seen=" + seen);
 
     commissionedTwo(running, 2);
 
@@ -200,6 +195,49 @@ class BoardTest {
       assertThat(mark).isNotEqualTo(seen);
       assertThat(olive.page("today").getElementById("live").attr("data-seen")).isEqualTo(mark);
     }
+  }
+
+  /** Logged out by themselves, logged out by somebody else, away for too long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"left", "ended", "expired"})
+  @Timeout(30)
+  void a_board_whose_reader_has_no_session_any_more_hears_nothing_more(String how, Running running)
+      throws Exception {
+    Visitor olive = Visitor.loggedIn(running.portal(), "olive");
+    Document today = olive.page("today");
+    String seen = today.getElementById("live").attr("data-seen");
+    HttpResponse<InputStream> stream =
+        stream(olive, running, today.getElementById("live").attr("data-events") + "&seen=" + seen);
+    var jooq = running.database().jooq();
+    var hers = PORTAL_SESSION.PRINCIPAL_NAME.eq("olive");
+
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(next(lines)).isEqualTo("event:here");
+      switch (how) {
+        case "left" -> olive.submit(today, "logout", Map.of());
+        case "ended" -> jooq.deleteFrom(PORTAL_SESSION).where(hers).execute();
+        default ->
+            jooq.update(PORTAL_SESSION).set(PORTAL_SESSION.EXPIRY_TIME, 1L).where(hers).execute();
+      }
+      // Read to its end, which is there once the server has hung up.
+      assertThat(lines.lines()).allMatch(line -> !line.startsWith("event:board"));
+    }
+  }
+
+  private static HttpResponse<InputStream> stream(Visitor visitor, Running running, String events)
+      throws Exception {
+    HttpResponse<InputStream> stream =
+        visitor
+            .http()
+            .send(
+                HttpRequest.newBuilder(running.portal().url().resolve(events))
+                    .header("Accept", "text/event-stream")
+                    .timeout(Duration.ofSeconds(15))
+                    .build(),
+                BodyHandlers.ofInputStream());
+    assertThat(stream.statusCode()).isEqualTo(200);
+    return stream;
   }
 
   /** The next line that says something: comments only keep the line open. */

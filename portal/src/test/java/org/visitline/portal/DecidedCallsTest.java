@@ -120,10 +120,18 @@ class DecidedCallsTest {
         olive.submit(
             olive.page("unmatched-calls/K6"),
             "unmatched-calls",
-            Map.of("call", "K6", "decision", "reject", "reason", "NOT_A_VISIT")));
+            Map.of(
+                "call", "K6",
+                "decision", "reject",
+                "reason", "OTHER",
+                "note", "The district nurse rang.")));
     verifier.catchUp();
     assertThat(olive.page("unmatched-calls").text()).doesNotContain("K6");
-    assertThat(olive.page("unmatched-calls?show=aside").select("tbody").text()).contains("K6");
+    assertThat(olive.page("unmatched-calls?show=aside").select("tbody").text())
+        .as("a reason of no list is told by its note")
+        .contains("K6", "Call put aside The district nurse rang.");
+    assertThat(olive.page("unmatched-calls/K6").select(".history li").last().text())
+        .endsWith("Another reason The district nurse rang.");
 
     followed(takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS")));
     verifier.catchUp();

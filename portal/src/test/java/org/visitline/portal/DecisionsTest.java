@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
@@ -858,6 +859,17 @@ class DecisionsTest {
     Document story = olive.page("visits/K4");
     assertThat(story.select("form[action^=/amendments/]").eachAttr("action"))
         .containsExactly(own + "/withdraw", theirs + "/reject");
+    Document refused =
+        followed(
+            olive,
+            olive.submit(
+                story,
+                own.substring(1) + "/reject",
+                Map.of("note", "Not so.", "back", "/visits/K4")));
+    assertThat(refused.select(".told .problem p").text())
+        .isEqualTo(
+            "The council wrote this amendment itself. Take it back, or amend the visit again.");
+    assertThat(refused.select("form[action=" + own + "/withdraw]")).hasSize(1);
     Document back =
         followed(
             olive,
@@ -928,6 +940,46 @@ class DecisionsTest {
         .containsExactly("Not answered yet", "Not answered yet");
   }
 
+  @Test
+  @Order(20)
+  void an_answer_stands_with_its_document_and_an_amendment_with_its_word_or_neither_does()
+      throws Exception {
+    var jooq = running.database().jooq();
+    long query = jooq.fetchCount(PROVIDER_QUERY);
+    int words = jooq.fetchCount(PROVIDER_QUERY_ENTRY);
+    int amendments = jooq.fetchCount(AMENDMENT);
+    Map<String, String> amendment = new TreeMap<>();
+    amendment.put("visit", "K1");
+    amendment.put("departed", "2026-10-27T08:26");
+    amendment.put("reason", "NO_DEPARTURE_CALL");
+    amendment.put("query", String.valueOf(query));
+
+    jooq.execute(
+        "CREATE TRIGGER no_room BEFORE INSERT ON query_document"
+            + " FOR EACH ROW SIGNAL SQLSTATE '45000'");
+    try {
+      assertThat(answer(ann, query, PDF, "record.pdf").statusCode()).isEqualTo(500);
+    } finally {
+      jooq.execute("DROP TRIGGER no_room");
+    }
+    assertThat(jooq.fetchCount(PROVIDER_QUERY_ENTRY)).isEqualTo(words);
+
+    jooq.execute(
+        "CREATE TRIGGER no_room BEFORE INSERT ON provider_query_entry"
+            + " FOR EACH ROW SIGNAL SQLSTATE '45000'");
+    try {
+      assertThat(
+              ann.submit(ann.page("provider/visits/K1"), "provider/amendments", amendment)
+                  .statusCode())
+          .isEqualTo(500);
+    } finally {
+      jooq.execute("DROP TRIGGER no_room");
+    }
+    assertThat(jooq.fetchCount(AMENDMENT)).isEqualTo(amendments);
+    assertThat(answer(ann, query, PDF, "record.pdf").statusCode()).isEqualTo(302);
+    assertThat(jooq.fetchCount(PROVIDER_QUERY_ENTRY)).isEqualTo(words + 1);
+  }
+
   private static String rejected(long amendment) throws Exception {
     return followed(
             olive,
@@ -987,6 +1039,11 @@ class DecisionsTest {
 
   private static Document uploadBytes(Visitor visitor, byte[] content, String name)
       throws Exception {
+    return followed(visitor, answer(visitor, 1, content, name));
+  }
+
+  private static HttpResponse<String> answer(
+      Visitor visitor, long query, byte[] content, String name) throws Exception {
     Document page = visitor.page("provider/queries");
     String token = page.select("input[name=_csrf]").attr("value");
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -994,16 +1051,15 @@ class DecisionsTest {
     part(body, "name=\"text\"", "He had asked for help.".getBytes(StandardCharsets.UTF_8));
     part(body, "name=\"document\"; filename=\"" + name + "\"", content);
     body.write("--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
-    return followed(
-        visitor,
-        visitor
-            .http()
-            .send(
-                HttpRequest.newBuilder(running.portal().url().resolve("provider/queries/1/answer"))
-                    .header("Content-Type", "multipart/form-data; boundary=edge")
-                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                    .build(),
-                BodyHandlers.ofString()));
+    return visitor
+        .http()
+        .send(
+            HttpRequest.newBuilder(
+                    running.portal().url().resolve("provider/queries/" + query + "/answer"))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   private static void part(ByteArrayOutputStream body, String what, byte[] content)

@@ -458,7 +458,7 @@ class EveryPageInABrowserIT {
       page.keyboard().press("Enter");
       page.waitForURL("**/lines");
       assertThat(page.locator("main").innerText())
-          .contains("+442079460777", "Registered is +442079460104, which has been silent since.");
+          .contains("020 7946 0777", "Registered is 020 7946 0104, which has been silent since.");
       tabTo(page, "form[action='/lines/accept'] button");
       page.keyboard().press("Enter");
       page.getByText("No unregistered number has kept arriving").waitFor();

@@ -436,7 +436,7 @@ class EvidencePackTest {
           .satisfiesExactly(
               rejected ->
                   assertThat(rejected)
-                      .startsWith("K10,REJECTED,,The person was in hospital,A wrong number.,")
+                      .startsWith("K10,REJECTED,,Another reason,A wrong number.,")
                       .contains(",Olive Officer (olive),"),
               linked -> assertThat(linked).startsWith("K10,LINKED,"),
               elsewhere -> assertThat(elsewhere).contains(",[another person],"));
@@ -453,7 +453,7 @@ class EvidencePackTest {
         .set(QUEUE_DECISION.CALL_ID, call)
         .set(QUEUE_DECISION.DECISION, decision)
         .set(QUEUE_DECISION.SERVICE_USER_ID, whose)
-        .set(QUEUE_DECISION.REASON_CODE, "IN_HOSPITAL")
+        .set(QUEUE_DECISION.REASON_CODE, "OTHER")
         .set(QUEUE_DECISION.NOTE, note)
         .set(QUEUE_DECISION.AUTHOR, "olive")
         .set(QUEUE_DECISION.WRITTEN_AT, ADayOfCare.HALF_PAST_TEN)

@@ -30,6 +30,10 @@ class PhoneTest {
       assertThat(page.text()).contains("Ring from 020 7946 0123", "Key the PIN 123459");
       assertThat(page.select(".demonstration").text()).contains("Tue 27 Oct 2026, 10:30");
 
+      olive.submit(page, "phone", Map.of("from", "my house"));
+      Document refused = olive.page("phone");
+      assertThat(refused.select(".told .problem a").attr("href")).isEqualTo("#from");
+      assertThat(refused.select("#from[aria-invalid=true]")).hasSize(1);
       assertThat(Visitor.location(olive.submit(page, "phone", Map.of("from", "020 7946 0123"))))
           .isEqualTo("/phone/1");
       Document call = olive.page("phone/1");

@@ -54,6 +54,25 @@ public record CallerNumber(String e164) {
     }
   }
 
+  /**
+   * A number as people in a region read it: {@code 020 7946 0123}, another country's with its code.
+   * What names no telephone stays as it is.
+   *
+   * @param written as presented, kept or typed
+   */
+  public static String said(String written, String region) {
+    try {
+      PhoneNumber number = NUMBERS.parse(written.strip(), region);
+      boolean inRegion = number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region);
+      return isPossible(number)
+          ? NUMBERS.format(
+              number, inRegion ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL)
+          : written;
+    } catch (NumberParseException e) {
+      return written;
+    }
+  }
+
   /** Enough to find a call by, with the person's number at hand; not enough to ring them. */
   public String masked() {
     int hidden = Math.max(0, e164.length() - 3);

@@ -3,6 +3,7 @@ package org.visitline.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerNumberTest {
@@ -54,5 +55,22 @@ class CallerNumberTest {
   @ValueSource(strings = {"+33 1 99 00 12 34", "0033199001234"})
   void a_number_from_abroad_keeps_its_country(String presented) {
     assertThat(CallerNumber.find(presented, "GB")).contains(new CallerNumber("+33199001234"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+442079460123, 020 7946 0123",
+    "02079460123, 020 7946 0123",
+    "020 7946 0123, 020 7946 0123",
+    "+441614960555, 0161 496 0555",
+    "+441632960123, 01632 960123",
+    "+447700900123, 07700 900123",
+    "08081570123, 0808 157 0123",
+    "+33199001234, +33 1 99 00 12 34",
+    "anonymous, anonymous",
+    "12345, 12345"
+  })
+  void a_number_is_said_in_one_form_however_it_came(String written, String said) {
+    assertThat(CallerNumber.said(written, "GB")).isEqualTo(said);
   }
 }

@@ -15,6 +15,7 @@ import org.visitline.portal.PortalSettings;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Mistake;
 
 /**
  * One's own log-in: the password and the second factor. Each change asks for the password again.
@@ -70,15 +71,16 @@ class AccountController {
       HttpServletRequest request,
       Model model) {
     Audit.user(who.getUsername());
-    Optional<String> problem = notTheirs(who, current, request);
-    if (problem.isEmpty()) {
-      problem =
+    Optional<Mistake> mistake = notTheirs(who, current, "current", request);
+    if (mistake.isEmpty()) {
+      mistake =
           password.equals(again)
               ? NewPassword.problem(password, who.getUsername())
-              : Optional.of("The two new ones are not the same.");
+                  .map(problem -> new Mistake(problem, "password"))
+              : Optional.of(new Mistake("The two new ones are not the same.", "again"));
     }
-    if (problem.isPresent()) {
-      model.addAttribute("passwordProblem", problem.get());
+    if (mistake.isPresent()) {
+      model.addAttribute("passwordMistake", mistake.get());
       return show(who, request, model);
     }
     users.setPassword(who.getUsername(), Passwords.hash(password), null);
@@ -97,13 +99,13 @@ class AccountController {
       HttpServletRequest request,
       Model model) {
     Audit.user(who.getUsername());
-    Optional<String> problem = notTheirs(who, current, request);
-    if (problem.isEmpty()
+    Optional<Mistake> mistake = notTheirs(who, current, "current-2", request);
+    if (mistake.isEmpty()
         && (secret == null || !secondFactor.setUp(who.getUsername(), secret, code))) {
-      problem = Optional.of(SecondFactor.WRONG);
+      mistake = Optional.of(new Mistake(SecondFactor.WRONG, "code"));
     }
-    if (problem.isPresent()) {
-      model.addAttribute("factorProblem", problem.get());
+    if (mistake.isPresent()) {
+      model.addAttribute("factorMistake", mistake.get());
       return show(who, request, model);
     }
     request.getSession().removeAttribute(SECRET);
@@ -122,9 +124,9 @@ class AccountController {
       HttpServletRequest request,
       Model model) {
     Audit.user(who.getUsername());
-    Optional<String> problem = notTheirs(who, current, request);
-    if (problem.isPresent()) {
-      model.addAttribute("sessionsProblem", problem.get());
+    Optional<Mistake> mistake = notTheirs(who, current, "current-3", request);
+    if (mistake.isPresent()) {
+      model.addAttribute("sessionsMistake", mistake.get());
       return show(who, request, model);
     }
     if (which.isEmpty()) {
@@ -138,17 +140,19 @@ class AccountController {
   }
 
   /** A wrong one here counts as at the log-in: a page left open is no place to guess. */
-  private Optional<String> notTheirs(SignedIn who, String current, HttpServletRequest request) {
+  private Optional<Mistake> notTheirs(
+      SignedIn who, String current, String field, HttpServletRequest request) {
     String from = browser.of(request);
     if (throttle.startTry(who.getUsername(), from).isPositive()) {
-      return Optional.of("Too many wrong passwords. Try again in a few minutes.");
+      return Optional.of(
+          new Mistake("Too many wrong passwords. Try again in a few minutes.", field));
     }
     LogIn logIn = users.findLogIn(who.getUsername()).orElseThrow();
     if (Passwords.encoder().matches(current, logIn.passwordHash())) {
       throttle.wasRight(who.getUsername(), from);
       return Optional.empty();
     }
-    return Optional.of("That is not your password.");
+    return Optional.of(new Mistake("That is not your password.", field));
   }
 
   private String show(SignedIn who, HttpServletRequest request, Model model) {

@@ -3,11 +3,13 @@ package org.visitline.portal.access;
 import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 
-/** Ends sessions before their time. */
-class JooqSessions {
+/** Ends sessions before their time, and says which have ended. */
+public class JooqSessions {
 
   private final DSLContext jooq;
 
@@ -18,6 +20,15 @@ class JooqSessions {
   /** Logs somebody out everywhere: the password was changed, the role is another, the job ended. */
   void end(String username) {
     jooq.deleteFrom(PORTAL_SESSION).where(PORTAL_SESSION.PRINCIPAL_NAME.eq(username)).execute();
+  }
+
+  /** Which of these have not ended, by what a browser shows for them. */
+  public Set<String> lasting(Collection<String> shown, Instant now) {
+    return jooq.select(PORTAL_SESSION.SESSION_ID)
+        .from(PORTAL_SESSION)
+        .where(PORTAL_SESSION.SESSION_ID.in(shown))
+        .and(PORTAL_SESSION.EXPIRY_TIME.gt(now.toEpochMilli()))
+        .fetchSet(PORTAL_SESSION.SESSION_ID);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
 
 /**
@@ -61,9 +62,9 @@ class LogInsController {
       Model model) {
     Optional<Role> wanted = rolesToGive(who).stream().filter(r -> r.name().equals(role)).findAny();
     List<String> in = areas(areas);
-    Optional<String> problem = problem(who, username, name, wanted, provider, in);
-    if (problem.isPresent()) {
-      model.addAttribute("problem", problem.get());
+    Optional<Mistake> mistake = mistake(who, username, name, wanted, provider, in);
+    if (mistake.isPresent()) {
+      mistake.get().on(model);
       return show(who, model);
     }
     Role given = wanted.orElseThrow();
@@ -77,7 +78,7 @@ class LogInsController {
             given.isOfficer() ? in : List.of(),
             Passwords.hash(password));
     if (!users.add(person, clock.now().plus(FIRST_PASSWORD_GOOD_FOR))) {
-      model.addAttribute("problem", "Somebody already logs in as " + username + ".");
+      new Mistake("Somebody already logs in as " + username + ".", "username").on(model);
       return show(who, model);
     }
     Audit.user(username);
@@ -111,7 +112,7 @@ class LogInsController {
     return "redirect:" + path(who);
   }
 
-  private Optional<String> problem(
+  private Optional<Mistake> mistake(
       SignedIn who,
       String username,
       String name,
@@ -119,25 +120,30 @@ class LogInsController {
       String provider,
       List<String> areas) {
     if (!USERNAME.matcher(username).matches()) {
-      return Optional.of(
-          "A username has 2 to 100 letters, digits, dots, hyphens, underscores or an @.");
+      return mistake(
+          "A username has 2 to 100 letters, digits, dots, hyphens, underscores or an @.",
+          "username");
     }
     if (name.isBlank() || name.length() > LONGEST_NAME) {
-      return Optional.of("Give the person’s name, as pages will show it.");
+      return mistake("Give the person’s name, as pages will show it.", "name");
     }
     if (role.isEmpty()) {
-      return Optional.of("Choose what the person does.");
+      return mistake("Choose what the person does.", "role");
     }
     if (!role.get().isCouncil() && whose(who, provider) == null) {
-      return Optional.of("Choose the provider that the person works for.");
+      return mistake("Choose the provider that the person works for.", "provider");
     }
     if (role.get() == Role.SENIOR && !areas.isEmpty()) {
-      return Optional.of(PortalUsers.SENIOR_IS_EVERYWHERE);
+      return mistake(PortalUsers.SENIOR_IS_EVERYWHERE, "areas");
     }
     return areas.stream()
         .filter(area -> !AREA.matcher(area).matches())
         .findFirst()
-        .map(area -> "‘" + area + "’ is not the first half of a postcode.");
+        .map(area -> new Mistake("‘" + area + "’ is not the first half of a postcode.", "areas"));
+  }
+
+  private static Optional<Mistake> mistake(String sentence, String field) {
+    return Optional.of(new Mistake(sentence, field));
   }
 
   /** A manager gives log-ins of the own provider, whatever the form says. */

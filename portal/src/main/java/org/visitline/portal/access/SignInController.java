@@ -17,6 +17,7 @@ import org.visitline.portal.PortalSettings;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Mistake;
 
 /** The steps between a right password and the first page. */
 @Controller
@@ -71,7 +72,8 @@ class SignInController {
     Audit.user(half.username());
     if (problem.isPresent()) {
       Audit.note("gave a code that was not taken");
-      return again(problem.get(), SignInSteps.Step.CODE, logIn, request, model);
+      return again(
+          new Mistake(problem.get(), "code"), SignInSteps.Step.CODE, logIn, request, model);
     }
     return goOn(logIn, true, request, response);
   }
@@ -98,7 +100,8 @@ class SignInController {
       problem = Optional.of("It is the one that you were given: choose another.");
     }
     if (problem.isPresent()) {
-      return again(problem.get(), SignInSteps.Step.NEW_PASSWORD, logIn, request, model);
+      Mistake mistake = new Mistake(problem.get(), password.equals(again) ? "password" : "again");
+      return again(mistake, SignInSteps.Step.NEW_PASSWORD, logIn, request, model);
     }
     users.setPassword(half.username(), Passwords.hash(password), null);
     sessions.endOthers(half.username(), request.getSession().getId());
@@ -122,7 +125,8 @@ class SignInController {
       return "redirect:/sign-in";
     }
     if (!secondFactor.setUp(half.username(), secret, code)) {
-      return again(SecondFactor.WRONG, SignInSteps.Step.SET_UP, logIn, request, model);
+      return again(
+          new Mistake(SecondFactor.WRONG, "code"), SignInSteps.Step.SET_UP, logIn, request, model);
     }
     request.getSession().removeAttribute(SECRET);
     // Who came in before by the password alone may have been somebody else.
@@ -133,8 +137,12 @@ class SignInController {
   }
 
   private String again(
-      String problem, SignInSteps.Step step, LogIn logIn, HttpServletRequest request, Model model) {
-    model.addAttribute("problem", problem);
+      Mistake mistake,
+      SignInSteps.Step step,
+      LogIn logIn,
+      HttpServletRequest request,
+      Model model) {
+    mistake.on(model);
     return page(step, logIn, request, model);
   }
 

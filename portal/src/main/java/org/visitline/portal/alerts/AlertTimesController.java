@@ -2,9 +2,9 @@ package org.visitline.portal.alerts;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -21,6 +21,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 
 /** How soon somebody is told of a late visit, contract by contract. */
 @Controller
@@ -82,17 +83,27 @@ class AlertTimesController {
     Optional<JooqProviders.Choice> whose =
         providers.list(who.scope()).stream().filter(one -> one.id().equals(provider)).findFirst();
     if (whose.isEmpty() && !provider.isEmpty()) {
-      return refused("Choose a provider of the list.", who, model);
+      return refused("Choose a provider of the list.", "provider", who, model);
     }
     if (from.isBefore(civil.today()) || from.isAfter(civil.today().plusYears(10))) {
       return refused(
           "Times hold from today on or from a later day: what was decided stays as it was.",
+          "from",
           who,
           model);
     }
-    if (IntStream.of(ofProvider, ofOfficer, ofProviderCritical, ofOfficerCritical)
-        .anyMatch(minutes -> minutes < 0 || minutes > LONGEST)) {
-      return refused("Each time is from 0 to " + LONGEST + " minutes.", who, model);
+    Map<String, Integer> minutes = new LinkedHashMap<>();
+    minutes.put("provider-minutes", ofProvider);
+    minutes.put("officer-minutes", ofOfficer);
+    minutes.put("provider-critical", ofProviderCritical);
+    minutes.put("officer-critical", ofOfficerCritical);
+    Optional<String> outside =
+        minutes.entrySet().stream()
+            .filter(one -> one.getValue() < 0 || one.getValue() > LONGEST)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (outside.isPresent()) {
+      return refused("Each time is from 0 to " + LONGEST + " minutes.", outside.get(), who, model);
     }
     AlertTimes given;
     try {
@@ -106,6 +117,7 @@ class AlertTimesController {
       return refused(
           "An officer is told no sooner than the provider, and of a time-critical visit nobody"
               + " later than of another.",
+          "officer-minutes",
           who,
           model);
     }
@@ -116,13 +128,13 @@ class AlertTimesController {
             .formatted(
                 id == null ? "every provider without times of its own" : id,
                 from,
-                List.of(ofProvider, ofOfficer, ofProviderCritical, ofOfficerCritical)));
+                minutes.values()));
     next.addFlashAttribute("done", "They hold for visits from " + civil.date(from) + " on.");
     return "redirect:/senior/alert-times";
   }
 
-  private String refused(String why, SignedIn who, Model model) {
-    model.addAttribute("problem", why);
+  private String refused(String why, String field, SignedIn who, Model model) {
+    new Mistake(why, field).on(model);
     return page(who, model);
   }
 }

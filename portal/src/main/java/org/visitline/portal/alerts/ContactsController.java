@@ -22,6 +22,7 @@ import org.visitline.portal.alerts.Contact.Channel;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Mistake;
 
 /**
  * Where people are told, set by senior officers alone, also for providers: what leaves the house
@@ -72,17 +73,21 @@ class ContactsController {
       Model model) {
     String wanted = address.strip();
     Channel channel = wanted.contains("://") ? Channel.WEBHOOK : Channel.EMAIL;
-    Optional<String> problem =
-        channel == Channel.WEBHOOK ? problemWithWeb(wanted) : problemWithMail(wanted);
+    Optional<Mistake> mistake =
+        (channel == Channel.WEBHOOK ? problemWithWeb(wanted) : problemWithMail(wanted))
+            .map(problem -> new Mistake(problem, "address"));
     @Nullable String whose = whose(who, provider);
-    if (problem.isEmpty() && whose == null && !provider.isEmpty()) {
-      problem = Optional.of("Choose a provider of the list.");
+    if (mistake.isEmpty() && whose == null && !provider.isEmpty()) {
+      mistake = Optional.of(new Mistake("Choose a provider of the list.", "provider"));
     }
-    if (problem.isEmpty() && channel == Channel.WEBHOOK && of != Concern.VISITS) {
-      problem = Optional.of("Queries are told by e-mail only; a web address takes late visits.");
+    if (mistake.isEmpty() && channel == Channel.WEBHOOK && of != Concern.VISITS) {
+      mistake =
+          Optional.of(
+              new Mistake(
+                  "Queries are told by e-mail only; a web address takes late visits.", "of"));
     }
-    if (problem.isPresent()) {
-      model.addAttribute("problem", problem.get());
+    if (mistake.isPresent()) {
+      mistake.get().on(model);
       return list(who, model);
     }
     @Nullable String secret = channel == Channel.WEBHOOK ? newSecret() : null;

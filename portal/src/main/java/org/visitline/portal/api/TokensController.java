@@ -15,6 +15,7 @@ import org.visitline.portal.access.WallClock;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
+import org.visitline.portal.furniture.Mistake;
 
 /**
  * A provider's manager gives tokens to the provider's own programs; a senior officer sees all of
@@ -49,7 +50,7 @@ class TokensController {
   @PostMapping("/provider/manage/api-tokens")
   String give(@AuthenticationPrincipal SignedIn who, @RequestParam String name, Model model) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
-      model.addAttribute("problem", "Say in at most 80 characters what the token is for.");
+      new Mistake("Say in at most 80 characters what the token is for.", "name").on(model);
       return list(who, model);
     }
     byte[] bytes = new byte[TOKEN_BYTES];

@@ -88,16 +88,17 @@ class CasesController {
     CareCase careCase = get(id, who);
     LocalDate last = to == null ? lastFound(careCase) : to;
     LocalDate first = from == null || from.isAfter(last) ? last.minusDays(DAYS_OF_BOOK - 1) : from;
-    // A drawer of paper is keyed in by the week, not by the year.
-    first = first.isBefore(last.minusDays(61)) ? last.minusDays(61) : first;
-    model.addAttribute("careCase", careCase);
-    model.addAttribute("from", first);
-    model.addAttribute("to", last);
+    BookPage shown = new BookPage(first, first, last, List.of());
     String person = careCase.serviceUserId();
     if (person != null) {
       Audit.serviceUser(person);
+      shown = BookPage.of(first, last, (begin, end) -> book.compare(id, person, begin, end));
     }
-    model.addAttribute("rows", person == null ? List.of() : book.compare(id, person, first, last));
+    model.addAttribute("careCase", careCase);
+    model.addAttribute("from", shown.from());
+    model.addAttribute("to", last);
+    model.addAttribute("rows", shown.rows());
+    model.addAttribute("book", shown);
     model.addAttribute("outcomes", CaseOutcome.values());
     model.addAttribute("today", civil.today());
     return "case";

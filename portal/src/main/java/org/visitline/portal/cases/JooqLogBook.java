@@ -26,6 +26,7 @@ import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.schema.ProviderId;
 import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.records.CommissionedVisitRecord;
+import org.visitline.schema.jooq.tables.records.LogBookLineRecord;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.Policy;
 
@@ -137,18 +138,32 @@ class JooqLogBook {
     return Objects.equals(visit, call) ? null : visit;
   }
 
-  /** Keys in a line; the one keyed last for a place holds. */
-  void key(long careCase, Place place, Book line, String author, Instant now) {
+  /** What the book says of a place. */
+  record Keyed(Place place, Book line) {}
+
+  /** Keys in lines, all of them or none; the one keyed last for a place holds. */
+  void key(long careCase, List<Keyed> lines, String author, Instant now) {
+    if (lines.isEmpty()) {
+      return;
+    }
     jooq.insertInto(LOG_BOOK_LINE)
-        .set(LOG_BOOK_LINE.CASE_ID, careCase)
-        .set(LOG_BOOK_LINE.COMMISSIONED_VISIT_ID, place.commissionedVisitId())
-        .set(LOG_BOOK_LINE.VISIT_ID, place.visitId())
-        .set(LOG_BOOK_LINE.SLOT, (byte) place.slot())
-        .set(LOG_BOOK_LINE.ARRIVED, line.arrived())
-        .set(LOG_BOOK_LINE.DEPARTED, line.departed())
-        .set(LOG_BOOK_LINE.SIGNED_AS, line.signedAs())
-        .set(LOG_BOOK_LINE.AUTHOR, author)
-        .set(LOG_BOOK_LINE.WRITTEN_AT, now)
+        .set(
+            lines.stream()
+                .map(
+                    keyed -> {
+                      LogBookLineRecord row = new LogBookLineRecord();
+                      row.setCaseId(careCase);
+                      row.setCommissionedVisitId(keyed.place().commissionedVisitId());
+                      row.setVisitId(keyed.place().visitId());
+                      row.setSlot((byte) keyed.place().slot());
+                      row.setArrived(keyed.line().arrived());
+                      row.setDeparted(keyed.line().departed());
+                      row.setSignedAs(keyed.line().signedAs());
+                      row.setAuthor(author);
+                      row.setWrittenAt(now);
+                      return row;
+                    })
+                .toList())
         .execute();
   }
 

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -21,7 +21,6 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.cases.Comparison.Book;
-import org.visitline.portal.cases.Comparison.Place;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
@@ -43,12 +42,9 @@ class LogBookController {
     this.civil = civil;
   }
 
-  /** A line that the form has. */
-  private record Keyed(Place place, Book book) {}
-
   /**
-   * Keeps the lines that differ from what was keyed before. The fields of a row are named by its
-   * place; two workers at one visit are two places.
+   * Keeps the lines that differ from what was keyed before, all of them or none. The fields of a
+   * row are named by its place; two workers at one visit are two places.
    */
   @Audited(Deed.CHANGED)
   @PostMapping("/cases/{id}/log-book")
@@ -68,20 +64,23 @@ class LogBookController {
       Told.problem(next, "This case is about no one person, so there is no log book to compare.");
       return back;
     }
-    List<Keyed> changed = new ArrayList<>();
-    try {
-      for (Comparison row : book.compare(id, person, from, to)) {
-        keyed(row, fields).ifPresent(changed::add);
-      }
-    } catch (DateTimeParseException e) {
+    List<Comparison> rows = book.compare(id, person, from, to);
+    Optional<String> unreadable =
+        rows.stream()
+            .flatMap(row -> Stream.of("in:" + row.row(), "out:" + row.row()))
+            .filter(field -> !isTime(fields.getOrDefault(field, "")))
+            .findFirst();
+    if (unreadable.isPresent()) {
       Told.problem(
           next,
-          "‘" + e.getParsedString() + "’ is no time of day. Write it as 07:58.",
-          Typed.of(request));
+          "‘%s’ is no time of day. Write it as 07:58.".formatted(fields.get(unreadable.get())),
+          Typed.of(request),
+          unreadable.get());
       return back;
     }
-    changed.forEach(
-        line -> book.key(id, line.place(), line.book(), who.getUsername(), civil.now()));
+    List<JooqLogBook.Keyed> changed =
+        rows.stream().flatMap(row -> keyed(row, fields).stream()).toList();
+    book.key(id, changed, who.getUsername(), civil.now());
     Told.done(
         next,
         changed.isEmpty()
@@ -90,7 +89,7 @@ class LogBookController {
     return back;
   }
 
-  private static Optional<Keyed> keyed(Comparison row, Map<String, String> fields) {
+  private static Optional<JooqLogBook.Keyed> keyed(Comparison row, Map<String, String> fields) {
     String name = row.row();
     if (!fields.containsKey("in:" + name)) {
       return Optional.empty();
@@ -105,8 +104,17 @@ class LogBookController {
     boolean said = none || !read.isEmpty();
     Book before = row.book();
     return (said || before != null) && !read.equals(before)
-        ? Optional.of(new Keyed(row.place(), read))
+        ? Optional.of(new JooqLogBook.Keyed(row.place(), read))
         : Optional.empty();
+  }
+
+  private static boolean isTime(String written) {
+    try {
+      time(written);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static @Nullable LocalTime time(@Nullable String written) {

@@ -93,9 +93,9 @@ final class ThreeWays {
     Duration late = Duration.between(ordered.latestStartAt(), in);
     Duration early = Duration.between(in, ordered.startAt());
     if (late.compareTo(row.policy().lateAfter()) > 0) {
-      add(between, "%s %d min after the latest start".formatted(what, late.toMinutes()));
+      add(between, "%s %,d min after the latest start".formatted(what, late.toMinutes()));
     } else if (early.compareTo(row.policy().earlyBefore()) > 0) {
-      add(between, "%s %d min before the start".formatted(what, early.toMinutes()));
+      add(between, "%s %,d min before the start".formatted(what, early.toMinutes()));
     }
   }
 
@@ -110,11 +110,12 @@ final class ThreeWays {
     } else if (stayed.compareTo(row.policy().shortest(ordered.length())) < 0) {
       add(
           between,
-          "%s%d of the %d min ordered".formatted(what, stayed.toMinutes(), ordered.minutes()));
+          "%s%,d of the %,d min ordered".formatted(what, stayed.toMinutes(), ordered.minutes()));
     } else if (stayed.compareTo(row.policy().longest(ordered.length())) > 0) {
       add(
           between,
-          "%s%d min, where %d were ordered".formatted(what, stayed.toMinutes(), ordered.minutes()));
+          "%s%,d min, where %,d were ordered"
+              .formatted(what, stayed.toMinutes(), ordered.minutes()));
     }
   }
 
@@ -128,7 +129,7 @@ final class ThreeWays {
     if (later.abs().compareTo(CLOCKS_DIFFER) > 0) {
       add(
           BOOK_AND_CALLS,
-          "Book has the %s %d min %s than the call"
+          "Book has the %s %,d min %s than the call"
               .formatted(what, later.abs().toMinutes(), later.isNegative() ? "earlier" : "later"));
     }
   }

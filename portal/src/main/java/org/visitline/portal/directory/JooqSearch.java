@@ -196,7 +196,8 @@ class JooqSearch {
                         civil.moment(row.get(LOGGED_CALL.ANSWERED_AT)),
                         row.get(LOGGED_CALL.CALLER_NUMBER).isBlank()
                             ? "no number"
-                            : "from " + row.get(LOGGED_CALL.CALLER_NUMBER),
+                            : "from "
+                                + CallerNumber.said(row.get(LOGGED_CALL.CALLER_NUMBER), REGION),
                         NoVisit.of(row.get(LOGGED_CALL.ENDING)).map(DoorCall::brief).orElse(null),
                         row.get(SERVICE_USER.NAME))));
   }

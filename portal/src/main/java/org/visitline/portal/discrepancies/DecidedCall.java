@@ -3,6 +3,7 @@ package org.visitline.portal.discrepancies;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.verification.casework.ReasonCode;
 
 /**
  * A call that once made no visit, and of which a person has said something since.
@@ -37,6 +38,11 @@ public record DecidedCall(
       String note,
       String author,
       Instant writtenAt) {
+
+    /** The reason where its note does not stand beside it: that of no list is told by the note. */
+    public String reasonAlone() {
+      return reason.equals(ReasonCode.ANOTHER) && !note.isEmpty() ? note : reason;
+    }
 
     /** As a sentence goes on after a name. */
     public String said() {

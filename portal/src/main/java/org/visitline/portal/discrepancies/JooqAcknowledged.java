@@ -91,9 +91,8 @@ public class JooqAcknowledged {
                     row.get(DISCREPANCY.DISCREPANCY_ID),
                     new Acknowledged(
                         row.get(ACKNOWLEDGEMENT.ACKNOWLEDGEMENT_ID),
-                        row.get(ACKNOWLEDGEMENT.REASON_CODE).equals(ReasonCode.OTHER)
-                            ? "Another reason"
-                            : row.get(REASON_CODE.WORDING),
+                        ReasonCode.said(
+                            row.get(ACKNOWLEDGEMENT.REASON_CODE), row.get(REASON_CODE.WORDING)),
                         row.get(ACKNOWLEDGEMENT.NOTE),
                         JooqNames.joined(row, PORTAL_USER, ACKNOWLEDGEMENT.AUTHOR),
                         row.get(ACKNOWLEDGEMENT.WRITTEN_AT),

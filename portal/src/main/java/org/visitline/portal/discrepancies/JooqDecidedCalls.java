@@ -27,6 +27,7 @@ import org.visitline.portal.discrepancies.DecidedCall.Word;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.verification.casework.ReasonCode;
 
 /** Reads the calls of which somebody has said where they belong. */
 class JooqDecidedCalls {
@@ -173,7 +174,7 @@ class JooqDecidedCalls {
         row.get(QUEUE_DECISION.DECISION),
         row.get(CARE_WORKER.NAME),
         hidden ? "somebody outside your areas" : row.get(SERVICE_USER.NAME),
-        row.get(REASON_CODE.WORDING),
+        ReasonCode.said(row.get(QUEUE_DECISION.REASON_CODE), row.get(REASON_CODE.WORDING)),
         hidden ? "" : row.get(QUEUE_DECISION.NOTE),
         JooqNames.joined(row, PORTAL_USER, QUEUE_DECISION.AUTHOR),
         row.get(QUEUE_DECISION.WRITTEN_AT));

@@ -1,5 +1,6 @@
 package org.visitline.portal.discrepancies;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,6 +10,7 @@ import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 
 /** Keeps a list under a name, and forgets it. */
 @Controller
@@ -26,11 +28,15 @@ class SavedViewsController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String filters,
+      HttpServletRequest request,
       RedirectAttributes next) {
     String called = name.strip();
     if (called.isEmpty() || called.length() > JooqSavedViews.LONGEST_NAME) {
       Told.problem(
-          next, "Give the view a name of at most " + JooqSavedViews.LONGEST_NAME + " letters.");
+          next,
+          "Give the view a name of at most " + JooqSavedViews.LONGEST_NAME + " letters.",
+          Typed.of(request),
+          "name");
     } else if (filters.length() > JooqSavedViews.LONGEST_FILTERS) {
       Told.problem(next, "These filters are too long to be kept. Use fewer.");
     } else if (views.list(who.getUsername()).size() >= JooqSavedViews.MOST) {

@@ -26,6 +26,7 @@ import org.visitline.portal.documents.Download;
 import org.visitline.portal.documents.Pdf;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 
 /** An officer asks for a pack and takes it away; that it was taken stays. */
 @Controller
@@ -67,8 +68,7 @@ class EvidenceController {
       Model model) {
     LocalDate last = to == null ? civil.today() : to;
     LocalDate first = from == null ? last.minusWeeks(WEEKS_AT_FIRST).plusDays(1) : from;
-    return show(
-        new PackRequest(serviceUser, first, last, "", "", "", false), null, page, who, model);
+    return show(new PackRequest(serviceUser, first, last, "", "", "", false), page, who, model);
   }
 
   @Audited(Deed.TOOK)
@@ -95,27 +95,29 @@ class EvidenceController {
             cut(reason, 2_000),
             workersNamed.equals("yes"));
     Optional<Person> person =
-        asked.problem().isEmpty()
+        asked.mistake().isEmpty()
             ? evidence.find(asked.serviceUser(), who.scope())
             : Optional.empty();
     if (person.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      String problem =
-          asked.problem().isEmpty()
-              ? "Nobody, or more than one, is called ‘"
-                  + asked.serviceUser()
-                  + "’. Take the reference or the code from the person's page."
-              : asked.problem();
-      return show(asked, problem, 1, who, model);
+      asked
+          .mistake()
+          .orElseGet(
+              () ->
+                  new Mistake(
+                      "Nobody, or more than one, is called ‘"
+                          + asked.serviceUser()
+                          + "’. Take the reference or the code from the person's page.",
+                      "service-user"))
+          .on(model);
+      return show(asked, 1, who, model);
     }
     give(who, forPerson(asked, person.get()), person.get(), response);
     return null;
   }
 
-  private String show(
-      PackRequest asked, @Nullable String problem, int page, SignedIn who, Model model) {
+  private String show(PackRequest asked, int page, SignedIn who, Model model) {
     model.addAttribute("asked", asked);
-    model.addAttribute("problem", problem);
     model.addAttribute("packs", log.list(who.scope(), Math.clamp(page, 1, 100_000), PAGE));
     model.addAttribute("page", Math.clamp(page, 1, 100_000));
     model.addAttribute("size", PAGE);

@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -36,6 +37,7 @@ import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.Visit;
+import org.visitline.verification.casework.ReasonCode;
 
 /** Reads what was found about a person's visits, and what people said to it. */
 class JooqEvidenceDecisions {
@@ -192,7 +194,7 @@ class JooqEvidenceDecisions {
                         row.get(ARRIVAL.ANSWERED_AT),
                         row.get(DEPARTURE.ANSWERED_AT),
                         JooqEvidence.callsSaid(row, civil),
-                        row.get(REASON_CODE.WORDING),
+                        said(row, AMENDMENT.REASON_CODE),
                         redaction.of(row.get(AMENDMENT.NOTE)),
                         row.get(AMENDED_BY),
                         row.get(AMENDMENT.WRITTEN_AT),
@@ -384,7 +386,7 @@ class JooqEvidenceDecisions {
                         row.get(ACKNOWLEDGEMENT.CODE),
                         row.get(ACKNOWLEDGEMENT.COMMISSIONED_VISIT_ID),
                         row.get(ACKNOWLEDGEMENT.VISIT_ID),
-                        row.get(REASON_CODE.WORDING),
+                        said(row, ACKNOWLEDGEMENT.REASON_CODE),
                         redaction.of(row.get(ACKNOWLEDGEMENT.NOTE)),
                         row.get(ACKNOWLEDGEMENT.BULK_ID) != null,
                         row.get(ACKNOWLEDGED_BY),
@@ -431,13 +433,17 @@ class JooqEvidenceDecisions {
                       row.get(QUEUE_DECISION.CALL_ID),
                       row.get(QUEUE_DECISION.DECISION),
                       others ? null : row.get(QUEUE_DECISION.CARE_WORKER_ID),
-                      row.get(REASON_CODE.WORDING),
+                      said(row, QUEUE_DECISION.REASON_CODE),
                       others
                           ? Redaction.ANOTHER_PERSON
                           : redaction.of(row.get(QUEUE_DECISION.NOTE)),
                       row.get(DECIDED_BY),
                       row.get(QUEUE_DECISION.WRITTEN_AT));
                 }));
+  }
+
+  private static String said(Record row, Field<String> code) {
+    return ReasonCode.said(row.get(code), row.get(REASON_CODE.WORDING));
   }
 
   private static Condition about(

@@ -1,6 +1,8 @@
 package org.visitline.portal.evidence;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.visitline.portal.furniture.Mistake;
 
 /**
  * What somebody wants to know, and why.
@@ -24,23 +26,29 @@ record PackRequest(
 
   private static final int LONGEST_DAYS = 366;
 
-  /** What is missing, as a sentence; empty if nothing is. */
-  String problem() {
+  /** What is missing; empty if nothing is. */
+  Optional<Mistake> mistake() {
     if (serviceUser.isBlank()) {
-      return "Say whose visits it is about: the service user's reference, code or full name.";
+      return mistake(
+          "Say whose visits it is about: the service user's reference, code or full name.",
+          "service-user");
     }
     if (askedBy.isBlank()) {
-      return "Say who asks for it, and of what office.";
+      return mistake("Say who asks for it, and of what office.", "asked-by");
     }
     if (reason.isBlank()) {
-      return "Say why. The pack and its log both carry the reason.";
+      return mistake("Say why. The pack and its log both carry the reason.", "reason");
     }
     if (to.isBefore(from)) {
-      return "‘From’ is after ‘To’: no day lies between them.";
+      return mistake("‘From’ is after ‘To’: no day lies between them.", "to");
     }
     if (from.plusDays(LONGEST_DAYS).isBefore(to)) {
-      return "A pack holds at most 366 days. Make two.";
+      return mistake("A pack holds at most 366 days. Make two.", "to");
     }
-    return "";
+    return Optional.empty();
+  }
+
+  private static Optional<Mistake> mistake(String sentence, String field) {
+    return Optional.of(new Mistake(sentence, field));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -84,6 +85,11 @@ record Sheet(
     boolean isMoment() {
       return heading.endsWith("_at") || OTHER_MOMENTS.contains(heading);
     }
+
+    /** Whether minutes are counted in it, a thousand of which paper writes as {@code 1,000}. */
+    boolean isMinutes() {
+      return heading.endsWith("_minutes");
+    }
   }
 
   /** Where its CSV lies in the archive. */
@@ -148,6 +154,7 @@ record Sheet(
       case LocalDate date -> civil.date(date);
       case Boolean yes -> yes ? "yes" : "no";
       case String code -> column.words().apply(code);
+      case Integer minutes when column.isMinutes() -> String.format(Locale.UK, "%,d", minutes);
       default -> value.toString();
     };
   }

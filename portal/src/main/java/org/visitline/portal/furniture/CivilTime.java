@@ -191,6 +191,11 @@ public final class CivilTime {
     return LocalTime.ofInstant(instant, zone);
   }
 
+  /** {@code 30 min}, {@code 2,802 min}: minutes that were counted, as they are written. */
+  public static String minutes(long count) {
+    return String.format(Locale.UK, "%,d min", count);
+  }
+
   /** {@code 1 h 05 min}, {@code 12 min}, {@code 45 s}: a length of time as it is said. */
   public static String length(Duration length) {
     if (length.compareTo(Duration.ofMinutes(1)) < 0) {

@@ -36,6 +36,12 @@ public class FurnitureRoom implements WebMvcConfigurer {
     return new CivilTime(settings.zone(), clock);
   }
 
+  /** Named for the pages, which write {@code @phones.said(...)}. */
+  @Bean
+  Phones phones() {
+    return new Phones();
+  }
+
   /**
    * What is written between quotes on the pages is understood once and kept. There are some three
    * thousand such pieces; of the framework's own accord it keeps the latest 500, so that people on

@@ -20,8 +20,11 @@ public record Typed(String form, Map<String, List<String>> fields) implements Se
   /** Nothing was sent. */
   static final Typed NOTHING = new Typed("", Map.of());
 
-  /** More than any of our forms holds is nobody's lost work. */
-  private static final int MOST_CHARACTERS = 20_000;
+  /**
+   * More than any of our forms holds is nobody's lost work. The longest is a page of a log book:
+   * 500 lines, each signed with 100 letters at most.
+   */
+  private static final int MOST_CHARACTERS = 60_000;
 
   /** As a request has it. */
   public static Typed of(HttpServletRequest request) {

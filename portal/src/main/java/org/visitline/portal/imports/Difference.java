@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.visitline.portal.furniture.CivilTime;
 import org.visitline.verification.store.JooqComing.Coming;
 
 /**
@@ -68,10 +69,10 @@ record Difference(List<Line> lines, int unchanged) {
   private static Line line(String what, Coming coming, Function<String, String> providers) {
     var visit = coming.visit();
     List<String> terms = new ArrayList<>();
-    terms.add(visit.duration().toMinutes() + " min");
+    terms.add(CivilTime.minutes(visit.duration().toMinutes()));
     if (visit.latestStart().isAfter(visit.start())) {
       long window = java.time.Duration.between(visit.start(), visit.latestStart()).toMinutes();
-      terms.add("may begin " + window + " min later");
+      terms.add("may begin " + CivilTime.minutes(window) + " later");
     }
     if (visit.workers() > 1) {
       terms.add(visit.workers() + " workers");

@@ -24,6 +24,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.verification.imports.Restoration;
 import org.visitline.verification.store.JooqComing.Coming;
@@ -93,16 +94,15 @@ class ImportsController {
     for (MultipartFile file : given == null ? List.<MultipartFile>of() : given) {
       Optional<String> name = named(file);
       if (name.isEmpty()) {
-        model.addAttribute(
-            "problem", "A file must be named as one of these: " + String.join(", ", FILES) + ".");
-        model.addAttribute("problemAt", "file");
+        new Mistake(
+                "A file must be named as one of these: " + String.join(", ", FILES) + ".", "file")
+            .on(model);
         return page(model);
       }
       content.put(name.get(), file.getBytes());
     }
     if (content.isEmpty()) {
-      model.addAttribute("problem", "Choose at least one file.");
-      model.addAttribute("problemAt", "file");
+      new Mistake("Choose at least one file.", "file").on(model);
       return page(model);
     }
     uploads.dropThoseBefore(civil.now().minus(TAKEN_BACK_WITHIN), civil.now());

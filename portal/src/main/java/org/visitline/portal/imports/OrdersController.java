@@ -22,6 +22,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.imports.KeyedFiles.Keyed;
 import org.visitline.verification.schedule.CommissionedVisit;
@@ -78,8 +79,7 @@ class OrdersController {
     }
     Optional<String> named = people.findServiceUser(person.strip(), who.scope());
     if (named.isEmpty()) {
-      model.addAttribute("problem", JooqKnownPeople.nobodyCalled(person.strip()));
-      model.addAttribute("problemAt", "person");
+      new Mistake(JooqKnownPeople.nobodyCalled(person.strip()), "person").on(model);
       model.addAttribute("asked", person.strip());
       return "orders";
     }
@@ -124,16 +124,17 @@ class OrdersController {
     Optional<JooqOrders.Order> former =
         orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
     if (former.isPresent() && !from.isAfter(former.get().from())) {
-      model.addAttribute(
-          "problem",
-          "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
-                  .formatted(instead, civil.date(former.get().from()))
-              + " beginning, key an order of the same number.");
+      new Mistake(
+              "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
+                      .formatted(instead, civil.date(former.get().from()))
+                  + " beginning, key an order of the same number.",
+              "from")
+          .on(model);
       return page(who, person, instead, model);
     }
     if (orders.isOfSomebodyElse(id.strip(), known.id())) {
       // A file with that number would take the order away from them.
-      model.addAttribute("problem", "Somebody else has order " + id.strip() + ".");
+      new Mistake("Somebody else has order " + id.strip() + ".", "id").on(model);
       return page(who, person, instead, model);
     }
     return look(

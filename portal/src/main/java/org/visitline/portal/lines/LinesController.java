@@ -19,6 +19,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
 import org.visitline.schema.CallerNumber;
@@ -92,11 +93,12 @@ class LinesController {
     Optional<CallerNumber> caller = CallerNumber.find(number, REGION);
     String id = serviceUser.strip();
     if (lines.findName(id, who.scope()).isEmpty() || caller.isEmpty()) {
-      model.addAttribute(
-          "problem",
+      Mistake mistake =
           caller.isEmpty()
-              ? "‘" + number.strip() + "’ is no telephone number with its area code."
-              : "No service user has the reference ‘" + id + "’.");
+              ? new Mistake(
+                  "‘" + number.strip() + "’ is no telephone number with its area code.", "number")
+              : new Mistake("No service user has the reference ‘" + id + "’.", "service-user");
+      mistake.on(model);
       return page(who, model);
     }
     Instant now = civil.now();

@@ -1,6 +1,7 @@
 package org.visitline.portal.measures;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -196,7 +197,8 @@ public enum Measure {
   private static Function<Measures, Figure> share(Function<Measures, Share> share) {
     return measures -> {
       Share of = share.apply(measures);
-      return new Figure(of.percent(), of.part() + " of " + of.whole());
+      return new Figure(
+          of.percent(), String.format(Locale.UK, "%,d of %,d", of.part(), of.whole()));
     };
   }
 

@@ -21,6 +21,7 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.documents.Download;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.verification.measures.MeasuredBy;
 
 /** The measures of any days, of each provider, service user or care worker, as a file. */
@@ -45,7 +46,7 @@ class MeasuredDaysController {
   @GetMapping("/measures/days")
   String form(@AuthenticationPrincipal SignedIn who, Model model) {
     LocalDate monday = civil.today().minusWeeks(1).with(DayOfWeek.MONDAY);
-    return form(who, MeasuredBy.PROVIDER, monday, monday.plusDays(6), "", model);
+    return form(who, MeasuredBy.PROVIDER, monday, monday.plusDays(6), model);
   }
 
   /** The file; the form again, with what is wrong, where there is none of what was asked. */
@@ -63,7 +64,8 @@ class MeasuredDaysController {
         choices(who).stream().filter(one -> one.name().equals(by)).findFirst();
     if (whose.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      return form(who, MeasuredBy.PROVIDER, from, to, "Choose of whom.", model);
+      new Mistake("Choose of whom.", "by").on(model);
+      return form(who, MeasuredBy.PROVIDER, from, to, model);
     }
     String problem =
         to.isBefore(from)
@@ -73,12 +75,13 @@ class MeasuredDaysController {
                 : "";
     if (!problem.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      return form(who, whose.get(), from, to, problem, model);
+      new Mistake(problem, "to").on(model);
+      return form(who, whose.get(), from, to, model);
     }
     if (!counting.tryLock()) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      String busy = "Another such file is being counted. Ask again in a minute.";
-      return form(who, whose.get(), from, to, busy, model);
+      model.addAttribute("problem", "Another such file is being counted. Ask again in a minute.");
+      return form(who, whose.get(), from, to, model);
     }
     List<JooqMeasuredDays.Line> lines;
     try {
@@ -109,14 +112,11 @@ class MeasuredDaysController {
   }
 
   private static String form(
-      SignedIn who, MeasuredBy by, LocalDate from, LocalDate to, String problem, Model model) {
+      SignedIn who, MeasuredBy by, LocalDate from, LocalDate to, Model model) {
     model.addAttribute("choices", choices(who));
     model.addAttribute("by", by);
     model.addAttribute("from", from);
     model.addAttribute("to", to);
-    if (!problem.isEmpty()) {
-      model.addAttribute("problem", problem);
-    }
     return "measures/days";
   }
 

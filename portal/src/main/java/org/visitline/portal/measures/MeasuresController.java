@@ -1,5 +1,6 @@
 package org.visitline.portal.measures;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,6 +26,8 @@ import org.visitline.portal.documents.Download;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.measures.JooqThresholds.Thresholds;
 import org.visitline.verification.measures.Measures;
 
@@ -184,6 +187,7 @@ class MeasuresController {
       @RequestParam String measure,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam(defaultValue = "") String threshold,
+      HttpServletRequest request,
       RedirectAttributes next) {
     boolean known =
         provider.isEmpty()
@@ -191,14 +195,16 @@ class MeasuresController {
                 .anyMatch(choice -> choice.id().equals(provider));
     boolean measured = Measure.withThreshold().stream().anyMatch(one -> one.name().equals(measure));
     if (!who.scope().areas().isEmpty()) {
-      next.addFlashAttribute(
-          "problem",
+      Told.problem(
+          next,
           "What is asked of a contract is asked in all areas, and you see some of them: an officer"
               + " who sees all can set it.");
     } else if (!known || !measured || !threshold.strip().matches("([0-9]{1,5}([.][0-9]{1,2})?)?")) {
-      next.addFlashAttribute(
-          "problem",
-          "Give a number such as 85 or 2.5, or leave the field empty to ask for nothing.");
+      Told.problem(
+          next,
+          "Give a number such as 85 or 2.5, or leave the field empty to ask for nothing.",
+          Typed.of(request),
+          "threshold");
     } else {
       thresholds.write(
           Measure.valueOf(measure),

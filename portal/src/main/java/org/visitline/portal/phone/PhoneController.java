@@ -1,5 +1,6 @@
 package org.visitline.portal.phone;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.phone.Telephone.OnTheLine;
 
 /** The page of the telephone, and the keys that are pressed on it. */
@@ -48,10 +50,17 @@ public class PhoneController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/phone")
-  String ring(@RequestParam(defaultValue = "") String from, RedirectAttributes next) {
+  String ring(
+      @RequestParam(defaultValue = "") String from,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     calls.values().removeIf(OnTheLine::isOver);
     if (!NUMBER.matcher(from).matches()) {
-      Told.problem(next, "A number has digits, and perhaps a plus, blanks and brackets.");
+      Told.problem(
+          next,
+          "A number has digits, and perhaps a plus, blanks and brackets.",
+          Typed.of(request),
+          "from");
       return "redirect:/phone";
     }
     if (calls.size() >= MOST_CALLS) {
@@ -82,11 +91,12 @@ public class PhoneController {
   String press(
       @PathVariable int number,
       @RequestParam(defaultValue = "") String keys,
+      HttpServletRequest request,
       RedirectAttributes next) {
     if (KEYS.matcher(keys).matches()) {
       get(number).press(keys);
     } else {
-      Told.problem(next, "The keys of a telephone are 0 to 9, * and #.");
+      Told.problem(next, "The keys of a telephone are 0 to 9, * and #.", Typed.of(request), "keys");
     }
     return "redirect:/phone/" + number;
   }

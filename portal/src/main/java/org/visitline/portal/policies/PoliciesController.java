@@ -11,6 +11,7 @@ import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.PolicyFile;
 import org.visitline.verification.policy.PolicyNumber;
@@ -73,8 +74,7 @@ class PoliciesController {
   }
 
   private String refused(String why, String text, Model model) {
-    model.addAttribute("problem", why);
-    model.addAttribute("problemAt", "text");
+    new Mistake(why, "text").on(model);
     model.addAttribute("text", text);
     return page(model);
   }

@@ -24,8 +24,6 @@ import org.visitline.portal.audit.JooqSubjects;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
 import org.visitline.portal.furniture.Typed;
-import org.visitline.verification.casework.Outcome;
-import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.decisions.JooqQueries;
 
 /** A provider's answer, with a document or without, and the way to read the document again. */
@@ -76,12 +74,12 @@ class AnswerController {
         return back;
       }
     }
-    Outcome outcome =
-        queries.write(id, QueryEntryKind.ANSWER, text.strip(), null, who.getUsername());
-    if (Told.of(outcome, next, typed, "text", number -> "Your answer has gone to the council.")
-        && outcome instanceof Outcome.Written written) {
-      file.ifPresent(one -> documents.keep(written.number(), one));
-    }
+    Told.of(
+        queries.answer(id, text.strip(), who.getUsername(), documents.enclosing(file)),
+        next,
+        typed,
+        "text",
+        number -> "Your answer has gone to the council.");
     return back;
   }
 

@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.visitline.portal.access.Scope;
+import org.visitline.verification.decisions.JooqQueries;
 
 /** Keeps the documents that come with words on queries. */
 class JooqDocuments {
@@ -17,8 +18,14 @@ class JooqDocuments {
     this.jooq = jooq;
   }
 
-  void keep(long entry, DocumentFile file) {
-    jooq.insertInto(QUERY_DOCUMENT)
+  /** The document of an answer, where it has one. */
+  JooqQueries.Enclosure enclosing(Optional<DocumentFile> file) {
+    return (transaction, entry) -> file.ifPresent(one -> keep(transaction, entry, one));
+  }
+
+  private static void keep(DSLContext transaction, long entry, DocumentFile file) {
+    transaction
+        .insertInto(QUERY_DOCUMENT)
         .set(QUERY_DOCUMENT.QUERY_ENTRY_ID, entry)
         .set(QUERY_DOCUMENT.FILE_NAME, file.fileName())
         .set(QUERY_DOCUMENT.MEDIA_TYPE, file.mediaType())

@@ -49,6 +49,7 @@ class SealingController {
       @RequestParam long payable,
       @RequestParam long settled,
       @RequestParam(defaultValue = "") String agreed,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Period period = new Period(from, to);
     Sealed result;
@@ -66,7 +67,11 @@ class SealingController {
         yield "redirect:/provider/sealed-timesheets/" + id.address();
       }
       case Sealed.Refused(Refusal why) -> {
-        Told.problem(next, why.sentence());
+        if (why == Refusal.NOT_AGREED) {
+          Told.problem(next, why.sentence(), Typed.of(request), "agreed");
+        } else {
+          Told.problem(next, why.sentence());
+        }
         next.addAttribute("from", from.toString());
         next.addAttribute("to", to.toString());
         yield "redirect:/provider/timesheet";

@@ -1,5 +1,7 @@
 package org.visitline.portal.timesheets;
 
+import org.visitline.portal.furniture.CivilTime;
+
 /**
  * What a line's status is called where people read it. Files keep the codes: other programs read
  * them.
@@ -26,8 +28,8 @@ public final class StatusWords {
   public static String payable(String status, int minutes) {
     return switch (status) {
       case "HELD" -> "0 min while something about it is open";
-      case "PENDING" -> minutes + " min, if an officer accepts what was found";
-      default -> minutes + " min payable";
+      case "PENDING" -> CivilTime.minutes(minutes) + ", if an officer accepts what was found";
+      default -> CivilTime.minutes(minutes) + " payable";
     };
   }
 }

@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.visitline.portal.access.JooqSessions;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.access.WallClock;
 import org.visitline.portal.furniture.CivilTime;
 
 /**
  * Tells open browsers that their board has changed; the browser then fetches it anew. However many
- * watch one day, the day is read once each time.
+ * watch one day, the day is read once each time. Nobody is told any more whose session has ended,
+ * in whatever way: that, too, is asked once for all of them.
  *
  * <p>The tables are looked at and not the verification asked, for it may run in another process.
  */
@@ -35,7 +40,12 @@ class LiveBoards implements AutoCloseable {
    */
   private static final int SAY_SOMETHING_EVERY_LOOKS = 30;
 
+  /** Whoever has left is told nothing more after 2 s. */
+  private static final int ASK_WHO_IS_THERE_EVERY_LOOKS = 4;
+
   private final JooqBoard boards;
+  private final JooqSessions sessions;
+  private final WallClock clock;
   private final CivilTime civil;
   private final Map<Watched, List<Watcher>> watchers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService looking =
@@ -45,8 +55,10 @@ class LiveBoards implements AutoCloseable {
   private final Future<?> rounds;
   private long looks;
 
-  LiveBoards(JooqBoard boards, CivilTime civil) {
+  LiveBoards(JooqBoard boards, JooqSessions sessions, WallClock clock, CivilTime civil) {
     this.boards = boards;
+    this.sessions = sessions;
+    this.clock = clock;
     this.civil = civil;
     this.rounds =
         looking.scheduleWithFixedDelay(
@@ -59,21 +71,24 @@ class LiveBoards implements AutoCloseable {
   /** An open browser and the board that it shows. */
   private static final class Watcher {
     private final SseEmitter browser = new SseEmitter(0L);
+    private final String session;
     private volatile String seen;
 
-    Watcher(String seen) {
+    Watcher(String session, String seen) {
+      this.session = session;
       this.seen = seen;
     }
   }
 
   /**
-   * Keeps a browser informed until it goes away.
+   * Keeps a browser informed until it goes away or its session ends.
    *
+   * @param session as the browser shows it
    * @param seen the mark of the board that it shows now
    */
-  SseEmitter watch(LocalDate date, Scope scope, String seen) {
+  SseEmitter watch(LocalDate date, Scope scope, String session, String seen) {
     Watched watched = new Watched(date, scope);
-    Watcher watcher = new Watcher(seen);
+    Watcher watcher = new Watcher(session, seen);
     Runnable leave = () -> leave(watched, watcher);
     watcher.browser.onCompletion(leave);
     watcher.browser.onTimeout(leave);
@@ -102,6 +117,9 @@ class LiveBoards implements AutoCloseable {
 
   private void look() {
     looks++;
+    if (looks % ASK_WHO_IS_THERE_EVERY_LOOKS == 0) {
+      endThoseWhoLeft();
+    }
     boolean saySomething = looks % SAY_SOMETHING_EVERY_LOOKS == 0;
     watchers.forEach(
         (watched, all) -> {
@@ -114,6 +132,24 @@ class LiveBoards implements AutoCloseable {
             LOG.warn("the board of {} could not be read: {}", watched.date(), e.getMessage());
           }
         });
+  }
+
+  private void endThoseWhoLeft() {
+    List<Watcher> all = watchers.values().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    try {
+      Set<String> lasting =
+          sessions.lasting(
+              all.stream().map(watcher -> watcher.session).collect(Collectors.toSet()),
+              clock.now());
+      all.stream()
+          .filter(watcher -> !lasting.contains(watcher.session))
+          .forEach(watcher -> watcher.browser.complete());
+    } catch (RuntimeException e) {
+      LOG.warn("who still watches a board could not be asked: {}", e.getMessage());
+    }
   }
 
   private void tell(Watcher watcher, String mark, boolean saySomething) {

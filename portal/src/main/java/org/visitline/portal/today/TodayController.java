@@ -1,5 +1,6 @@
 package org.visitline.portal.today;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -97,7 +98,7 @@ class TodayController {
     return part == null ? "board" : "board :: live";
   }
 
-  /** Says when the board has changed, for as long as the page is open. */
+  /** Says when the board has changed, for as long as the page is open and the session lasts. */
   @Audited(Deed.NOTHING)
   @GetMapping(
       path = {"/today/events", "/provider/visits/events"},
@@ -105,7 +106,8 @@ class TodayController {
   SseEmitter events(
       @AuthenticationPrincipal SignedIn who,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-      @RequestParam(defaultValue = "") String seen) {
-    return live.watch(date, who.scope(), seen);
+      @RequestParam(defaultValue = "") String seen,
+      HttpSession session) {
+    return live.watch(date, who.scope(), session.getId(), seen);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -29,10 +30,8 @@ import org.visitline.portal.queries.JooqQueryPages;
 import org.visitline.portal.visits.JooqAmended.Unattended;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.verification.casework.Outcome;
-import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.decisions.JooqAmendments;
-import org.visitline.verification.decisions.JooqQueries;
 import org.visitline.verification.pairing.VisitId;
 
 /** Corrections of visits: other times, a visit that no call shows, and the end of either. */
@@ -41,7 +40,6 @@ class AmendController {
 
   private final JooqAmended own;
   private final JooqAmendments amendments;
-  private final JooqQueries queries;
   private final JooqQueryPages asked;
   private final JooqSubjects subjects;
   private final CivilTime civil;
@@ -49,13 +47,11 @@ class AmendController {
   AmendController(
       JooqAmended own,
       JooqAmendments amendments,
-      JooqQueries queries,
       JooqQueryPages asked,
       JooqSubjects subjects,
       CivilTime civil) {
     this.own = own;
     this.amendments = amendments;
-    this.queries = queries;
     this.asked = asked;
     this.subjects = subjects;
     this.civil = civil;
@@ -88,17 +84,19 @@ class AmendController {
       throw new NoSuchPage("no visit " + visit + " for this reader");
     }
     subjects.ofVisit(visit);
+    Optional<Long> answered = answered(query, who);
     Outcome outcome =
         at(
             KeyedTime.of(arrived, arrivedPass, civil),
             KeyedTime.of(departed, departedPass, civil),
             (in, out) ->
-                amendments.adjust(
-                    new VisitId(visit),
-                    in,
-                    out,
-                    new Signed(reason, note.strip(), who.getUsername())));
-    answer(outcome, query, note, who, Typed.of(request), next);
+                written(answered)
+                    .adjust(
+                        new VisitId(visit),
+                        in,
+                        out,
+                        new Signed(reason, note.strip(), who.getUsername())));
+    tell(outcome, answered, who, Typed.of(request), next);
     return "redirect:" + pages(who) + "/visits/" + PageAddress.of(visit);
   }
 
@@ -130,18 +128,20 @@ class AmendController {
       return back;
     }
     Audit.careWorker(worker);
+    Optional<Long> answered = answered(query, who);
     Outcome outcome =
         at(
             KeyedTime.of(arrived, arrivedPass, civil),
             KeyedTime.of(departed, departedPass, civil),
             (in, out) ->
-                amendments.add(
-                    unattended.serviceUser(),
-                    new CareWorkerId(worker),
-                    in,
-                    out,
-                    new Signed(reason, note.strip(), who.getUsername())));
-    answer(outcome, query, note, who, Typed.of(request), next);
+                written(answered)
+                    .add(
+                        unattended.serviceUser(),
+                        new CareWorkerId(worker),
+                        in,
+                        out,
+                        new Signed(reason, note.strip(), who.getUsername())));
+    tell(outcome, answered, who, Typed.of(request), next);
     return back;
   }
 
@@ -203,44 +203,42 @@ class AmendController {
         .orElse("the calls' own times hold again.");
   }
 
-  /** Where a query asked for it, the amendment is the answer. */
-  private void answer(
+  /** Where a query asked for it and still waits, the amendment is the answer. */
+  private Optional<Long> answered(@Nullable Long query, SignedIn who) {
+    return Optional.ofNullable(query).filter(asks -> asked.isOpen(asks, who.scope()));
+  }
+
+  private JooqAmendments written(Optional<Long> answered) {
+    return answered.map(amendments::answering).orElse(amendments);
+  }
+
+  private void tell(
       Outcome outcome,
-      @Nullable Long query,
-      String note,
+      Optional<Long> answered,
       SignedIn who,
       Typed typed,
       RedirectAttributes next) {
     boolean written =
         Told.of(
-            outcome, next, typed, "note", number -> "The amendment is written beside the calls.");
-    if (written
-        && outcome instanceof Outcome.Written amendment
-        && query != null
-        && asked.isOpen(query, who.scope())) {
-      Outcome answered =
-          queries.write(
-              query,
-              QueryEntryKind.AMENDED,
-              note.isBlank() ? "See the amendment." : note.strip(),
-              amendment.number(),
-              who.getUsername());
-      long left = asked.unanswered(query, who.scope());
-      if (answered instanceof Outcome.Written && left > 0) {
-        Told.done(
+            outcome,
             next,
-            "The amendment is written, and answers what was found of this visit. The council judges"
-                + " your answer once nothing is left.",
-            pages(who) + "/queries/" + query + "#about",
-            left == 1
-                ? "1 finding that is asked about has no answer yet"
-                : left + " findings that are asked about have no answer yet");
-      } else {
-        Told.of(
-            answered,
-            next,
-            number -> "The amendment is written, and has gone to the council as your answer.");
-      }
+            typed,
+            "note",
+            number ->
+                answered.isEmpty()
+                    ? "The amendment is written beside the calls."
+                    : "The amendment is written, and has gone to the council as your answer.");
+    long left =
+        written ? answered.map(query -> asked.unanswered(query, who.scope())).orElse(0L) : 0;
+    if (left > 0) {
+      Told.done(
+          next,
+          "The amendment is written, and answers what was found of this visit. The council judges"
+              + " your answer once nothing is left.",
+          pages(who) + "/queries/" + answered.orElseThrow() + "#about",
+          left == 1
+              ? "1 finding that is asked about has no answer yet"
+              : left + " findings that are asked about have no answer yet");
     }
   }
 

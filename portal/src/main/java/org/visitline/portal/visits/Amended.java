@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param departedAt null: as the call says
  * @param other the reason is none of the list's: the note tells it, and no side is known
  * @param preferred the reason is not the provider's fault
+ * @param councils somebody of the council wrote it, and nobody is to accept it
  * @param ended null while it takes part
  */
 record Amended(
@@ -33,6 +34,7 @@ record Amended(
     boolean preferred,
     String note,
     String author,
+    boolean councils,
     Instant writtenAt,
     @Nullable Ended ended) {
 

@@ -222,6 +222,7 @@ class JooqAmended {
         row.get(REASON_CODE.PREFERRED),
         row.get(AMENDMENT.NOTE),
         JooqNames.joined(row, PORTAL_USER, AMENDMENT.AUTHOR),
+        row.get(PORTAL_USER.USERNAME) != null && row.get(PORTAL_USER.PROVIDER_ID) == null,
         row.get(AMENDMENT.WRITTEN_AT),
         ended(row));
   }

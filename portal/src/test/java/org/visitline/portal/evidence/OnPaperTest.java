@@ -3,6 +3,8 @@ package org.visitline.portal.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,5 +115,21 @@ class OnPaperTest {
                 + " ‘Visit that could not be verified’ is UNVERIFIED_VISIT");
     assertThat(PaperWords.days("MON;WED")).isEqualTo("Mon, Wed");
     assertThat(PaperWords.days("MON;TUE;WED;THU;FRI;SAT;SUN")).isEqualTo("Every day");
+  }
+
+  @Test
+  void a_thousand_minutes_have_a_comma_on_paper_and_none_in_the_file() {
+    Sheet sheet =
+        new Sheet(
+            "visits.csv",
+            "Visits",
+            "",
+            List.of(both("visit", "Visit", 42), both("actual_minutes", "Min", 11)),
+            List.of(Cells.of("4711", 1440)));
+
+    assertThat(sheet.onPaper(sheet.rows().getFirst(), CIVIL)).containsExactly("4711", "1,440");
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    sheet.write(file, CIVIL);
+    assertThat(file.toString(StandardCharsets.UTF_8)).contains("4711,1440");
   }
 }

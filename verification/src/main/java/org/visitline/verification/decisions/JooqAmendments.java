@@ -23,6 +23,7 @@ import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
 import org.visitline.verification.casework.Amendment;
 import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueryEntryKind;
 import org.visitline.verification.casework.QueryState;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.pairing.VisitId;
@@ -35,12 +36,27 @@ public final class JooqAmendments {
   private final DSLContext sql;
   private final InstantSource clock;
   private final CivilZone zone;
+  private final @Nullable Long query;
 
   /** Amendments in this database, written by this clock. */
   public JooqAmendments(DSLContext sql, InstantSource clock, CivilZone zone) {
+    this(sql, clock, zone, null);
+  }
+
+  private JooqAmendments(
+      DSLContext sql, InstantSource clock, CivilZone zone, @Nullable Long query) {
     this.sql = sql;
     this.clock = clock;
     this.zone = zone;
+    this.query = query;
+  }
+
+  /**
+   * Amendments that answer a query: the word about each is written in the query with it, or neither
+   * is where the query is over.
+   */
+  public JooqAmendments answering(long asked) {
+    return new JooqAmendments(sql, clock, zone, asked);
   }
 
   /**
@@ -138,8 +154,8 @@ public final class JooqAmendments {
         sql,
         transaction -> {
           Optional<Outcome.Refused> refusal =
-              new JooqReasonCodes(transaction)
-                  .refusal(signed)
+              refusedByQuery(transaction)
+                  .or(() -> new JooqReasonCodes(transaction).refusal(signed))
                   .or(
                       () ->
                           check
@@ -158,8 +174,27 @@ public final class JooqAmendments {
           row.setWrittenAt(now());
           row.store();
           JooqAmendmentMarks.leave(transaction, row, zone, now());
+          if (query != null) {
+            new JooqQueries(transaction, clock)
+                .enter(
+                    transaction,
+                    query,
+                    QueryEntryKind.AMENDED,
+                    signed.note().isBlank() ? "See the amendment." : signed.note(),
+                    row.getAmendmentNo(),
+                    signed.author());
+          }
           return new Outcome.Written(row.getAmendmentNo());
         });
+  }
+
+  private Optional<Outcome.Refused> refusedByQuery(DSLContext transaction) {
+    return query != null && JooqQueries.refusal(transaction, query).isPresent()
+        ? Optional.of(
+            new Outcome.Refused(
+                "Query no. %d has ended meanwhile, and nothing was written. Amend the visit by itself."
+                    .formatted(query)))
+        : Optional.empty();
   }
 
   /** The author's side takes an amendment back: it takes no part any more. */
@@ -205,9 +240,21 @@ public final class JooqAmendments {
         .fetchOptional(PORTAL_USER.PROVIDER_ID);
   }
 
-  /** An officer does not accept an amendment: it takes no part any more. */
+  /** An officer does not accept a provider's amendment: it takes no part any more. */
   public Outcome reject(long amendment, String note, String author) {
     return end(amendment, true, note, author);
+  }
+
+  /** What the council wrote itself, it has nobody to refuse it to. */
+  private static Optional<String> whyNotRejected(DSLContext transaction, AmendmentRecord row) {
+    boolean councils =
+        transaction.fetchExists(
+            PORTAL_USER,
+            PORTAL_USER.USERNAME.eq(row.getAuthor()).and(PORTAL_USER.PROVIDER_ID.isNull()));
+    return councils
+        ? Optional.of(
+            "The council wrote this amendment itself. Take it back, or amend the visit again.")
+        : Optional.empty();
   }
 
   private Outcome end(long amendment, boolean rejected, String note, String author) {
@@ -232,7 +279,9 @@ public final class JooqAmendments {
             return new Outcome.Refused("The amendment had been withdrawn or rejected before.");
           }
           Optional<String> notTheirs =
-              rejected ? Optional.empty() : whyNotWithdrawn(transaction, amendment, author);
+              rejected
+                  ? whyNotRejected(transaction, row)
+                  : whyNotWithdrawn(transaction, amendment, author);
           if (notTheirs.isPresent()) {
             return new Outcome.Refused(notTheirs.get());
           }

@@ -106,6 +106,33 @@ public final class JooqQueries {
    */
   public Outcome write(
       long query, QueryEntryKind kind, String text, @Nullable Long amendment, String author) {
+    return write(query, kind, text, amendment, author, (transaction, entry) -> {});
+  }
+
+  /**
+   * A provider's answer, with what comes with it: both are kept, or neither is.
+   *
+   * @return the entry's number, where it was written
+   */
+  public Outcome answer(long query, String text, String author, Enclosure enclosed) {
+    return write(query, QueryEntryKind.ANSWER, text, null, author, enclosed);
+  }
+
+  /** What is kept in the transaction in which the entry is written. */
+  @FunctionalInterface
+  public interface Enclosure {
+
+    /** Keeps it; that may come to pass several times, and the last one counts. */
+    void keep(DSLContext transaction, long entry);
+  }
+
+  private Outcome write(
+      long query,
+      QueryEntryKind kind,
+      String text,
+      @Nullable Long amendment,
+      String author,
+      Enclosure enclosed) {
     Optional<String> wording = kind.speaksForItself() ? tooLong(text) : refusal(text);
     if (wording.isPresent()) {
       return new Outcome.Refused(wording.get(), Outcome.Part.TEXT);
@@ -113,25 +140,52 @@ public final class JooqQueries {
     return RetriedTransaction.result(
         sql,
         transaction -> {
-          // Two who write at once do so one after the other: the first may close it.
-          ProviderQueryRecord row =
-              transaction
-                  .selectFrom(PROVIDER_QUERY)
-                  .where(PROVIDER_QUERY.QUERY_ID.eq(query))
-                  .forUpdate()
-                  .fetchOne();
-          if (row == null) {
-            return new Outcome.Refused("There is no query " + query + ".");
+          Optional<Outcome.Refused> refusal = refusal(transaction, query);
+          if (refusal.isPresent()) {
+            return refusal.get();
           }
-          if (!stateOf(transaction, query).isOpen()) {
-            return new Outcome.Refused("The query is over; ask a new one.");
-          }
-          long entry = add(transaction, query, kind, text, amendment, author);
-          row.setState(stateOf(transaction, query).name());
-          row.update();
-          mark(transaction, query);
+          long entry = enter(transaction, query, kind, text, amendment, author);
+          enclosed.keep(transaction, entry);
           return new Outcome.Written(entry);
         });
+  }
+
+  /**
+   * Why no word can be added to a query; empty where one can, until the transaction ends. Two who
+   * write at once do so one after the other: the first may close it.
+   */
+  static Optional<Outcome.Refused> refusal(DSLContext transaction, long query) {
+    boolean there =
+        transaction
+            .selectFrom(PROVIDER_QUERY)
+            .where(PROVIDER_QUERY.QUERY_ID.eq(query))
+            .forUpdate()
+            .fetchOptional()
+            .isPresent();
+    if (!there) {
+      return Optional.of(new Outcome.Refused("There is no query " + query + "."));
+    }
+    return stateOf(transaction, query).isOpen()
+        ? Optional.empty()
+        : Optional.of(new Outcome.Refused("The query is over; ask a new one."));
+  }
+
+  /** Adds a word to a query to which {@link #refusal(DSLContext, long)} has nothing to say. */
+  long enter(
+      DSLContext transaction,
+      long query,
+      QueryEntryKind kind,
+      String text,
+      @Nullable Long amendment,
+      String author) {
+    long entry = add(transaction, query, kind, text, amendment, author);
+    transaction
+        .update(PROVIDER_QUERY)
+        .set(PROVIDER_QUERY.STATE, stateOf(transaction, query).name())
+        .where(PROVIDER_QUERY.QUERY_ID.eq(query))
+        .execute();
+    mark(transaction, query);
+    return entry;
   }
 
   /** What has become of a query, as its entries tell. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
@@ -368,6 +369,29 @@ class DecisionsTest {
     assertThat(timesheet()).containsExactly("K1 PENDING pays 30");
     assertThat(queries.write(query, QueryEntryKind.ANSWER, "And ...", null, "petra"))
         .isEqualTo(new Outcome.Refused("The query is over; ask a new one."));
+  }
+
+  @Test
+  void an_amendment_that_answers_a_query_is_not_written_once_the_query_is_over() {
+    long query = ask("LATE_ARRIVAL");
+    JooqAmendments answering =
+        new JooqAmendments(sql, () -> now, CivilZone.LONDON).answering(query);
+    Signed signed = new Signed("NO_ARRIVAL_CALL", "seen in the book", "petra");
+    assertThat(answering.adjust(new VisitId("K1"), at("07:01"), null, signed))
+        .isInstanceOf(Outcome.Written.class);
+    assertThat(
+            sql.fetchValue(
+                PROVIDER_QUERY_ENTRY.AMENDMENT_NO, PROVIDER_QUERY_ENTRY.KIND.eq("AMENDED")))
+        .isEqualTo(amendment());
+
+    new JooqQueries(sql, () -> now).write(query, QueryEntryKind.CLOSED, "Seen.", null, "olga");
+    assertThat(answering.adjust(new VisitId("K1"), at("07:02"), null, signed))
+        .isEqualTo(
+            new Outcome.Refused(
+                "Query no. "
+                    + query
+                    + " has ended meanwhile, and nothing was written. Amend the visit by itself."));
+    assertThat(sql.fetchCount(AMENDMENT)).isEqualTo(1);
   }
 
   @Test
