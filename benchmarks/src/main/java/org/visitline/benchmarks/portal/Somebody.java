@@ -146,6 +146,8 @@ record Somebody(String username, List<Kind> pages) {
                       "/retention",
                       "/imports",
                       "/policies",
+                      "/what-if",
+                      "/what-if/answer",
                       "/alert-contacts",
                       "/alert-times",
                       "/api-tokens",

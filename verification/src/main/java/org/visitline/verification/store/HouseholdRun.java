@@ -36,7 +36,7 @@ final class HouseholdRun {
   private final Reach reach;
   private final Collection<ServiceUser> people;
   private final Collection<LoggedCall> calls;
-  private final Map<ServiceUserId, ServiceUserSchedule> schedules = new HashMap<>();
+  private final Map<ServiceUserId, ServiceUserSchedule> schedules;
 
   /**
    * A run for a household.
@@ -56,11 +56,37 @@ final class HouseholdRun {
     this.reach = reach;
     this.people = people;
     this.calls = calls;
+    this.schedules = new HashMap<>();
     for (ServiceUser person : people) {
       schedules.put(
           person.id(),
           part.schedules.of(person.id(), VerificationRun.lastDate(setting.asOf(), setting.zone())));
     }
+  }
+
+  private HouseholdRun(HouseholdRun other, Setting setting) {
+    this.setting = setting;
+    this.run = new VerificationRun(setting);
+    this.part = other.part;
+    this.reach = other.reach;
+    this.people = other.people;
+    this.calls = other.calls;
+    this.schedules = other.schedules;
+  }
+
+  /** A run for the same household by other policies. */
+  HouseholdRun by(Setting other) {
+    return new HouseholdRun(this, other);
+  }
+
+  /** What follows from all that was loaded, as if it were the whole. */
+  Derived deriveLoaded() {
+    return derive(Period.ALWAYS, true);
+  }
+
+  /** What was commissioned for each, as far as it was loaded. */
+  Map<ServiceUserId, ServiceUserSchedule> schedules() {
+    return schedules;
   }
 
   /**
@@ -70,7 +96,7 @@ final class HouseholdRun {
    */
   Optional<Derived> derive(Touch touch) {
     if (touch.isWhole()) {
-      return Optional.of(derive(Period.ALWAYS, true));
+      return Optional.of(deriveLoaded());
     }
     Instant settled = reach.settled(setting.asOf());
     StretchesOfHousehold stretches = new StretchesOfHousehold(part, reach, people, schedules);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,31 @@ final class Households {
       everOwners.getOrDefault(call.callerE164(), List.of()).forEach(p -> candidates.add(p.id()));
     }
     return candidates;
+  }
+
+  /**
+   * Calls by the first person of each household that they may belong to.
+   *
+   * @param calls by id
+   * @param linked to whom people ever linked them, by call
+   */
+  Map<ServiceUserId, Collection<LoggedCall>> calls(
+      Map<String, LoggedCall> calls, Map<String, Set<ServiceUserId>> linked) {
+    Map<ServiceUserId, Collection<LoggedCall>> byHousehold = new HashMap<>();
+    calls.forEach(
+        (id, call) -> {
+          Set<ServiceUserId> whose = new HashSet<>(candidates(call));
+          whose.addAll(linked.getOrDefault(id, Set.of()));
+          whose.stream()
+              .map(this::of)
+              .filter(household -> !household.isEmpty())
+              .map(household -> household.iterator().next().id())
+              .distinct()
+              .forEach(
+                  first ->
+                      byHousehold.computeIfAbsent(first, none -> new LinkedHashSet<>()).add(call));
+        });
+    return byHousehold;
   }
 
   /** A person and all who share a telephone with them, over any number of corners; by id. */

@@ -43,12 +43,7 @@ final class JooqCalls {
    */
   static Map<String, LoggedCall> around(
       DSLContext sql, Collection<ServiceUser> people, Touch time) {
-    Condition then = DSL.noCondition();
-    if (time.first() != null) {
-      then = then.and(LOGGED_CALL.ANSWERED_AT.ge(time.first()));
-    }
-    Condition during =
-        time.last() == null ? then : then.and(LOGGED_CALL.ANSWERED_AT.le(time.last()));
+    Condition during = during(time);
     Set<String> numbers = new TreeSet<>();
     Set<String> codes = new TreeSet<>();
     for (ServiceUser person : people) {
@@ -62,6 +57,14 @@ final class JooqCalls {
     return calls;
   }
 
+  private static Condition during(Touch time) {
+    Condition then = DSL.noCondition();
+    if (time.first() != null) {
+      then = then.and(LOGGED_CALL.ANSWERED_AT.ge(time.first()));
+    }
+    return time.last() == null ? then : then.and(LOGGED_CALL.ANSWERED_AT.le(time.last()));
+  }
+
   /** Every call there is. */
   static Map<String, LoggedCall> all(DSLContext sql) {
     Map<String, LoggedCall> calls = new HashMap<>();
@@ -73,12 +76,18 @@ final class JooqCalls {
    * Ids of calls that name nobody whom we know: no code of anybody's, no number ever registered.
    */
   static List<String> idsOfOwnerless(DSLContext sql) {
+    return idsOfOwnerless(sql, Touch.ALL);
+  }
+
+  /** Those of a time. */
+  static List<String> idsOfOwnerless(DSLContext sql, Touch time) {
     return sql.select(LOGGED_CALL.CALL_ID)
         .from(LOGGED_CALL)
         .leftAntiJoin(REGISTERED_NUMBER)
         .on(REGISTERED_NUMBER.E164.eq(LOGGED_CALL.CALLER_E164))
         .leftAntiJoin(SERVICE_USER)
         .on(SERVICE_USER.CODE.eq(LOGGED_CALL.SERVICE_USER_CODE))
+        .where(during(time))
         .fetch(LOGGED_CALL.CALL_ID);
   }
 

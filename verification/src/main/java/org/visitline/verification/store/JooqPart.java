@@ -53,6 +53,15 @@ final class JooqPart {
    */
   static JooqPart load(
       DSLContext sql, Map<ServiceUserId, ServiceUser> people, Touch time, CivilZone zone) {
+    JooqPart part = evidence(sql, people, time, zone);
+    List<String> ids = people.keySet().stream().map(ServiceUserId::value).toList();
+    Slices.each(ids, slice -> part.loadOpinion(sql, slice, zone));
+    return part;
+  }
+
+  /** Loads it without what was thought of it. */
+  static JooqPart evidence(
+      DSLContext sql, Map<ServiceUserId, ServiceUser> people, Touch time, CivilZone zone) {
     Map<String, LoggedCall> calls = JooqCalls.around(sql, people.values(), time);
     JooqCalls.byId(sql, JooqPeoplesWords.callsLinkedTo(sql, people.keySet()))
         .forEach(
@@ -61,16 +70,12 @@ final class JooqPart {
                 calls.put(id, call);
               }
             });
-    JooqPart part =
-        new JooqPart(
-            time,
-            calls,
-            JooqSchedules.of(sql, people.keySet(), time, zone),
-            JooqPeoplesWords.onCalls(sql, calls.keySet()),
-            JooqPeoplesWords.amendments(sql, people.keySet(), calls.keySet()));
-    List<String> ids = people.keySet().stream().map(ServiceUserId::value).toList();
-    Slices.each(ids, slice -> part.loadOpinion(sql, slice, zone));
-    return part;
+    return new JooqPart(
+        time,
+        calls,
+        JooqSchedules.of(sql, people.keySet(), time, zone),
+        JooqPeoplesWords.onCalls(sql, calls.keySet()),
+        JooqPeoplesWords.amendments(sql, people.keySet(), calls.keySet()));
   }
 
   private void loadOpinion(DSLContext sql, List<String> people, CivilZone zone) {

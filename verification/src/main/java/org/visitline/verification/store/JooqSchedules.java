@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.CommissionedVisitId;
 import org.visitline.schema.ServiceUserId;
@@ -61,9 +62,24 @@ final class JooqSchedules {
     return schedules;
   }
 
-  /** The longest visit ever commissioned for some of these people. */
+  /** The longest visit ever commissioned for some of these people, as is thought or was thought. */
   static Duration longest(DSLContext sql, Collection<ServiceUserId> people) {
-    int[] minutes = {0};
+    Duration[] longest = {longestNow(sql, people)};
+    Slices.each(
+        people.stream().map(ServiceUserId::value).toList(),
+        slice ->
+            // What was commissioned until now bears on what is to be replaced.
+            sql.select(DSL.max(COMMISSIONED_VISIT.DURATION_MINUTES))
+                .from(COMMISSIONED_VISIT)
+                .where(COMMISSIONED_VISIT.SERVICE_USER_ID.in(slice))
+                .groupBy(COMMISSIONED_VISIT.SERVICE_USER_ID)
+                .forEach(row -> longest[0] = longer(longest[0], row.value1())));
+    return longest[0];
+  }
+
+  /** The longest visit commissioned for some of these people, as is thought. */
+  static Duration longestNow(DSLContext sql, Collection<ServiceUserId> people) {
+    Duration[] longest = {Duration.ZERO};
     Slices.each(
         people.stream().map(ServiceUserId::value).toList(),
         slice ->
@@ -76,17 +92,13 @@ final class JooqSchedules {
                         .from(DATED_VISIT)
                         .where(DATED_VISIT.SERVICE_USER_ID.in(slice))
                         .groupBy(DATED_VISIT.SERVICE_USER_ID))
-                .union(
-                    // What was commissioned until now bears on what is to be replaced.
-                    DSL.select(DSL.max(COMMISSIONED_VISIT.DURATION_MINUTES))
-                        .from(COMMISSIONED_VISIT)
-                        .where(COMMISSIONED_VISIT.SERVICE_USER_ID.in(slice))
-                        .groupBy(COMMISSIONED_VISIT.SERVICE_USER_ID))
-                .forEach(
-                    row ->
-                        minutes[0] =
-                            Math.max(minutes[0], row.value1() == null ? 0 : row.value1())));
-    return Duration.ofMinutes(minutes[0]);
+                .forEach(row -> longest[0] = longer(longest[0], row.value1())));
+    return longest[0];
+  }
+
+  private static Duration longer(Duration one, @Nullable Integer minutes) {
+    Duration other = Duration.ofMinutes(minutes == null ? 0 : minutes);
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Civil dates of a time. */

@@ -50,6 +50,16 @@ record Reach(Duration stretch, Duration recent, Duration open, Duration extra, D
         match);
   }
 
+  /** The reach of whichever of two goes further. */
+  Reach and(Reach other) {
+    return new Reach(
+        longer(stretch, other.stretch),
+        longer(recent, other.recent),
+        longer(open, other.open),
+        longer(extra, other.extra),
+        longer(match, other.match));
+  }
+
   /** What began before this moment is not changed any more by the passing of time alone. */
   Instant settled(Instant now) {
     return now.minus(recent);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +168,8 @@ final class VerificationStep {
     Map<ServiceUserId, ServiceUser> people = people(touches.keySet());
     Touch all = touches.values().stream().reduce(Touch::and).orElseThrow().widened(further);
     JooqPart part = JooqPart.load(sql, people, all, setting.zone());
-    Map<ServiceUserId, Collection<LoggedCall>> calls = callsByHousehold(part);
+    Map<ServiceUserId, Collection<LoggedCall>> calls =
+        households.calls(part.calls, JooqPeoplesWords.everLinked(sql, part.calls.keySet()));
     Map<ServiceUserId, Touch> left = new TreeMap<>();
     List<Derived> done = new ArrayList<>();
     touches.entrySet().parallelStream()
@@ -201,24 +201,5 @@ final class VerificationStep {
     Map<ServiceUserId, ServiceUser> people = new TreeMap<>();
     firsts.forEach(first -> households.of(first).forEach(one -> people.put(one.id(), one)));
     return people;
-  }
-
-  /** By the first person of each household that a call may belong to. */
-  private Map<ServiceUserId, Collection<LoggedCall>> callsByHousehold(JooqPart part) {
-    Map<String, Set<ServiceUserId>> linked = JooqPeoplesWords.everLinked(sql, part.calls.keySet());
-    Map<ServiceUserId, Collection<LoggedCall>> calls = new HashMap<>();
-    part.calls.forEach(
-        (id, call) -> {
-          Set<ServiceUserId> whose = new HashSet<>(households.candidates(call));
-          whose.addAll(linked.getOrDefault(id, Set.of()));
-          whose.stream()
-              .map(households::of)
-              .filter(household -> !household.isEmpty())
-              .map(household -> household.iterator().next().id())
-              .distinct()
-              .forEach(
-                  first -> calls.computeIfAbsent(first, none -> new LinkedHashSet<>()).add(call));
-        });
-    return calls;
   }
 }

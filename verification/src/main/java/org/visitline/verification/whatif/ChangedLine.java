@@ -1,9 +1,13 @@
 package org.visitline.verification.whatif;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.discrepancy.DiscrepancyCode;
+import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.timesheet.TimesheetLine;
 
 /**
@@ -14,6 +18,26 @@ import org.visitline.verification.timesheet.TimesheetLine;
  * @param after by the other; null: no such visit
  */
 public record ChangedLine(@Nullable TimesheetLine before, @Nullable TimesheetLine after) {
+
+  /** What is another; empty where nothing is. Of the two, one at the most is null. */
+  static Optional<ChangedLine> between(
+      @Nullable TimesheetLine before, @Nullable TimesheetLine after) {
+    return before == null || after == null
+        ? Optional.of(new ChangedLine(before, after))
+        : isSame(before, after) ? Optional.empty() : Optional.of(new ChangedLine(before, after));
+  }
+
+  private static boolean isSame(TimesheetLine one, TimesheetLine other) {
+    return one.status() == other.status()
+        && one.payableMinutes() == other.payableMinutes()
+        && one.discrepancies().equals(other.discrepancies())
+        && Objects.equals(slot(one), slot(other));
+  }
+
+  private static @Nullable CommissionedVisitId slot(TimesheetLine line) {
+    CommissionedVisit commissioned = line.matched().commissioned();
+    return commissioned == null ? null : commissioned.id();
+  }
 
   /** Whichever there is. */
   public TimesheetLine either() {

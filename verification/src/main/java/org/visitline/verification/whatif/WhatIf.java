@@ -5,24 +5,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.visitline.schema.CommissionedVisitId;
 import org.visitline.verification.Borough;
 import org.visitline.verification.BoroughOpinion;
 import org.visitline.verification.BoroughRun;
 import org.visitline.verification.ServiceUserOpinion;
 import org.visitline.verification.casework.Decisions;
-import org.visitline.verification.discrepancy.DiscrepancyCode;
 import org.visitline.verification.discrepancy.Finding;
 import org.visitline.verification.discrepancy.FindingsBySubject;
 import org.visitline.verification.discrepancy.Setting;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.VisitId;
 import org.visitline.verification.policy.Policies;
-import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.time.DateRange;
 import org.visitline.verification.timesheet.Timesheet;
 import org.visitline.verification.timesheet.TimesheetLine;
@@ -112,7 +106,7 @@ public final class WhatIf {
       Map<VisitId, TimesheetLine> gone,
       Map<VisitId, TimesheetLine> come,
       long visits,
-      Map<Subject, long[]> counts) {}
+      RuleCounts counts) {}
 
   private static Home compare(Side before, Side after, int home, DateRange dates) {
     Map<VisitId, TimesheetLine> gone = before.lines(home, dates);
@@ -123,14 +117,14 @@ public final class WhatIf {
         .removeIf(
             line -> {
               TimesheetLine then = gone.remove(line.getKey());
-              if (then != null && !isSame(then, line.getValue())) {
-                changed.add(new ChangedLine(then, line.getValue()));
+              if (then != null) {
+                ChangedLine.between(then, line.getValue()).ifPresent(changed::add);
               }
               return then != null;
             });
-    Map<Subject, long[]> counts = new HashMap<>();
-    count(before.found(home), dates, counts, 0);
-    count(after.found(home), dates, counts, 1);
+    RuleCounts counts = new RuleCounts(dates);
+    counts.addInForce(before.found(home));
+    counts.addOther(after.found(home));
     return new Home(changed, gone, come, visits, counts);
   }
 
@@ -147,9 +141,7 @@ public final class WhatIf {
           .forEach(
               (visit, line) -> {
                 TimesheetLine then = gone.remove(visit);
-                if (then == null || !isSame(then, line)) {
-                  changed.add(new ChangedLine(then, line));
-                }
+                ChangedLine.between(then, line).ifPresent(changed::add);
               });
     }
     gone.values().forEach(line -> changed.add(new ChangedLine(line, null)));
@@ -157,58 +149,11 @@ public final class WhatIf {
     return changed;
   }
 
-  private static boolean isSame(TimesheetLine one, TimesheetLine other) {
-    return one.status() == other.status()
-        && one.payableMinutes() == other.payableMinutes()
-        && one.discrepancies().equals(other.discrepancies())
-        && Objects.equals(slot(one), slot(other));
-  }
-
-  private static @Nullable CommissionedVisitId slot(TimesheetLine line) {
-    CommissionedVisit commissioned = line.matched().commissioned();
-    return commissioned == null ? null : commissioned.id();
-  }
-
   private List<RuleCount> counts(List<Home> homes, BoroughOpinion other, DateRange dates) {
-    Map<Subject, long[]> counts = new TreeMap<>();
-    count(found.beyond().found(), dates, counts, 0);
-    count(other.beyond().found(), dates, counts, 1);
-    for (Home home : homes) {
-      home.counts()
-          .forEach(
-              (subject, some) -> {
-                long[] all = counts.computeIfAbsent(subject, none -> new long[2]);
-                all[0] += some[0];
-                all[1] += some[1];
-              });
-    }
-    return counts.entrySet().stream()
-        .map(
-            entry ->
-                new RuleCount(
-                    entry.getKey().provider(),
-                    entry.getKey().code(),
-                    entry.getValue()[0],
-                    entry.getValue()[1]))
-        .toList();
-  }
-
-  private static void count(
-      List<Finding> findings, DateRange dates, Map<Subject, long[]> counts, int side) {
-    for (Finding finding : findings) {
-      if (dates.contains(finding.date())) {
-        String provider = finding.provider() == null ? "" : finding.provider().value();
-        counts.computeIfAbsent(new Subject(provider, finding.code()), none -> new long[2])[side]++;
-      }
-    }
-  }
-
-  private record Subject(String provider, DiscrepancyCode code) implements Comparable<Subject> {
-
-    @Override
-    public int compareTo(Subject other) {
-      int order = provider.compareTo(other.provider);
-      return order != 0 ? order : code.compareTo(other.code);
-    }
+    RuleCounts counts = new RuleCounts(dates);
+    counts.addInForce(found.beyond().found());
+    counts.addOther(other.beyond().found());
+    homes.forEach(home -> counts.addAll(home.counts()));
+    return counts.list();
   }
 }
