@@ -3,6 +3,7 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.ACKNOWLEDGEMENT;
 import static org.visitline.schema.jooq.Tables.AMENDMENT;
+import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY;
 import static org.visitline.schema.jooq.Tables.PROVIDER_QUERY_ENTRY;
 import static org.visitline.schema.jooq.Tables.QUERY_DOCUMENT;
@@ -893,6 +894,50 @@ class DecisionsTest {
     assertThat(story.select("optgroup:contains(Another reason)").first().attr("label"))
         .isEqualTo("Neither of these");
     rejected(latestAmendment());
+  }
+
+  @Test
+  @Order(19)
+  void a_question_about_a_habit_too_is_not_answered_by_amending_one_visit() throws Exception {
+    var habit = DISCREPANCY.CODE.eq("CLIPPING");
+    var jooq = running.database().jooq();
+    String visit = jooq.fetchValue(DISCREPANCY.VISIT_ID, habit);
+    jooq.update(DISCREPANCY).set(DISCREPANCY.VISIT_ID, "").where(habit).execute();
+    try {
+      List<String> two = new ArrayList<>();
+      for (String kind : List.of("SHORT_VISIT", "CLIPPING")) {
+        two.addAll(chosen(olive.page("discrepancies?state=any&kind=" + kind)).values());
+      }
+      decide("queries", two, Map.of("question", "Again and again?", "due", "2026-11-03"));
+      long query = jooq.fetchCount(PROVIDER_QUERY);
+      Map<String, String> form =
+          Map.of(
+              "visit", "K1",
+              "departed", "2026-10-27T08:26",
+              "reason", "NO_DEPARTURE_CALL",
+              "query", String.valueOf(query));
+      Map<String, String> wrong = new TreeMap<>(form);
+      wrong.put("departed", "2026-10-27T07:26");
+      Document refused =
+          followed(ann, ann.submit(ann.page("provider/visits/K1"), "provider/amendments", wrong));
+      assertThat(refused.select(".told .problem")).isNotEmpty();
+      assertThat(refused.select("form[action$=/amendments] input[name=query]").eachAttr("value"))
+          .as("it is mended as the answer that it was")
+          .contains(String.valueOf(query));
+      Document said =
+          followed(ann, ann.submit(ann.page("provider/visits/K1"), "provider/amendments", form));
+      assertThat(said.select(".told").text())
+          .contains("goes to the council once it is answered in words")
+          .doesNotContain("has gone to the council");
+      assertThat(olive.page("queries/" + query).select("main > .lead").text())
+          .startsWith("Waits for the provider");
+      olive.submit(
+          olive.page("queries/" + query),
+          "queries/" + query + "/judge",
+          Map.of("word", "CLOSED", "text", "Asked by telephone."));
+    } finally {
+      jooq.update(DISCREPANCY).set(DISCREPANCY.VISIT_ID, visit).where(habit).execute();
+    }
   }
 
   @Test

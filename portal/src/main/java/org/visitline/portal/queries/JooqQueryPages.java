@@ -97,6 +97,12 @@ public class JooqQueryPages {
     return get(id, scope).unanswered();
   }
 
+  /** Whether one of the reader's waits for an answer, though all that the reader sees has one. */
+  public boolean wantsWords(long id, Scope scope) {
+    Query query = get(id, scope);
+    return query.state() == QueryState.ASKED && query.unanswered() == 0;
+  }
+
   /** The reader's provider's; of an officer kept to some areas those about people there. */
   static Condition visible(Scope scope) {
     Condition own = JooqScope.within(scope, PROVIDER_QUERY.PROVIDER_ID);

@@ -96,8 +96,9 @@ class AmendController {
                         in,
                         out,
                         new Signed(reason, note.strip(), who.getUsername())));
-    tell(outcome, answered, who, Typed.of(request), next);
-    return "redirect:" + pages(who) + "/visits/" + PageAddress.of(visit);
+    boolean written = tell(outcome, answered, who, Typed.of(request), next);
+    String story = pages(who) + "/visits/" + PageAddress.of(visit);
+    return written ? "redirect:" + story : again(story, answered);
   }
 
   /** Adds a visit that no call shows, for a commissioned one to which nobody rang. */
@@ -122,13 +123,13 @@ class AmendController {
         own.findUnattended(commissioned, who.scope())
             .orElseThrow(() -> new NoSuchPage("no visit " + commissioned + " for this reader"));
     Audit.serviceUser(unattended.serviceUser().value());
-    String back = "redirect:" + pages(who) + "/commissioned-visits/" + PageAddress.of(commissioned);
+    String story = pages(who) + "/commissioned-visits/" + PageAddress.of(commissioned);
+    Optional<Long> answered = answered(query, who);
     if (worker.isBlank() || !own.employs(unattended.provider(), new CareWorkerId(worker))) {
       Told.problem(next, "Say which care worker was there.", Typed.of(request), "worker");
-      return back;
+      return again(story, answered);
     }
     Audit.careWorker(worker);
-    Optional<Long> answered = answered(query, who);
     Outcome outcome =
         at(
             KeyedTime.of(arrived, arrivedPass, civil),
@@ -141,8 +142,13 @@ class AmendController {
                         in,
                         out,
                         new Signed(reason, note.strip(), who.getUsername())));
-    tell(outcome, answered, who, Typed.of(request), next);
-    return back;
+    boolean written = tell(outcome, answered, who, Typed.of(request), next);
+    return written ? "redirect:" + story : again(story, answered);
+  }
+
+  /** The story with its form, which is still an answer to the query where it was one. */
+  private static String again(String story, Optional<Long> answered) {
+    return "redirect:" + story + answered.map(query -> "?query=" + query).orElse("");
   }
 
   @Audited(Deed.CHANGED)
@@ -212,7 +218,7 @@ class AmendController {
     return answered.map(amendments::answering).orElse(amendments);
   }
 
-  private void tell(
+  private boolean tell(
       Outcome outcome,
       Optional<Long> answered,
       SignedIn who,
@@ -239,7 +245,17 @@ class AmendController {
           left == 1
               ? "1 finding that is asked about has no answer yet"
               : left + " findings that are asked about have no answer yet");
+    } else if (written
+        && answered.filter(query -> asked.wantsWords(query, who.scope())).isPresent()) {
+      // Of a risk indicator the provider sees the officer's question alone.
+      Told.done(
+          next,
+          "The amendment is written, and answers what was found of this visit. The question asks"
+              + " for more, and goes to the council once it is answered in words.",
+          pages(who) + "/queries/" + answered.orElseThrow() + "#answer-text",
+          "Answer in words");
     }
+    return written;
   }
 
   /** Writes it, where both times say which moment they mean. */
