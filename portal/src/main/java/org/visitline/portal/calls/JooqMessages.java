@@ -112,21 +112,19 @@ public class JooqMessages {
     return (int) origins.values().stream().filter(origin -> isOwn(origin, homes, scope)).count();
   }
 
-  /** A message with its sound, as a whole WAV file. */
-  record Played(OfficeMessage message, byte[] sound) {}
-
   /** One to play; empty where there is none, or it is not for the reader. */
-  Optional<Played> find(String telephoneCall, Scope scope) {
-    Condition named = JooqIds.named(OFFICE_MESSAGE.TELEPHONE_CALL_ID, telephoneCall);
-    return read(named, scope).stream()
-        .findFirst()
-        .flatMap(
-            message ->
-                jooq.select(OFFICE_MESSAGE.SOUND)
-                    .from(OFFICE_MESSAGE)
-                    .where(named)
-                    .fetchOptional(OFFICE_MESSAGE.SOUND)
-                    .map(sound -> new Played(message, sound)));
+  Optional<OfficeMessage> find(String telephoneCall, Scope scope) {
+    return read(JooqIds.named(OFFICE_MESSAGE.TELEPHONE_CALL_ID, telephoneCall), scope).stream()
+        .findFirst();
+  }
+
+  /** The sound of one that is for the reader, as a whole WAV file. */
+  byte[] sound(OfficeMessage message) {
+    return jooq.select(OFFICE_MESSAGE.SOUND)
+        .from(OFFICE_MESSAGE)
+        .where(OFFICE_MESSAGE.TELEPHONE_CALL_ID.eq(message.telephoneCallId()))
+        .fetchSingle()
+        .value1();
   }
 
   /** Keeps that somebody played one; of the same person's times the first. */

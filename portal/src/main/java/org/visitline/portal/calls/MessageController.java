@@ -62,13 +62,13 @@ class MessageController {
   @GetMapping({"/messages/{*call}", "/provider/messages/{*call}"})
   ResponseEntity<byte[]> sound(@AuthenticationPrincipal SignedIn who, @PathVariable String call) {
     String known = PageAddress.find(call).orElse("");
-    JooqMessages.Played played =
+    OfficeMessage message =
         messages
             .find(known, who.scope())
             .orElseThrow(() -> new NoSuchPage("no message on call " + call + " for this reader"));
-    played.message().homes().forEach(home -> Audit.serviceUser(home.serviceUserId()));
-    played.message().workers().forEach(worker -> Audit.careWorker(worker.id()));
+    message.homes().forEach(home -> Audit.serviceUser(home.serviceUserId()));
+    message.workers().forEach(worker -> Audit.careWorker(worker.id()));
     messages.heard(known, who.getUsername(), who.scope(), civil.now());
-    return ResponseEntity.ok().contentType(WAV).body(played.sound());
+    return ResponseEntity.ok().contentType(WAV).body(messages.sound(message));
   }
 }

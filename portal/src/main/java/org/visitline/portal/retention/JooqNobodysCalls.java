@@ -1,9 +1,11 @@
 package org.visitline.portal.retention;
 
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.FORMER_CODE;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import static org.visitline.schema.jooq.Tables.VISIT;
 
@@ -31,9 +33,10 @@ import org.visitline.schema.jooq.tables.LoggedCall;
 import org.visitline.schema.jooq.tables.Visit;
 
 /**
- * Calls that are nobody's: they made no visit, no row that names a service user names them, and
- * they rang from no line that was registered to somebody then. One that still waits to be placed is
- * not known to be nobody's yet.
+ * Calls that are nobody's: they made no visit, no row that names a service user names them, they
+ * rang from no line that was registered to somebody then, and a code that was keyed on them is, and
+ * was, nobody's whose records are kept. One that still waits to be placed is not known to be
+ * nobody's yet.
  *
  * <p>Calls lie in the millions and few of them are nobody's: they are walked through once, in the
  * order in which they rang, and each is looked up by its keys.
@@ -137,6 +140,10 @@ final class JooqNobodysCalls {
             .on(LEAVING.DEPARTURE_CALL.eq(RANG.CALL_ID))
             .leftJoin(CALL_TO_PLACE)
             .on(CALL_TO_PLACE.CALL_ID.eq(RANG.CALL_ID))
+            .leftJoin(SERVICE_USER)
+            .on(SERVICE_USER.CODE.eq(RANG.SERVICE_USER_CODE))
+            .leftJoin(FORMER_CODE)
+            .on(FORMER_CODE.CODE.eq(RANG.SERVICE_USER_CODE))
             .leftJoin(REGISTERED_NUMBER)
             .on(REGISTERED_NUMBER.E164.eq(RANG.CALLER_E164))
             .and(REGISTERED_NUMBER.VALID_FROM.le(RANG.ANSWERED_AT))
@@ -162,6 +169,8 @@ final class JooqNobodysCalls {
             .isNull()
             .and(LEAVING.VISIT_ID.isNull())
             .and(CALL_TO_PLACE.CALL_ID.isNull())
+            .and(SERVICE_USER.SERVICE_USER_ID.isNull())
+            .and(FORMER_CODE.CODE.isNull())
             .and(REGISTERED_NUMBER.E164.isNull());
     for (String table : tables) {
       untied = untied.and(callOf(table).isNull());
@@ -196,8 +205,8 @@ final class JooqNobodysCalls {
 
   /**
    * What keeps some of them: a hold on the worker whose PIN was keyed or whom somebody named, on
-   * that worker's provider or the one whose number was dialled, or on the person whose code was
-   * keyed; or something open with a finding on the call.
+   * that worker's provider or the one whose number was dialled; or something open with a finding on
+   * the call.
    */
   Map<String, Kept> keeping(List<String> calls) {
     Map<String, Long> holds =
@@ -218,10 +227,7 @@ final class JooqNobodysCalls {
                       union select w.provider_id from care_worker w
                             join queue_decision q on q.care_worker_id = w.care_worker_id
                             where q.call_id = c.call_id
-                      union select c.dialled_provider_id)
-                  or h.kind = 'SERVICE_USER' and h.subject_id in
-                     (select s.service_user_id from service_user s
-                            where s.code = c.service_user_code))
+                      union select c.dialled_provider_id))
                 group by c.call_id
                 """,
                 DSL.field("c.call_id", String.class).in(calls))

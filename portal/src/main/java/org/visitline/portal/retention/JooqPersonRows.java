@@ -167,6 +167,11 @@ class JooqPersonRows {
           othersCodes.add(one.code());
         }
       }
+      for (Record row : sql.fetch("select code, service_user_id from former_code")) {
+        if (kind != Audit.Kind.SERVICE_USER || !text(row, "service_user_id").equals(id)) {
+          othersCodes.add(text(row, "code"));
+        }
+      }
       othersCodes.remove("");
       Map<String, String> workers = new HashMap<>();
       for (Record row : sql.fetch("select name, care_worker_id from care_worker")) {
