@@ -263,9 +263,13 @@ public final class StoredWhatIf {
     /** As it is at one moment. */
     private Loaded load(DSLContext snapshot, List<ServiceUserId> firsts, Touch wanted) {
       JooqPart part = JooqPart.evidence(snapshot, people(firsts), wanted, zone);
-      return new Loaded(
-          part,
-          households.calls(part.calls, JooqPeoplesWords.everLinked(snapshot, part.calls.keySet())));
+      Map<String, Set<ServiceUserId>> linked = new HashMap<>();
+      for (QueueDecision decision : part.queue.values()) {
+        if (decision instanceof QueueDecision.Linked link && link.serviceUser() != null) {
+          linked.put(link.call().value(), Set.of(link.serviceUser()));
+        }
+      }
+      return new Loaded(part, households.calls(part.calls, linked));
     }
 
     private Days days(Derived derived, DateRange days, Set<CallId> known) {
