@@ -769,9 +769,7 @@ class RetentionTest {
         .filteredOn(line -> line.kind() == Kind.CALLS)
         .extracting(line -> line.kept().orElse(null), RetentionRun.Line::what)
         .containsExactlyInAnyOrder(
-            tuple(null, "1 call"),
-            tuple(byProvider, "3 calls"),
-            tuple(byQuery, "1 call"));
+            tuple(null, "1 call"), tuple(byProvider, "3 calls"), tuple(byQuery, "1 call"));
 
     new RetentionRun(database, LONDON).run(NOW, "selma");
 
@@ -782,8 +780,7 @@ class RetentionTest {
         .filteredOn(line -> line.kind().equals("CALLS") && line.kept() != null)
         .extracting(JooqRetention.Disposal::kept, JooqRetention.Disposal::rowCounts)
         .containsExactlyInAnyOrder(
-            tuple(byProvider, "logged_call=3"),
-            tuple(byQuery, "logged_call=1"));
+            tuple(byProvider, "logged_call=3"), tuple(byQuery, "logged_call=1"));
 
     turn(query, "CLOSED");
     new JooqRetention(jooq).lift(1, "selma", NOW);
