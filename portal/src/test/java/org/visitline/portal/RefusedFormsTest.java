@@ -6,6 +6,7 @@ import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
@@ -119,8 +120,11 @@ class RefusedFormsTest {
   void so_does_what_is_asked_for_by_an_address() throws Exception {
     Visitor selma = VISITORS.get("selma");
     assertLeadsTo("person", selma.page("senior/orders?person=Nobody"));
-    assertLeadsTo("to", selma.page("measures/days.csv?from=2026-10-27&to=2026-10-01"));
-    assertLeadsTo("to", selma.page("measures/days.csv?from=2026-10-27&to=2028-10-01"));
+    for (String to : List.of("2026-10-01", "2028-10-01")) {
+      HttpResponse<String> refused = selma.get("measures/days.csv?from=2026-10-27&to=" + to);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertLeadsTo("to", Jsoup.parse(refused.body()));
+    }
     assertLeadsTo(
         "file", Jsoup.parse(selma.upload("senior/imports", Map.of("people.csv", "a,b\n")).body()));
   }
