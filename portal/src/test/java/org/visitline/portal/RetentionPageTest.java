@@ -84,8 +84,13 @@ class RetentionPageTest {
         Map.of("kind", "SERVICE_USER", "subject", "GONE", "reason", "Enquiry 12"));
     long hold = jooq.fetchSingle(RETENTION_HOLD).getHoldId();
 
-    assertThat(selma.page("senior/retention").select("td[data-label=Would]").text())
+    Document page = selma.page("senior/retention");
+    assertThat(page.select("div.notice[role=status]").text()).contains("It is held from now on");
+    assertThat(page.select("td[data-label=Would]").text())
         .isEqualTo("be kept by hold %d: Enquiry 12; case %d is open".formatted(hold, careCase));
+    selma.submit(page, "senior/retention/lift", Map.of("id", String.valueOf(hold)));
+    assertThat(selma.page("senior/retention").select("div.notice[role=status]").text())
+        .contains("Hold " + hold + " is lifted.");
   }
 
   @Test

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,14 +153,15 @@ class WhatIfPageTest {
     assertThat(command.changed()).hasSizeBetween(10, 500);
     assertThat(page.select("main .lead").text())
         .isEqualTo(
-            "%,d of %,d visits would read otherwise on the timesheet; %s"
+            "%,d of %,d visits would read otherwise on the timesheet. Payable minutes: %s. Of lines that are verified or accepted, and so due at once: %s."
                 .formatted(
                     command.changed().size(),
                     command.visits(),
-                    minutes == 0
-                        ? "as many minutes payable."
-                        : "%,d minutes payable %s."
-                            .formatted(Math.abs(minutes), minutes > 0 ? "more" : "fewer")));
+                    more(minutes),
+                    more(
+                        command.changed().stream()
+                            .mapToLong(line -> due(line.after()) - due(line.before()))
+                            .sum())));
     assertThat(page.select("table").first().select("tbody tr").eachText())
         .containsExactlyElementsOf(
             command.counts().stream()
@@ -475,4 +478,16 @@ class WhatIfPageTest {
           throw new AssertionError(file + ": " + text);
         }
       };
+
+  private static String more(long minutes) {
+    return minutes == 0
+        ? "as many as now"
+        : "%,d %s".formatted(Math.abs(minutes), minutes > 0 ? "more" : "fewer");
+  }
+
+  private static long due(@Nullable TimesheetLine line) {
+    return line != null && Set.of("VERIFIED", "ACCEPTED").contains(line.status().name())
+        ? line.payableMinutes()
+        : 0;
+  }
 }

@@ -22,6 +22,7 @@ import org.visitline.portal.timesheets.StatusWords;
 import org.visitline.verification.matching.MatchedVisit;
 import org.visitline.verification.pairing.Visit;
 import org.visitline.verification.timesheet.TimesheetLine;
+import org.visitline.verification.timesheet.TimesheetStatus;
 import org.visitline.verification.whatif.ChangedLine;
 import org.visitline.verification.whatif.RuleCount;
 import org.visitline.verification.whatif.WhatIfByDays;
@@ -46,6 +47,7 @@ final class WhatIfAnswer implements AutoCloseable {
   private long visits;
   private long changes;
   private long minutes;
+  private long dueMore;
 
   /**
    * An empty one.
@@ -138,6 +140,7 @@ final class WhatIfAnswer implements AutoCloseable {
     }
     TimesheetLine before = change.before();
     TimesheetLine after = change.after();
+    dueMore += due(after) - due(before);
     csv.row(
         visit.provider().value(),
         name(visit.provider().value()),
@@ -171,6 +174,15 @@ final class WhatIfAnswer implements AutoCloseable {
         change.before() != null
             && change.after() != null
             && !Objects.equals(slot(change.before()), slot(change.after())));
+  }
+
+  /** Minutes that are to be paid without anybody's further word. */
+  private static long due(@Nullable TimesheetLine line) {
+    return line != null
+            && (line.status() == TimesheetStatus.VERIFIED
+                || line.status() == TimesheetStatus.ACCEPTED)
+        ? line.payableMinutes()
+        : 0;
   }
 
   private static String said(@Nullable TimesheetLine line) {
@@ -227,14 +239,16 @@ final class WhatIfAnswer implements AutoCloseable {
     return shown;
   }
 
-  /** What it comes to. */
+  /** What it comes to; minutes that would wait for an officer are not due, though payable. */
   public String said() {
-    String payable =
-        minutes == 0
-            ? "as many minutes payable"
-            : "%,d minutes payable %s".formatted(Math.abs(minutes), minutes > 0 ? "more" : "fewer");
-    return "%,d of %,d visits would read otherwise on the timesheet; %s."
-        .formatted(changes, visits, payable);
+    return "%,d of %,d visits would read otherwise on the timesheet. Payable minutes: %s. Of lines that are verified or accepted, and so due at once: %s."
+        .formatted(changes, visits, more(minutes), more(dueMore));
+  }
+
+  private static String more(long minutes) {
+    return minutes == 0
+        ? "as many as now"
+        : "%,d %s".formatted(Math.abs(minutes), minutes > 0 ? "more" : "fewer");
   }
 
   /** How many visits change. */

@@ -25,7 +25,8 @@ final class PersonExport {
   private static final String LOOK_FIRST = "look-first/";
 
   private static final String ABOUT =
-      "Times are UTC. Where somebody else who receives care was named, it says [another person] or"
+      "Moments in the files are UTC; sentences, and the hours of an order, have the council's civil"
+          + " time. Where somebody else who receives care was named, it says [another person] or"
           + " (another person’s); other care workers stand by their references, and who wrote"
           + " something by whom they work for.";
 

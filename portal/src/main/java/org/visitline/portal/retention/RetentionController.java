@@ -74,17 +74,19 @@ class RetentionController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String kind,
       @RequestParam int months,
-      Model model) {
+      Model model,
+      RedirectAttributes next) {
     Kind of =
         Stream.of(Kind.values())
             .filter(one -> one.name().equals(kind))
             .findFirst()
             .orElseThrow(() -> new NoSuchPage("no kind of record " + kind));
     if (months < SHORTEST_PERIOD || months > LONGEST_PERIOD) {
-      return problem("A period is from 12 months to 100 years.", model);
+      return problem(of.said() + ": a period is from 12 months to 100 years.", model);
     }
     retention.setMonths(of, months, who.getUsername(), civil.now());
     Audit.note(of + " is kept for " + months + " months");
+    Told.done(next, "%s: kept for %,d months %s.".formatted(of.said(), months, of.from()));
     return PAGE;
   }
 
@@ -109,6 +111,7 @@ class RetentionController {
     }
     retention.hold(kind, named.get(), reason.strip(), who.getUsername(), civil.now());
     Audit.note("holds " + kind + " " + named.get());
+    Told.done(next, "It is held from now on, and stands below.");
     return PAGE;
   }
 
@@ -127,6 +130,7 @@ class RetentionController {
       @AuthenticationPrincipal SignedIn who, @RequestParam long id, RedirectAttributes next) {
     if (retention.lift(id, who.getUsername(), civil.now())) {
       Audit.note("lifted hold " + id);
+      Told.done(next, "Hold " + id + " is lifted.");
     } else {
       Told.problem(next, "There is no such hold any more.");
     }

@@ -88,7 +88,10 @@ class SuspensionsController {
           "Care is suspended for some of that time already. End that suspension first.", "begins");
     }
     Audit.note("suspended care from " + from + (to == null ? "" : " to " + to));
-    return form.done("Care is suspended from " + civil.moment(from) + ".");
+    return form.done(
+        "Care is suspended from "
+            + civil.moment(from)
+            + ". The visits that it bears on are looked at again: open the page anew in a moment.");
   }
 
   /** Care goes on from now, or a suspension that has not begun is taken back. */
@@ -184,7 +187,8 @@ class SuspensionsController {
     }
     Audit.note("withdrew the suspension that began " + begun);
     return form.done(
-        "The suspension is withdrawn. The visits that it bore on are looked at again.");
+        "The suspension is withdrawn. The visits that it bore on are looked at again: open the page"
+            + " anew in a moment.");
   }
 
   private static boolean isNoReason(String note) {

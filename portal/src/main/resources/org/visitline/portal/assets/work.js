@@ -41,6 +41,7 @@
 
   phone();
   verified();
+  workedOut();
 
   /** A visit's story that is being looked at again: what is new stands there once it is known. */
   function verified() {
@@ -79,6 +80,31 @@
       setTimeout(look, pause);
     };
     setTimeout(look, pause);
+  }
+
+  /** An answer that is being worked out: how far it is, and then the answer. */
+  function workedOut() {
+    if (!document.getElementById("working")) {
+      return;
+    }
+    const look = async () => {
+      try {
+        const answer = await fetch(location.href, { headers: { "X-Live": "answer", Accept: "text/html" } });
+        const fresh = answer.ok && !answer.redirected
+          && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+        const far = fresh && fresh.querySelector("#working");
+        if (far) {
+          document.getElementById("working").textContent = far.textContent;
+        } else if (fresh) {
+          document.getElementById("main").replaceWith(document.importNode(fresh, true));
+          return;
+        }
+      } catch (e) {
+        // The line is down for a moment; the next look brings it.
+      }
+      setTimeout(look, 2_000);
+    };
+    setTimeout(look, 1_000);
   }
 
   /** The telephone's page: keys go without leaving it, and what is said comes by itself. */
