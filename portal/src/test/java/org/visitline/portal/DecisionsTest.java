@@ -827,7 +827,7 @@ class DecisionsTest {
           .startsWith(
               "This is being looked at again; times, findings and minutes below are those from"
                   + " before.");
-      assertThat(waits.select("#to-verify noscript a").eachAttr("href")).containsExactly("");
+      assertThat(waits.select("#to-verify a").eachAttr("href")).containsExactly("");
     }
     assertThat(olive.page("commissioned-visits/TWO-1").select("#to-verify")).isEmpty();
   }
