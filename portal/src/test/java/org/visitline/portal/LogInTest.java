@@ -3,8 +3,11 @@ package org.visitline.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +19,23 @@ class LogInTest {
     assertThat(Visitor.location(Visitor.loggedIn(portal, "olive").get(""))).endsWith("/today");
     assertThat(Visitor.location(Visitor.loggedIn(portal, "ann").get("")))
         .endsWith("/provider/visits");
+  }
+
+  @Test
+  void in_the_morning_everybody_comes_in_at_once(Portal portal) throws Exception {
+    for (int morning = 0; morning < 5; morning++) {
+      try (var everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<Visitor>> coming = new ArrayList<>();
+        for (String name : List.of("olive", "selma", "zoe", "fay", "ann", "ben", "mo")) {
+          for (int browser = 0; browser < 3; browser++) {
+            coming.add(everybody.submit(() -> Visitor.loggedIn(portal, name)));
+          }
+        }
+        for (Future<Visitor> one : coming) {
+          assertThat(one.get()).isNotNull();
+        }
+      }
+    }
   }
 
   @Test

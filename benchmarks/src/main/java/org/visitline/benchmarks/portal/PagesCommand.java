@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.springframework.http.server.PathContainer;
@@ -83,6 +84,7 @@ public final class PagesCommand implements Callable<Integer> {
           "/senior/imports/preview",
           "/senior/imports/back");
 
+  private final ReentrantLock door = new ReentrantLock();
   private final Set<String> opened = ConcurrentHashMap.newKeySet();
   private final Map<String, Histogram> times = new ConcurrentHashMap<>();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
@@ -137,7 +139,15 @@ public final class PagesCommand implements Callable<Integer> {
   private void one(Portal portal, int number, int rounds, int think) throws Exception {
     Somebody who = Somebody.number(number);
     Random random = new Random(number * 31L + rounds);
-    Reader reader = Reader.logIn(portal.url(), who.username(), JooqFiveYears.PASSWORD);
+    Reader reader;
+    // One after the other: several people are one log-in here, and many tries of one name at once
+    // are taken for guessing.
+    door.lock();
+    try {
+      reader = Reader.logIn(portal.url(), who.username(), JooqFiveYears.PASSWORD);
+    } finally {
+      door.unlock();
+    }
     CountDownLatch never = new CountDownLatch(1);
     for (int round = 0; round < rounds; round++) {
       List<Kind> kinds =

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.visitline.schema.PinKey;
 import org.visitline.schema.jooq.tables.records.SignInFailureRecord;
+import org.visitline.verification.store.RetriedTransaction;
 
 /**
  * Slows down who guesses passwords or codes. After five failures in a row each further try has to
@@ -52,12 +53,17 @@ class JooqThrottle {
     Instant now = clock.now();
     String by = counted(username, browser);
     String name = hash(username);
-    jooq.deleteFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
-        .execute();
-    return jooq.transactionResult(
-        transaction -> {
-          DSLContext tries = transaction.dsl();
+    // In the morning everybody comes at once: who is broken off for another's sake tries again.
+    RetriedTransaction.run(
+        jooq,
+        forgotten ->
+            forgotten
+                .deleteFrom(SIGN_IN_FAILURE)
+                .where(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(FORGOTTEN_AFTER)))
+                .execute());
+    return RetriedTransaction.result(
+        jooq,
+        tries -> {
           tries
               .insertInto(SIGN_IN_FAILURE)
               .set(SIGN_IN_FAILURE.NAME, name)
@@ -95,28 +101,46 @@ class JooqThrottle {
             .NAME
             .eq(hash(username))
             .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)));
-    jooq.update(SIGN_IN_FAILURE)
-        .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.minus(1))
-        .set(SIGN_IN_FAILURE.FAILED_AT, clock.now().minus(LONGEST_WAIT))
-        .where(counted)
-        .and(SIGN_IN_FAILURE.FAILURES.gt(0))
-        .execute();
-    jooq.deleteFrom(SIGN_IN_FAILURE).where(counted).and(SIGN_IN_FAILURE.FAILURES.eq(0)).execute();
+    Instant overBy = clock.now().minus(LONGEST_WAIT);
+    RetriedTransaction.run(
+        jooq,
+        tries -> {
+          tries
+              .update(SIGN_IN_FAILURE)
+              .set(SIGN_IN_FAILURE.FAILURES, SIGN_IN_FAILURE.FAILURES.minus(1))
+              .set(SIGN_IN_FAILURE.FAILED_AT, overBy)
+              .where(counted)
+              .and(SIGN_IN_FAILURE.FAILURES.gt(0))
+              .execute();
+          tries
+              .deleteFrom(SIGN_IN_FAILURE)
+              .where(counted)
+              .and(SIGN_IN_FAILURE.FAILURES.eq(0))
+              .execute();
+        });
   }
 
   /** Somebody has come in all the way: their browser is known from now on. */
   void cameIn(String username, String browser) {
-    jooq.deleteFrom(SIGN_IN_FAILURE)
-        .where(SIGN_IN_FAILURE.NAME.eq(hash(username)))
-        .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)))
-        .execute();
-    jooq.insertInto(KNOWN_BROWSER)
-        .set(KNOWN_BROWSER.USERNAME, username)
-        .set(KNOWN_BROWSER.BROWSER, browser)
-        .set(KNOWN_BROWSER.LAST_SEEN, clock.now())
-        .onDuplicateKeyUpdate()
-        .set(KNOWN_BROWSER.LAST_SEEN, clock.now())
-        .execute();
+    Condition counted =
+        SIGN_IN_FAILURE
+            .NAME
+            .eq(hash(username))
+            .and(SIGN_IN_FAILURE.BROWSER.eq(counted(username, browser)));
+    Instant now = clock.now();
+    RetriedTransaction.run(
+        jooq,
+        known -> {
+          known.deleteFrom(SIGN_IN_FAILURE).where(counted).execute();
+          known
+              .insertInto(KNOWN_BROWSER)
+              .set(KNOWN_BROWSER.USERNAME, username)
+              .set(KNOWN_BROWSER.BROWSER, browser)
+              .set(KNOWN_BROWSER.LAST_SEEN, now)
+              .onDuplicateKeyUpdate()
+              .set(KNOWN_BROWSER.LAST_SEEN, now)
+              .execute();
+        });
   }
 
   private String counted(String username, String browser) {
