@@ -73,7 +73,8 @@ public final class PagesCommand implements Callable<Integer> {
   int port;
 
   /**
-   * What is seen before somebody is there, leads on at once, or belongs to a file just uploaded.
+   * What is seen before somebody is there, leads on at once, belongs to a file just uploaded, or is
+   * a file itself.
    */
   private static final Set<String> NOT_OPENED =
       Set.of(
@@ -81,6 +82,9 @@ public final class PagesCommand implements Callable<Integer> {
           "/login",
           "/sign-in",
           "/api/openapi.json",
+          "/measures/days.csv",
+          "/senior/export",
+          "/senior/export/care-worker",
           "/senior/imports/preview",
           "/senior/imports/back");
 

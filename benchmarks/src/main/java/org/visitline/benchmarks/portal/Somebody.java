@@ -146,6 +146,7 @@ record Somebody(String username, List<Kind> pages) {
                       "/retention",
                       "/imports",
                       "/policies",
+                      "/reasons",
                       "/what-if",
                       "/what-if/answer",
                       "/alert-contacts",
