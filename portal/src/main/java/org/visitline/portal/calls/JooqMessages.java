@@ -303,7 +303,11 @@ public class JooqMessages {
 
   private Map<String, List<Heard>> heard(Collection<String> telephoneCalls, Scope scope) {
     Map<String, List<Heard>> heard = new HashMap<>();
-    jooq.select()
+    jooq.select(
+            OFFICE_MESSAGE_HEARD.TELEPHONE_CALL_ID,
+            OFFICE_MESSAGE_HEARD.HEARD_BY,
+            OFFICE_MESSAGE_HEARD.HEARD_AT,
+            PORTAL_USER.DISPLAY_NAME)
         .from(OFFICE_MESSAGE_HEARD)
         .leftJoin(PORTAL_USER)
         .on(PORTAL_USER.USERNAME.eq(OFFICE_MESSAGE_HEARD.HEARD_BY))

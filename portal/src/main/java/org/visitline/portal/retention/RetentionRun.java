@@ -25,7 +25,7 @@ import org.visitline.verification.store.JooqMarks;
 public final class RetentionRun {
 
   /** Of the oldest calls so many are looked at for a preview, so that the page comes at once. */
-  private static final int CALLS_PREVIEWED = 20_000;
+  private static final int CALLS_PREVIEWED = 5_000;
 
   private static final String CALLS = "logged_call";
 

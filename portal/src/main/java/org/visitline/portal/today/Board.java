@@ -17,8 +17,8 @@ import org.visitline.portal.furniture.PageAddress;
  *
  * @param date the civil date on which the visits begin
  * @param asAt the moment at which it was read
- * @param lines every commissioned visit of the day: time-critical first, then what wants attention,
- *     then by time
+ * @param lines every commissioned visit of the day: time-critical first, then what wants attention;
+ *     handed over in order of time, which stays within these
  * @param unplanned visits of the day that take no slot of anything commissioned
  * @param notLoggedOut visits still open whose worker has arrived elsewhere since, on this day
  */
@@ -29,12 +29,10 @@ record Board(
     List<Unplanned> unplanned,
     List<NotLoggedOut> notLoggedOut) {
 
-  /** Within a provider or an area. */
+  /** Within a provider or an area; among equals the order of time stays. */
   private static final Comparator<BoardLine> ORDER =
       Comparator.comparing((BoardLine line) -> !line.planned().timeCritical())
-          .thenComparing(line -> !line.wantsAttention())
-          .thenComparing(line -> line.planned().startAt())
-          .thenComparing(line -> line.planned().id());
+          .thenComparing(line -> !line.wantsAttention());
 
   Board {
     lines = lines.stream().sorted(ORDER).toList();

@@ -1,5 +1,6 @@
 package org.visitline.portal.today;
 
+import static java.util.Comparator.naturalOrder;
 import static org.jooq.impl.DSL.coalesce;
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
@@ -29,14 +30,10 @@ import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.policies.JooqPoliciesInForce;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.policy.Policies;
-import org.visitline.verification.policy.PolicyNumber;
+import org.visitline.verification.policy.Policy;
 
 /** Reads the board of a day from the opinion tables. */
 class JooqBoard {
-
-  /** The widest match window that a policy can have: further away no visit takes a slot. */
-  private static final Duration FURTHEST =
-      Duration.ofMinutes(PolicyNumber.MATCH_WINDOW_MINUTES.most());
 
   private static final List<String> WANTING_ANSWERS =
       List.of(FindingClass.F.name(), FindingClass.A.name());
@@ -85,7 +82,7 @@ class JooqBoard {
     Policies inForce = policies.get();
     List<BoardLine.Planned> planned = planned(date, scope);
     Set<String> ofTheDay = planned.stream().map(BoardLine.Planned::id).collect(Collectors.toSet());
-    Map<String, Attendance> attended = attended(planned, ofTheDay, date, scope);
+    Map<String, Attendance> attended = attended(planned, ofTheDay, furthest(inForce), date, scope);
     Map<String, Found> found = found(ofTheDay, date, scope);
     Map<String, List<DoorCall>> atTheDoor = doorCalls.of(atHome(planned), scope);
     Map<String, Duration> lateAfter = new HashMap<>();
@@ -119,6 +116,7 @@ class JooqBoard {
         .toList();
   }
 
+  /** In order of time. */
   private List<BoardLine.Planned> planned(LocalDate date, Scope scope) {
     Map<String, String> providers =
         jooq.select(PROVIDER.PROVIDER_ID, PROVIDER.NAME)
@@ -144,6 +142,7 @@ class JooqBoard {
         .on(SERVICE_USER.SERVICE_USER_ID.eq(COMMISSIONED_VISIT.SERVICE_USER_ID))
         .where(COMMISSIONED_VISIT.DATE.eq(date))
         .and(JooqScope.within(scope, COMMISSIONED_VISIT.PROVIDER_ID))
+        .orderBy(COMMISSIONED_VISIT.START_AT, COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID)
         .fetch(
             row ->
                 new BoardLine.Planned(
@@ -164,12 +163,21 @@ class JooqBoard {
                     row.value14()));
   }
 
+  /** The widest match window of any contract: further away no visit takes a slot. */
+  private static Duration furthest(Policies policies) {
+    return policies.all().stream().map(Policy::matchWindow).max(naturalOrder()).orElseThrow();
+  }
+
   /**
    * By their own dates, so that one stretch of an index is read: a visit at midnight may take a
    * slot of the day before or after.
    */
   private Map<String, Attendance> attended(
-      List<BoardLine.Planned> planned, Set<String> ofTheDay, LocalDate date, Scope scope) {
+      List<BoardLine.Planned> planned,
+      Set<String> ofTheDay,
+      Duration furthest,
+      LocalDate date,
+      Scope scope) {
     Map<String, Attendance> attended = new HashMap<>();
     if (planned.isEmpty()) {
       return attended;
@@ -184,7 +192,7 @@ class JooqBoard {
         .and(VISIT.COMMISSIONED_VISIT_ID.isNotNull())
         .and(
             coalesce(VISIT.ARRIVED_AT, VISIT.DEPARTED_AT)
-                .between(soonest.minus(FURTHEST), latest.plus(FURTHEST)))
+                .between(soonest.minus(furthest), latest.plus(furthest)))
         .and(JooqScope.within(scope, VISIT.PROVIDER_ID))
         .forEach(
             row -> {
