@@ -357,6 +357,10 @@ class EveryPageInABrowserIT {
       page.fill("#service-user", "S1");
       page.fill("#number", "0815");
       faults.addAll(sent(page, "Register", "There is a problem"));
+      page.fill("#number", "07700 900456");
+      faults.addAll(sent(page, "Register", "is a mobile"));
+      page.check("#stays");
+      faults.addAll(sent(page, "Register", "is registered to Mrs Ada Example"));
 
       page.navigate(url("senior/retention"));
       page.fill("#hold-subject", "NOBODY");

@@ -111,6 +111,7 @@ class RefusedFormsTest {
           selma | senior/orders?person=S2 | senior/orders/order     | person=S2&id=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id
           selma | lines                   | lines/register          | service-user=NOBODY&number=02079460999                           | service-user
           selma | lines                   | lines/register          | service-user=S1&number=12                                        | number
+          selma | lines                   | lines/register          | service-user=S1&number=07700900456                               | stays
           selma | measures/thresholds     | measures/thresholds     | measure=DELIVERED&threshold=many                                 | threshold
           selma | evidence                | evidence                | from=2026-10-27&to=2026-10-27                                    | service-user
           selma | evidence                | evidence                | service-user=Nobody&from=2026-10-27&to=2026-10-27&asked-by=A&reason=B | service-user
