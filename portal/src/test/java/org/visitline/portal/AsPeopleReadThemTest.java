@@ -56,6 +56,16 @@ class AsPeopleReadThemTest {
                     .text())
             .isEqualTo("2,802 min");
 
+        String opened =
+            Visitor.location(
+                olive.sendWithToken("POST", "cases", "title=Mornings&service-user=S1"));
+        assertThat(
+                olive
+                    .page(opened.substring(1) + "?from=2026-10-27&to=2026-10-27")
+                    .select("td[data-label=Order] span")
+                    .eachText())
+            .contains("08:00 for 30 min", "Between 12:00 and 12:30 for 30 min");
+
         assertThat(olive.page("unmatched-calls").select(".num-text").text())
             .isEqualTo("0161 496 0555");
         assertThat(olive.page("unmatched-calls/K6").select("dl").text()).contains("0161 496 0555");

@@ -357,6 +357,10 @@ class EveryPageInABrowserIT {
       page.fill("#service-user", "S1");
       page.fill("#number", "0815");
       faults.addAll(sent(page, "Register", "There is a problem"));
+      page.fill("#number", "07700 900456");
+      faults.addAll(sent(page, "Register", "is a mobile"));
+      page.check("#stays");
+      faults.addAll(sent(page, "Register", "is registered to Mrs Ada Example"));
 
       page.navigate(url("senior/retention"));
       page.fill("#hold-subject", "NOBODY");
@@ -375,9 +379,12 @@ class EveryPageInABrowserIT {
       faults.addAll(sent(page, "Give these times", "They hold for visits from"));
 
       page.navigate(url("senior/orders?person=S2"));
-      page.fill("#start", "09:00");
+      page.fill("#order-start", "09:00");
+      page.fill("#order-latest", "08:00");
+      faults.addAll(sent(page, "See what follows from the order", "There is a problem"));
+      page.fill("#order-latest", "");
       faults.addAll(sent(page, "See what follows from the order", "What follows for S2"));
-      faults.addAll(sent(page, "Load", "service_orders.csv"));
+      faults.addAll(sent(page, "Load", "What you keyed holds now"));
       page.navigate(url("senior/orders?person=S2"));
       faults.addAll(sent(page, "See what follows from the end", "Goes"));
       page.navigate(url("senior/orders?person=S2&order=S2-1"));

@@ -131,7 +131,9 @@ class EvidencePackTest {
     assertThat(text(pack, "data/commissioned_visits.csv"))
         .contains(",30,Alder Homecare,ALDER,1,1,");
     assertThat(paper)
-        .containsPattern("Tue 27 Oct 2026 08:00:00 +30 +Alder Homecare +1 +1 ")
+        .containsPattern("Tue 27 Oct 2026 +08:00 +30 +Alder Homecare +1 +1 ")
+        .as("a visit that may begin at any moment between two times says both")
+        .containsPattern("Tue 27 Oct 2026 +between 12:00 and 12:30 +30 +Alder Homecare +1 +0 ")
         .contains("Of British time (GMT or BST); in the CSV files UTC")
         .contains("Times are British time (GMT or BST)")
         .containsPattern("Worker +Visits +First +Last")
@@ -597,7 +599,7 @@ class EvidencePackTest {
               "could not be verified: nobody shown, but the telephones were out .* 1\\R")
           .containsPattern("Minutes commissioned in them, for all their workers +120\\R")
           .containsPattern("Visits commissioned and not yet due when the pack was made +1\\R")
-          .containsPattern("12:00:00 +30 .* 1 +0 +Not yet due")
+          .containsPattern("between 12:00 and 12:30 +30 .* 1 +0 +Not yet due")
           .contains("‘Could not be verified’ is UNVERIFIED");
     } finally {
       jooq.deleteFrom(DISCREPANCY).where(DISCREPANCY.COMMISSIONED_VISIT_ID.eq("DARK-1")).execute();

@@ -12,6 +12,7 @@ import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class OrdersTest {
     Document form = selma.page("senior/orders?person=KEYED&order=KEYED-1");
     assertThat(form.select("#order-heading").text())
         .isEqualTo("Order KEYED-1, changed from a day on");
-    assertThat(form.select("#id").attr("value")).isEqualTo("KEYED-2");
+    assertThat(form.select("#order-id").attr("value")).isEqualTo("KEYED-2");
     assertThat(form.select("input[name=day][checked]").eachAttr("value")).containsExactly("TUE");
 
     HttpResponse<String> keyed =
@@ -123,11 +124,11 @@ class OrdersTest {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     load(selma, key(selma, "2026-10-26", "day=TUE"));
 
-    HttpResponse<String> before =
-        selma.sendWithToken(
-            "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=2026-10-25");
-    assertThat(selma.page(Visitor.location(before).substring(1)).select("main li").text())
-        .contains("is before valid_from");
+    Document before =
+        refused(selma, "senior/orders/end", "form=end&person=KEYED&order=KEYED-1&last=2026-10-25");
+    assertThat(before.select(".told .problem a[href=#end-last]").text())
+        .isEqualTo("The last day is before the first day of the order.");
+    assertThat(before.select("#end-last").val()).isEqualTo("2026-10-25");
     load(
         selma,
         selma.sendWithToken(
@@ -192,25 +193,110 @@ class OrdersTest {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     load(selma, key(selma, "2026-10-26", "day=TUE"));
 
+    int uploads = jooq.fetchCount(IMPORT_UPLOAD);
+
+    Document taken =
+        refused(
+            selma,
+            "senior/orders/order",
+            "form=order&person=S1&id=KEYED-1&provider=ALDER&type=x&from=2026-11-01&day=TUE"
+                + "&start=08:00&minutes=30");
+    assertThat(taken.select(".told .problem a[href=#order-id]").text())
+        .isEqualTo("Somebody else has order KEYED-1.");
+    Document wrong =
+        refused(
+            selma,
+            "senior/orders/order",
+            "form=order&person=KEYED&id=KEYED-9&provider=BIRCH&type=night+sitting"
+                + "&from=2026-11-01&to=&weeks=3&start=21:00&latest=21:30&minutes=45&workers=2"
+                + "&critical=true");
+    assertThat(wrong.select("h1").text()).as("the page of the form").startsWith("Orders of");
+    assertThat(wrong.select(".told .problem a[href=#order-day-MON]").text())
+        .isEqualTo("Choose at least one day of the week.");
+    assertThat(wrong.select("#order-day-MON-wrong").text())
+        .as("beside the field")
+        .isEqualTo("Choose at least one day of the week.");
     assertThat(
-            selma
-                .sendWithToken(
-                    "POST",
-                    "senior/orders/order",
-                    "person=S1&id=KEYED-1&provider=ALDER&type=x&from=2026-11-01&day=TUE"
-                        + "&start=08:00&minutes=30")
-                .body())
-        .contains("Somebody else has order KEYED-1.");
-    HttpResponse<String> wrong =
+            wrong
+                .select("#order-heading ~ form input[type!=hidden][type!=checkbox]")
+                .eachAttr("value"))
+        .as("what was typed")
+        .containsExactly(
+            "KEYED-9", "night sitting", "2026-11-01", "", "3", "21:00", "21:30", "45", "2");
+    assertThat(wrong.select("#order-provider option[selected]").val()).isEqualTo("BIRCH");
+    assertThat(wrong.select("input[name=day][checked]")).isEmpty();
+    assertThat(wrong.select("#order-critical[checked]")).hasSize(1);
+    assertThat(wrong.text()).doesNotContain("service_orders.csv", "line 2");
+    assertThat(jooq.fetchCount(IMPORT_UPLOAD)).as("nothing is left behind").isEqualTo(uploads);
+    assertThat(Visitor.loggedIn(portal, "olive").get("senior/orders?person=S1").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void a_latest_start_before_the_start_is_the_next_days_only_where_somebody_says_so()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String visit =
+        "form=visit&person=KEYED&id=&provider=ALDER&type=night+care&date=2026-11-03&start=23:00"
+            + "&latest=00:30&minutes=30&workers=1";
+
+    Document asked = refused(selma, "senior/orders/visit", visit);
+    assertThat(asked.select(".told .problem a[href=#visit-latest]").text())
+        .startsWith("The latest start, 00:30, is before the start, 23:00: that would be 1 h 30 min")
+        .contains("on the next day");
+    HttpResponse<String> meant =
+        selma.sendWithToken("POST", "senior/orders/visit", visit + "&next-day=true");
+    assertThat(selma.page(Visitor.location(meant).substring(1)).select("section tbody").text())
+        .contains("Comes Tue 3 Nov 2026, 23:00 30 min, may begin 90 min later");
+    assertThat(
+            refused(
+                    selma,
+                    "senior/orders/visit",
+                    visit.replace("latest=00:30", "latest=23:30") + "&next-day=true")
+                .select(".told .problem a[href=#visit-next-day]")
+                .text())
+        .contains("is not before the start, 23:00");
+  }
+
+  @Test
+  void an_order_over_midnight_is_changed_with_its_tick() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(
+        selma,
         selma.sendWithToken(
             "POST",
             "senior/orders/order",
-            "person=KEYED&id=KEYED-9&provider=NOBODY&type=x&from=2026-11-01"
-                + "&start=08:00&minutes=30");
-    assertThat(selma.page(Visitor.location(wrong).substring(1)).select("main li").text())
-        .contains("names no day");
-    assertThat(Visitor.loggedIn(portal, "olive").get("senior/orders?person=S1").statusCode())
-        .isEqualTo(403);
+            "person=KEYED&id=KEYED-1&provider=ALDER&type=x&from=2026-10-26&day=TUE&start=23:00"
+                + "&latest=00:30&next-day=true&minutes=30"));
+
+    assertThat(
+            selma
+                .page("senior/orders?person=KEYED&order=KEYED-1")
+                .select("#order-next-day[checked]"))
+        .hasSize(1);
+    assertThat(selma.page("senior/orders?person=KEYED").select("#order-next-day[checked]"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_loaded_is_said_on_the_persons_orders_and_what_has_no_row_is_not_offered()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id = waits(key(selma, "2026-10-26", "day=TUE"));
+
+    Document after = loaded(selma, id);
+    assertThat(after.select(".told .notice").text()).startsWith("What you keyed holds now");
+    assertThat(after.select(".told .notice a").attr("href"))
+        .isEqualTo("/senior/imports/back?id=" + id);
+
+    String nothing =
+        Visitor.location(
+            selma.upload(
+                "senior/imports",
+                Map.of("rota.csv", "commissioned_visit_id,care_worker_id\nNONE,NONE\n")));
+    Document preview = selma.page(nothing.substring(1));
+    assertThat(preview.text()).contains("there is no row in it to take");
+    assertThat(preview.select("form[action=/senior/imports/load]")).isEmpty();
   }
 
   @Test
@@ -239,6 +325,13 @@ class OrdersTest {
         .contains("care worker W1", "An enquiry");
   }
 
+  /** The page on which a form stands that was refused. */
+  private static Document refused(Visitor visitor, String action, String form) throws Exception {
+    HttpResponse<String> answer = visitor.sendWithToken("POST", action, form);
+    assertThat(Visitor.location(answer)).startsWith("/senior/orders?");
+    return visitor.page(Visitor.location(answer).substring(1));
+  }
+
   private static HttpResponse<String> key(Visitor selma, String from, String days)
       throws Exception {
     return selma.sendWithToken(
@@ -250,11 +343,22 @@ class OrdersTest {
             + days);
   }
 
+  /** The number under which what was keyed waits to be loaded. */
+  private static String waits(HttpResponse<String> keyed) {
+    assertThat(Visitor.location(keyed)).startsWith("/senior/imports/preview?id=");
+    return Visitor.location(keyed).replaceAll(".*id=", "");
+  }
+
+  /** The page that loading leads to. */
+  private static Document loaded(Visitor selma, String id) throws Exception {
+    return selma.page(
+        Visitor.location(selma.sendWithToken("POST", "senior/imports/load", "id=" + id))
+            .substring(1));
+  }
+
   private static String load(Visitor selma, HttpResponse<String> keyed) throws Exception {
-    assertThat(keyed.statusCode()).isEqualTo(302);
-    String id = Visitor.location(keyed).replaceAll(".*id=", "");
-    assertThat(selma.sendWithToken("POST", "senior/imports/load", "id=" + id).statusCode())
-        .isEqualTo(200);
+    String id = waits(keyed);
+    assertThat(loaded(selma, id).select("h1").text()).startsWith("Orders of");
     return id;
   }
 

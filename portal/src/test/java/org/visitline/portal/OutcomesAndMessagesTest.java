@@ -2,6 +2,7 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.portal.ADayOfCare.at;
+import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE;
 import static org.visitline.schema.jooq.Tables.OFFICE_MESSAGE_HEARD;
@@ -114,6 +115,58 @@ class OutcomesAndMessagesTest {
     assertThat(row(ann, "provider/visits", "Miss Cora Example"))
         .contains("Care refused, 10:05")
         .doesNotContain("No reply");
+  }
+
+  @Test
+  void a_visit_still_to_come_wants_attention_once_somebody_has_said_at_the_door_that_there_is_none()
+      throws Exception {
+    ADayOfCare care = new ADayOfCare(jooq);
+    care.commissioned("WINDOW-1", "S4", "BIRCH", "09:30", "11:30", 30, 1, false, 0);
+    care.commissioned("WINDOW-2", "S4", "BIRCH", "12:00", "12:00", 30, 1, false, 0);
+    String attention = "section[aria-labelledby=list] tr.row-expected";
+    try {
+      assertThat(olive.page("today").select(attention)).as("nobody has rung").isEmpty();
+      String before = olive.page("today").select("#list small").text();
+      call("D4", "10:10", "+442079460104", "", "W3", "NO_REPLY");
+
+      var page = olive.page("today");
+      assertThat(page.select(attention).eachText())
+          .as("not the visit at 12:00 too, beside which the call is shown")
+          .singleElement()
+          .asString()
+          .startsWith("09:30 to 11:30 Mr Dev Example")
+          .contains("Expected", "No reply at the door, 10:10");
+      assertThat(page.select("#list[data-attention] small").text())
+          .isEqualTo("%d visits".formatted(Integer.parseInt(before.split(" ", 2)[0]) + 1));
+      assertThat(ben.page("provider/visits?show=attention").select(attention)).hasSize(1);
+      assertThat(
+              olive
+                  .page("commissioned-visits/WINDOW-1")
+                  .select("section[aria-labelledby=calls] .empty")
+                  .text())
+          .isEqualTo(
+              "No telephone call shows that somebody arrived or left. What was said at the door"
+                  + " stands above.");
+      assertThat(
+              olive
+                  .page("commissioned-visits/NEXT-2")
+                  .select("section[aria-labelledby=calls] .empty")
+                  .text())
+          .isEqualTo("No telephone call belongs to this story.");
+
+      jooq.update(COMMISSIONED_VISIT)
+          .set(COMMISSIONED_VISIT.SLOTS_FILLED, 1)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq("WINDOW-1"))
+          .execute();
+      assertThat(olive.page("today").select(attention))
+          .as("somebody has come: the visit at 12:00 is no nearer for that")
+          .isEmpty();
+    } finally {
+      jooq.deleteFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.eq("D4")).execute();
+      jooq.deleteFrom(COMMISSIONED_VISIT)
+          .where(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.like("WINDOW-%"))
+          .execute();
+    }
   }
 
   @Test

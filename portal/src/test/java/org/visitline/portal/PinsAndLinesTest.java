@@ -2,6 +2,7 @@ package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.CALL_TO_PLACE;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.PIN_SETTING;
@@ -203,6 +204,60 @@ class PinsAndLinesTest {
     }
 
     assertThat(Visitor.loggedIn(portal, "olive").page("lines").select(".findings li")).isEmpty();
+  }
+
+  @Test
+  void a_mobile_is_registered_only_where_somebody_says_that_it_stays_in_the_home()
+      throws Exception {
+    String mobile = "+447700900456";
+    rings("N-1", "S1", mobile, Duration.ofDays(1));
+    rings("N-2", "S2", mobile, Duration.ofDays(2));
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900 456")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("W2"))
+        .execute();
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    String form = "service-user=S3&number=07700+900456&from=2026-10-20";
+    try {
+      Document asked = Jsoup.parse(olive.sendWithToken("POST", "lines/register", form).body());
+      assertThat(asked.select(".told .problem a[href=#stays]").text())
+          .startsWith("07700 900456 is a mobile, which proves a place only where it stays there.")
+          .contains("the own telephone of care worker Will Alderson (W2).")
+          .contains("rang for visits at 2 people’s homes");
+      assertThat(asked.select("#stays").val()).isEqualTo(mobile);
+      assertThat(asked.select("#from").val()).isEqualTo("2026-10-20");
+      assertThat(registered(mobile)).isZero();
+
+      olive.sendWithToken("POST", "lines/register", form + "&stays=%2B447700900123");
+      assertThat(registered(mobile)).as("that was said of another mobile").isZero();
+      olive.sendWithToken("POST", "lines/register", form + "&stays=%2B447700900456");
+      assertThat(registered(mobile)).isOne();
+      assertThat(olive.page("lines").select(".told .notice").text())
+          .isEqualTo("07700 900456 is registered to Miss Cora Example from Tue 20 Oct 2026 on.");
+    } finally {
+      jooq.update(CARE_WORKER).setNull(CARE_WORKER.CONTACT_NUMBER).execute();
+      jooq.deleteFrom(REGISTERED_NUMBER).where(REGISTERED_NUMBER.E164.eq(mobile)).execute();
+    }
+  }
+
+  @Test
+  void a_registration_is_ended_only_after_a_second_word() throws Exception {
+    for (int day = 1; day <= 4; day++) {
+      rings("N-Q" + day, "S3", "+447700900456", Duration.ofDays(day));
+    }
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    Document page = olive.page("lines");
+    assertThat(page.select("form[action=/lines/end]")).hasSize(1);
+    assertThat(page.select("details:not([open]) > form[action=/lines/end]").text())
+        .startsWith("From now on calls from 020 7946 0103 prove no visit to Miss Cora Example");
+    olive.sendWithToken("POST", "lines/end", "service-user=S3&number=%2B442079460103");
+    assertThat(olive.page("lines").select(".told .notice").text())
+        .isEqualTo("020 7946 0103 is no longer registered to Miss Cora Example.");
+  }
+
+  private int registered(String number) {
+    return jooq.fetchCount(REGISTERED_NUMBER, REGISTERED_NUMBER.E164.eq(number));
   }
 
   @Test

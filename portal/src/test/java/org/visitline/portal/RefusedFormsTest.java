@@ -87,9 +87,31 @@ class RefusedFormsTest {
           selma | senior/policies         | senior/policies         | text=nonsense                                                    | text
           selma | senior/reasons          | senior/reasons          | wording=%20&side=persons                                         | wording
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-1&instead=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | from
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&start=18:00&minutes=30 | day
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1;9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-1&provider=ALDER&type=care&from=2026-11-10&day=MON&start=18:00&minutes=30&instead=S1-1 | id
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=NOBODY&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | provider
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=%20&from=2026-11-09&day=MON&start=18:00&minutes=30 | type
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=&day=MON&start=18:00&minutes=30 | from
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&to=2026-11-08 | to
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&weeks=0 | weeks
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=25:00&minutes=30 | start
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&latest=17:00 | latest
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&latest=19:00&next-day=true | next-day
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=0 | minutes
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&workers=21 | workers
+          selma | senior/orders?person=S1 | senior/orders/end       | person=S1&order=S1-1&last=2026-11-08 | last
+          selma | senior/orders?person=S1 | senior/orders/end       | person=S1&order=S1-1&last= | last
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=&minutes=30 | start
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=&start=18:00&minutes=30 | date
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&latest=17:59 | latest
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=half | minutes
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&worker=NOBODY | worker
+          selma | senior/orders?person=S1 | senior/orders/rota      | person=S1&visit=S1-1@2026-11-09&worker= | worker
           selma | senior/orders?person=S2 | senior/orders/order     | person=S2&id=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id
           selma | lines                   | lines/register          | service-user=NOBODY&number=02079460999                           | service-user
           selma | lines                   | lines/register          | service-user=S1&number=12                                        | number
+          selma | lines                   | lines/register          | service-user=S1&number=07700900456                               | stays
           selma | measures/thresholds     | measures/thresholds     | measure=DELIVERED&threshold=many                                 | threshold
           selma | evidence                | evidence                | from=2026-10-27&to=2026-10-27                                    | service-user
           selma | evidence                | evidence                | service-user=Nobody&from=2026-10-27&to=2026-10-27&asked-by=A&reason=B | service-user
@@ -169,6 +191,10 @@ class RefusedFormsTest {
     assertThat(led).as("#" + id).hasSize(1);
     assertThat(led.attr("name")).isEqualTo(field);
     assertThat(page.select("[aria-invalid=true]").eachAttr("id")).containsExactly(id);
+    if (page.selectFirst("h1").text().startsWith("Orders")) {
+      assertThat(page.select("#" + id + "-wrong").text()).isEqualTo(link.text());
+      assertThat(led.attr("aria-describedby")).endsWith(id + "-wrong");
+    }
     for (var fold = led.first().closest("details"); fold != null; ) {
       assertThat(fold.hasAttr("open")).as("the field is not folded away").isTrue();
       fold = fold.parent() == null ? null : fold.parent().closest("details");

@@ -105,8 +105,9 @@ class JooqEvidence {
         List.of(
             inFile("commissioned_visit_id"),
             both("date", "Date", 28),
-            both("start_at", "Start", 42),
+            inFile("start_at"),
             inFile("latest_start_at"),
+            paperOnly("To begin", 42),
             both("duration_minutes", "Min", 12),
             both("provider", "Provider", 58),
             inFile("provider_id"),
@@ -131,6 +132,9 @@ class JooqEvidence {
                         row.get(COMMISSIONED_VISIT.DATE),
                         row.get(COMMISSIONED_VISIT.START_AT),
                         row.get(COMMISSIONED_VISIT.LATEST_START_AT),
+                        civil.window(
+                            row.get(COMMISSIONED_VISIT.START_AT),
+                            row.get(COMMISSIONED_VISIT.LATEST_START_AT)),
                         row.get(COMMISSIONED_VISIT.DURATION_MINUTES),
                         row.get(PROVIDER.NAME),
                         row.get(COMMISSIONED_VISIT.PROVIDER_ID),

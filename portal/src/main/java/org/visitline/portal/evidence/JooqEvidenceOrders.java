@@ -3,12 +3,16 @@ package org.visitline.portal.evidence;
 import static org.jooq.impl.DSL.inline;
 import static org.visitline.portal.evidence.Sheet.Column.both;
 import static org.visitline.portal.evidence.Sheet.Column.inFile;
+import static org.visitline.portal.evidence.Sheet.Column.paperOnly;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER_VERSION;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,16 +44,17 @@ class JooqEvidenceOrders {
             + " for each way it read: ‘Read so until’ is when it was replaced, and empty for what"
             + " it reads now.",
         List.of(
-            both("service_order_id", "Order", 30),
-            both("provider", "Provider", 34),
+            both("service_order_id", "Order", 27),
+            both("provider", "Provider", 31),
             inFile("provider_id"),
-            both("service_type", "Care", 34),
+            both("service_type", "Care", 30),
             both("valid_from", "From", 27),
             both("valid_to", "To", 27),
             both("days", "Days", 30, PaperWords::days),
             inFile("every_weeks"),
-            both("start", "Start", 13),
+            inFile("start"),
             inFile("latest_start"),
+            paperOnly("To begin", 24),
             both("duration_minutes", "Min", 12),
             both("workers", "Workers", 18),
             inFile("time_critical"),
@@ -103,8 +108,21 @@ class JooqEvidenceOrders {
             .fetch()
             .stream()
             .sorted(JooqEvidenceOrders::byOrder)
-            .map(row -> Cells.of(row.intoArray()))
+            .map(JooqEvidenceOrders::cells)
             .toList());
+  }
+
+  /** What was read, and behind the latest start both times as paper says them. */
+  private static List<@Nullable Object> cells(Record row) {
+    List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(row.intoArray()));
+    LocalTime start = row.get(SERVICE_ORDER.START);
+    LocalTime latest = row.get(SERVICE_ORDER.LATEST_START);
+    cells.add(
+        row.indexOf(SERVICE_ORDER.LATEST_START) + 1,
+        latest == null || latest.equals(start)
+            ? start.toString()
+            : "between %s and %s".formatted(start, latest));
+    return Cells.of(cells.toArray());
   }
 
   private static Condition inForce(

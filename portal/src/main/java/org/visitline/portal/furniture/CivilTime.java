@@ -76,6 +76,13 @@ public final class CivilTime {
     return instant == null ? "" : said(instant, TIME);
   }
 
+  /** {@code between 09:00 and 11:00}, or {@code 09:00} where a visit may begin at no other time. */
+  public String window(Instant start, Instant latest) {
+    return latest.isAfter(start)
+        ? "between %s and %s".formatted(time(start), time(latest))
+        : time(start);
+  }
+
   /** {@code 07:58:03}, for a telephone call, whose seconds are evidence. */
   public String seconds(@Nullable Instant instant) {
     return instant == null ? "" : said(instant, SECONDS);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.audit.Audit;
@@ -26,6 +27,7 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
 import org.visitline.verification.imports.Restoration;
 import org.visitline.verification.store.JooqComing.Coming;
 
@@ -152,7 +154,11 @@ class ImportsController {
 
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/imports/load")
-  String load(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
+  String load(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam long id,
+      Model model,
+      RedirectAttributes next) {
     Map<String, byte[]> content = open(id);
     if (isBeingLoaded(id, model)) {
       return page(model);
@@ -172,6 +178,17 @@ class ImportsController {
     if (loaded) {
       uploads.finish(id, outcome.written(), who.getUsername(), civil.now());
       Audit.note("loaded upload " + id);
+      Optional<JooqUploads.KeyedFor> keyed = uploads.findKeyedFor(id);
+      if (keyed.isPresent() && outcome.report().isClean()) {
+        Told.done(
+            next,
+            "What you keyed holds now; what follows from it stands on the board and in the lists"
+                + " within moments. It can be taken back within 30 days.",
+            "/senior/imports/back?id=" + id,
+            "Take it back");
+        next.addAttribute("person", keyed.get().person());
+        return "redirect:/senior/orders";
+      }
     } else {
       uploads.release(id);
       Audit.note("could read nothing of upload " + id);

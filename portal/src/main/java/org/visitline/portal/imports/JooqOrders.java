@@ -54,6 +54,11 @@ class JooqOrders {
       int workers,
       boolean critical) {
 
+    /** Whether its latest start is on the day after its start. */
+    public boolean isOvernight() {
+      return latest != null && latest.isBefore(start);
+    }
+
     /** Its days, as people say them. */
     public String said() {
       return Weekdays.said(days, weeks);

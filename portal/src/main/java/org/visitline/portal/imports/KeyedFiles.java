@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,14 @@ final class KeyedFiles {
   }
 
   /** An order that is as it was, but for its last day. */
-  static List<String> ended(String person, JooqOrders.Order order, LocalDate last) {
+  static List<String> ended(String person, JooqOrders.Order order, String last) {
     return List.of(
         order.id(),
         person,
         order.providerId(),
         order.type(),
         order.from().toString(),
-        last.toString(),
+        last,
         order.days(),
         Integer.toString(order.weeks()),
         order.start().toString(),
@@ -141,8 +140,13 @@ final class KeyedFiles {
                 flag(cancelled))));
   }
 
+  /** Where nobody is named, the row lacks its worker, and the import says so. */
   static Map<String, byte[]> rota(String visit, List<String> workers) {
-    return file("rota.csv", ROTA, workers.stream().map(worker -> List.of(visit, worker)).toList());
+    return file(
+        "rota.csv",
+        ROTA,
+        (workers.isEmpty() ? List.of("") : workers)
+            .stream().map(worker -> List.of(visit, worker)).toList());
   }
 
   private static Map<String, byte[]> file(

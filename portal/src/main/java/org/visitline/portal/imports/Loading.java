@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -79,6 +80,25 @@ final class Loading {
         content, folder -> notes.with(files.preview(folder, notes, of, first, last, then)));
   }
 
+  /** Why something keyed would be left out; empty: it would be taken. */
+  Optional<Rejection> findRejection(Map<String, byte[]> content) {
+    List<Rejection> rejections = new ArrayList<>();
+    FileNotes notes =
+        new FileNotes() {
+          @Override
+          public void rejected(Rejection rejection) {
+            rejections.add(rejection);
+          }
+
+          @Override
+          public void warned(String file, String text) {
+            // Only of columns, and these are ours.
+          }
+        };
+    inFolder(content, folder -> files.preview(folder, notes));
+    return rejections.stream().min(Comparator.comparing(Rejection::line));
+  }
+
   Outcome load(Map<String, byte[]> content, long upload) {
     Notes notes = new Notes();
     return inFolder(content, folder -> notes.with(files.load(folder, notes, upload)));
@@ -92,7 +112,7 @@ final class Loading {
     return files.takeBack(transaction, upload);
   }
 
-  private static Outcome inFolder(Map<String, byte[]> content, Function<Path, Outcome> work) {
+  private static <T> T inFolder(Map<String, byte[]> content, Function<Path, T> work) {
     try {
       Path folder =
           Files.createTempDirectory(

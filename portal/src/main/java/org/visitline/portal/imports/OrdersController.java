@@ -1,20 +1,21 @@
 package org.visitline.portal.imports;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.JooqKnownPeople;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.SignedIn;
@@ -24,13 +25,18 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
+import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.imports.KeyedFiles.Keyed;
+import org.visitline.portal.imports.KeyedForm.Refusal;
+import org.visitline.verification.files.Rejection;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.store.JooqComing.Coming;
 
 /**
- * A senior officer keys an order, a dated visit or a rota entry. It becomes a file that is looked
- * at first, loaded, and taken back as any other: nothing is changed here.
+ * A senior officer keys an order, a dated visit or a rota entry. What the import would take becomes
+ * a file that is looked at first, loaded, and taken back as any other; what it would not take stays
+ * on the form. Nothing is changed here.
  */
 @Controller
 class OrdersController {
@@ -42,6 +48,7 @@ class OrdersController {
 
   private final JooqOrders orders;
   private final JooqUploads uploads;
+  private final Loading loading;
   private final JooqProviders providers;
   private final JooqKnownPeople people;
   private final CivilTime civil;
@@ -49,11 +56,13 @@ class OrdersController {
   OrdersController(
       JooqOrders orders,
       JooqUploads uploads,
+      Loading loading,
       JooqProviders providers,
       JooqKnownPeople people,
       CivilTime civil) {
     this.orders = orders;
     this.uploads = uploads;
+    this.loading = loading;
     this.providers = providers;
     this.people = people;
     this.civil = civil;
@@ -106,41 +115,50 @@ class OrdersController {
   String order(
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String person,
-      @RequestParam String id,
+      @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String instead,
-      @RequestParam String provider,
-      @RequestParam String type,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
       @RequestParam(required = false) @Nullable List<String> day,
       @RequestParam(defaultValue = "1") String weeks,
-      @RequestParam String start,
+      @RequestParam(defaultValue = "") String start,
       @RequestParam(defaultValue = "") String latest,
-      @RequestParam String minutes,
+      @RequestParam(name = "next-day", defaultValue = "false") boolean nextDay,
+      @RequestParam(defaultValue = "") String minutes,
       @RequestParam(defaultValue = "1") String workers,
       @RequestParam(defaultValue = "false") boolean critical,
-      Model model) {
+      HttpServletRequest request,
+      RedirectAttributes next) {
     JooqOrders.Person known = known(person, who);
     Optional<JooqOrders.Order> former =
         orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
-    if (former.isPresent() && !from.isAfter(former.get().from())) {
-      new Mistake(
+    Optional<LocalDate> first = date(from);
+    if (former.isPresent() && first.filter(on -> !on.isAfter(former.get().from())).isPresent()) {
+      return refused(
+          new Refusal(
               "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
                       .formatted(instead, civil.date(former.get().from()))
                   + " beginning, key an order of the same number.",
-              "from")
-          .on(model);
-      return page(who, person, instead, model);
+              "from"),
+          known,
+          request,
+          next);
     }
     if (orders.isOfSomebodyElse(id.strip(), known.id())) {
       // A file with that number would take the order away from them.
-      new Mistake("Somebody else has order " + id.strip() + ".", "id").on(model);
-      return page(who, person, instead, model);
+      return refused(
+          new Refusal("Somebody else has order " + id.strip() + ".", "id"), known, request, next);
+    }
+    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    if (window.isPresent()) {
+      return refused(window.get(), known, request, next);
     }
     return look(
         who,
         known,
-        from,
+        first.orElse(civil.today()),
         KeyedFiles.order(
             new Keyed(
                 id.strip(),
@@ -152,11 +170,17 @@ class OrdersController {
                 minutes,
                 workers,
                 critical),
-            from.toString(),
-            to == null ? "" : to.toString(),
+            from,
+            to,
             day == null ? List.of() : day,
             weeks,
-            former.map(one -> KeyedFiles.ended(known.id(), one, from.minusDays(1)))));
+            former.flatMap(
+                one ->
+                    first.map(
+                        on -> KeyedFiles.ended(known.id(), one, on.minusDays(1).toString())))),
+        KeyedForm.ORDER,
+        request,
+        next);
   }
 
   @Audited(Deed.CHANGED)
@@ -165,14 +189,28 @@ class OrdersController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String person,
       @RequestParam String order,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate last) {
+      @RequestParam(defaultValue = "") String last,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     JooqOrders.Person known = known(person, who);
     JooqOrders.Order ended =
         orders.list(known.id()).stream()
             .filter(one -> one.id().equals(order))
             .findFirst()
             .orElseThrow(() -> new NoSuchPage("no order " + order + " of " + known.id()));
-    return look(who, known, last, KeyedFiles.end(KeyedFiles.ended(known.id(), ended, last)));
+    if (last.isBlank()) {
+      // In a file that means: until further notice.
+      return refused(
+          new Refusal("Say which day is the last one of the order.", "last"), known, request, next);
+    }
+    return look(
+        who,
+        known,
+        date(last).orElse(civil.today()),
+        KeyedFiles.end(KeyedFiles.ended(known.id(), ended, last)),
+        KeyedForm.END,
+        request,
+        next);
   }
 
   /**
@@ -186,27 +224,35 @@ class OrdersController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String person,
       @RequestParam(defaultValue = "") String id,
-      @RequestParam String provider,
-      @RequestParam String type,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-      @RequestParam String start,
+      @RequestParam(defaultValue = "") String provider,
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String date,
+      @RequestParam(defaultValue = "") String start,
       @RequestParam(defaultValue = "") String latest,
-      @RequestParam String minutes,
+      @RequestParam(name = "next-day", defaultValue = "false") boolean nextDay,
+      @RequestParam(defaultValue = "") String minutes,
       @RequestParam(defaultValue = "1") String workers,
       @RequestParam(defaultValue = "") String worker,
       @RequestParam(defaultValue = "") String second,
       @RequestParam(defaultValue = "false") boolean critical,
-      @RequestParam(defaultValue = "false") boolean cancelled) {
+      @RequestParam(defaultValue = "false") boolean cancelled,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     JooqOrders.Person known = known(person, who);
     Optional<CommissionedVisit> former =
         id.isBlank() ? Optional.empty() : Optional.of(theirs(id, known));
+    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    if (window.isPresent()) {
+      return refused(window.get(), known, request, next);
+    }
     String name =
         former
             .map(one -> one.id().value())
             .orElseGet(
                 () -> "%s-%s-%s".formatted(known.id(), date, start.replaceAll("[^0-9]", "")));
+    LocalDate on = date(date).orElse(civil.today());
     LocalDate first =
-        former.map(CommissionedVisit::date).filter(day -> day.isBefore(date)).orElse(date);
+        former.map(CommissionedVisit::date).filter(day -> day.isBefore(on)).orElse(on);
     return look(
         who,
         known,
@@ -222,9 +268,12 @@ class OrdersController {
                 minutes,
                 workers,
                 critical),
-            date.toString(),
+            date,
             named(worker, second),
-            cancelled));
+            cancelled),
+        KeyedForm.VISIT,
+        request,
+        next);
   }
 
   @Audited(Deed.CHANGED)
@@ -233,14 +282,19 @@ class OrdersController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String person,
       @RequestParam String visit,
-      @RequestParam String worker,
-      @RequestParam(defaultValue = "") String second) {
+      @RequestParam(defaultValue = "") String worker,
+      @RequestParam(defaultValue = "") String second,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     JooqOrders.Person known = known(person, who);
     return look(
         who,
         known,
         civil.today(),
-        KeyedFiles.rota(theirs(visit, known).id().value(), named(worker, second)));
+        KeyedFiles.rota(theirs(visit, known).id().value(), named(worker, second)),
+        KeyedForm.ROTA,
+        request,
+        next);
   }
 
   /** One of the visits that the page offers, and no other person's. */
@@ -269,14 +323,53 @@ class OrdersController {
     return known;
   }
 
+  /** What the import would take waits to be loaded; what it would not goes back to the form. */
   private String look(
-      SignedIn who, JooqOrders.Person person, LocalDate from, Map<String, byte[]> files) {
+      SignedIn who,
+      JooqOrders.Person person,
+      LocalDate from,
+      Map<String, byte[]> files,
+      KeyedForm form,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Optional<Rejection> rejection = loading.findRejection(files);
+    if (rejection.isPresent()) {
+      return refused(form.refusal(rejection.get()), person, request, next);
+    }
     long id = uploads.addKeyed(files, person.id(), from, who.getUsername(), civil.now());
     Audit.note("keyed " + String.join(", ", files.keySet()) + " as upload " + id);
     return "redirect:/senior/imports/preview?id=" + id;
   }
 
-  /** A number that no order of this person has. Another person's may: the preview then says so. */
+  private static String refused(
+      Refusal refusal,
+      JooqOrders.Person person,
+      HttpServletRequest request,
+      RedirectAttributes next) {
+    Typed typed = Typed.of(request);
+    if (refusal.field().isEmpty()) {
+      Told.problem(next, refusal.sentence(), typed);
+    } else {
+      Told.problem(next, refusal.sentence(), typed, refusal.field());
+    }
+    next.addAttribute("person", person.id());
+    String instead = typed.in(KeyedForm.ORDER.inPage(), "instead");
+    if (instead != null) {
+      next.addAttribute("order", instead);
+    }
+    return "redirect:/senior/orders";
+  }
+
+  /** Empty where it is none: the import says so. */
+  private static Optional<LocalDate> date(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A number that no order of this person has. Another person's may: the form then says so. */
   private static String unused(String person, List<JooqOrders.Order> list) {
     int number = list.size() + 1;
     while (isTaken(person + "-" + number, list)) {

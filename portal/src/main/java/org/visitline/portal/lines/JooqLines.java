@@ -1,6 +1,8 @@
 package org.visitline.portal.lines;
 
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
+import static org.visitline.schema.jooq.Tables.FORMER_CONTACT_NUMBER;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
 import static org.visitline.schema.jooq.Tables.REGISTERED_NUMBER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,6 +33,7 @@ import org.visitline.portal.access.Scope;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.JooqIds;
+import org.visitline.schema.CallerNumber;
 import org.visitline.schema.UtcDateTime;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
@@ -42,6 +48,8 @@ class JooqLines {
   private static final Field<Integer> WORKERS = DSL.field(DSL.name("workers"), SQLDataType.INTEGER);
   private static final Field<Instant> FIRST_AT = DSL.field(DSL.name("first_at"), UtcDateTime.TYPE);
   private static final Field<Instant> LAST_AT = DSL.field(DSL.name("last_at"), UtcDateTime.TYPE);
+
+  private static final String REGION = "GB";
 
   private final DSLContext jooq;
 
@@ -250,6 +258,56 @@ class JooqLines {
         .toList();
   }
 
+  /**
+   * Care workers of whom a number is or was the own telephone: {@code Anna Lee (W1)}, by reference.
+   */
+  List<String> workersWith(String e164) {
+    SortedMap<String, String> said = new TreeMap<>();
+    jooq
+        .select(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME, CARE_WORKER.CONTACT_NUMBER)
+        .from(CARE_WORKER)
+        .where(CARE_WORKER.CONTACT_NUMBER.isNotNull())
+        .fetch()
+        .stream()
+        // As it was given; it is read when it is compared.
+        .filter(
+            row ->
+                CallerNumber.find(row.value3(), REGION)
+                    .filter(number -> number.e164().equals(e164))
+                    .isPresent())
+        .forEach(row -> said.put(row.value1(), row.value2()));
+    jooq.selectDistinct(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
+        .from(FORMER_CONTACT_NUMBER)
+        .join(CARE_WORKER)
+        .on(CARE_WORKER.CARE_WORKER_ID.eq(FORMER_CONTACT_NUMBER.CARE_WORKER_ID))
+        .where(FORMER_CONTACT_NUMBER.E164.eq(e164))
+        .forEach(row -> said.put(row.value1(), row.value2()));
+    return said.entrySet().stream()
+        .map(worker -> "%s (%s)".formatted(worker.getValue(), worker.getKey()))
+        .toList();
+  }
+
+  /** At how many people visits were rung from a number. */
+  int homesRungFor(String e164, Instant since) {
+    Condition fromIt = LOGGED_CALL.CALLER_E164.eq(e164).and(LOGGED_CALL.ANSWERED_AT.ge(since));
+    Set<String> homes =
+        jooq.selectDistinct(VISIT.SERVICE_USER_ID)
+            .from(LOGGED_CALL)
+            .join(VISIT)
+            // A visit is named by its arrival call.
+            .on(VISIT.VISIT_ID.eq(LOGGED_CALL.CALL_ID))
+            .where(fromIt)
+            .fetchSet(VISIT.SERVICE_USER_ID);
+    homes.addAll(
+        jooq.selectDistinct(VISIT.SERVICE_USER_ID)
+            .from(LOGGED_CALL)
+            .join(VISIT)
+            .on(VISIT.DEPARTURE_CALL.eq(LOGGED_CALL.CALL_ID))
+            .where(fromIt)
+            .fetchSet(VISIT.SERVICE_USER_ID));
+    return homes.size();
+  }
+
   /** The person's name, if the reader may see it. */
   Optional<String> findName(String serviceUserId, Scope scope) {
     return jooq.select(SERVICE_USER.NAME)
@@ -297,7 +355,7 @@ class JooqLines {
   }
 
   private static List<String> end(
-      DSLContext sql, String serviceUserId, Instant at, org.jooq.Condition which) {
+      DSLContext sql, String serviceUserId, Instant at, Condition which) {
     var inForce =
         REGISTERED_NUMBER
             .SERVICE_USER_ID

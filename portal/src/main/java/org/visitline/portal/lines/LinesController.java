@@ -3,6 +3,7 @@ package org.visitline.portal.lines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -21,8 +22,10 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Phones;
 import org.visitline.portal.furniture.Told;
 import org.visitline.schema.CallerNumber;
+import org.visitline.verification.calls.Line;
 
 /** New lines to register and old ones to ask about; an officer decides. */
 @Controller
@@ -41,10 +44,12 @@ class LinesController {
 
   private final JooqLines lines;
   private final CivilTime civil;
+  private final Phones phones;
 
-  LinesController(JooqLines lines, CivilTime civil) {
+  LinesController(JooqLines lines, CivilTime civil, Phones phones) {
     this.lines = lines;
     this.civil = civil;
+    this.phones = phones;
   }
 
   @Audited(Deed.LISTED)
@@ -65,7 +70,8 @@ class LinesController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam("service-user") String serviceUser,
       @RequestParam String number,
-      @RequestParam(defaultValue = "false") boolean replaces) {
+      @RequestParam(defaultValue = "false") boolean replaces,
+      RedirectAttributes next) {
     Instant now = civil.now();
     // What is registered is what was found, and not what a form says was found.
     JooqLines.Suggestion found =
@@ -79,6 +85,14 @@ class LinesController {
     Audit.serviceUser(found.serviceUserId());
     Audit.note(
         "registered " + found.number() + " as suggested" + (replaces ? ", ended the others" : ""));
+    Told.done(
+        next,
+        "%s is registered to %s from %s on%s."
+            .formatted(
+                phones.said(found.number()),
+                found.serviceUser(),
+                civil.moment(found.first()),
+                replaces ? ", in place of what was registered" : ""));
     return "redirect:/lines";
   }
 
@@ -89,10 +103,13 @@ class LinesController {
       @RequestParam("service-user") String serviceUser,
       @RequestParam String number,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-      Model model) {
+      @RequestParam(defaultValue = "") String stays,
+      Model model,
+      RedirectAttributes next) {
     Optional<CallerNumber> caller = CallerNumber.find(number, REGION);
     String id = serviceUser.strip();
-    if (lines.findName(id, who.scope()).isEmpty() || caller.isEmpty()) {
+    Optional<String> name = lines.findName(id, who.scope());
+    if (name.isEmpty() || caller.isEmpty()) {
       Mistake mistake =
           caller.isEmpty()
               ? new Mistake(
@@ -101,11 +118,47 @@ class LinesController {
       mistake.on(model);
       return page(who, model);
     }
+    String e164 = caller.get().e164();
+    boolean mobile = Line.of(e164, false) == Line.MOBILE;
+    // What was said of one mobile is not said of the next one keyed.
+    if (mobile && !stays.equals(e164)) {
+      new Mistake(asked(e164), "stays").on(model);
+      model.addAttribute("mobile", e164);
+      return page(who, model);
+    }
     Instant now = civil.now();
-    lines.register(id, caller.get().e164(), from == null ? now : civil.startOf(from), false, now);
+    lines.register(id, e164, from == null ? now : civil.startOf(from), false, now);
     Audit.serviceUser(id);
-    Audit.note("registered " + caller.get().e164());
+    Audit.note("registered " + e164 + (mobile ? ", a mobile said to stay in the home" : ""));
+    Told.done(
+        next,
+        "%s is registered to %s from %s on."
+            .formatted(phones.said(e164), name.get(), from == null ? "now" : civil.date(from)));
     return "redirect:/lines";
+  }
+
+  /**
+   * A mobile goes where its owner goes: what an officer should know before it stands for a home.
+   */
+  private String asked(String e164) {
+    StringBuilder said =
+        new StringBuilder(phones.said(e164))
+            .append(" is a mobile, which proves a place only where it stays there.");
+    List<String> workers = lines.workersWith(e164);
+    if (!workers.isEmpty()) {
+      said.append(" It is known as the own telephone of care worker ")
+          .append(String.join(" and of ", workers))
+          .append('.');
+    }
+    int homes = lines.homesRungFor(e164, civil.now().minus(LOOKED_BACK));
+    if (homes > 1) {
+      said.append(
+          " In the last four weeks it rang for visits at %,d people’s homes.".formatted(homes));
+    }
+    return said.append(
+            " Register it only where the person has no landline and the mobile stays in the home,"
+                + " and tick that it does.")
+        .toString();
   }
 
   @Audited(Deed.CHANGED)
@@ -115,12 +168,15 @@ class LinesController {
       @RequestParam("service-user") String serviceUser,
       @RequestParam String number,
       RedirectAttributes next) {
-    if (lines.findName(serviceUser, who.scope()).isEmpty()) {
-      throw new NoSuchPage("no service user " + serviceUser + " for this reader");
-    }
+    String name =
+        lines
+            .findName(serviceUser, who.scope())
+            .orElseThrow(
+                () -> new NoSuchPage("no service user " + serviceUser + " for this reader"));
     Audit.serviceUser(serviceUser);
     if (lines.end(serviceUser, number, civil.now())) {
       Audit.note("ended the registration of " + number);
+      Told.done(next, "%s is no longer registered to %s.".formatted(phones.said(number), name));
     } else {
       Told.problem(next, "That number is not registered to this person any more.");
     }

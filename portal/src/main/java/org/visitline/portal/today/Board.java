@@ -35,7 +35,8 @@ record Board(
           .thenComparing(line -> !line.wantsAttention());
 
   Board {
-    lines = lines.stream().sorted(ORDER).toList();
+    List<BoardLine> ofTheDay = lines;
+    lines = lines.stream().map(line -> line.among(ofTheDay)).sorted(ORDER).toList();
   }
 
   /** A visit that takes no slot. */

@@ -24,6 +24,8 @@ import org.visitline.portal.furniture.PageAddress;
  * @param atTheDoor calls from the home about that time on which a worker said that there was no
  *     visit
  * @param lateFrom after this moment nobody there means late: the contract's tolerance is over
+ * @param turnedAway whether it is still to come, though a worker has said at the door that there is
+ *     no visit
  */
 record BoardLine(
     Planned planned,
@@ -34,7 +36,8 @@ record BoardLine(
     Set<FindingKind> dealtWith,
     List<DoorCall> atTheDoor,
     BoardState state,
-    Instant lateFrom) {
+    Instant lateFrom,
+    boolean turnedAway) {
 
   /** What was commissioned, as the opinion table has it. */
   record Planned(
@@ -57,6 +60,14 @@ record BoardLine(
     /** Until when it may last. */
     Instant latestEndAt() {
       return latestStartAt.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** How far a moment lies outside the time in which it may begin. */
+    private Duration away(Instant at) {
+      if (at.isBefore(startAt)) {
+        return Duration.between(at, startAt);
+      }
+      return at.isAfter(latestStartAt) ? Duration.between(latestStartAt, at) : Duration.ZERO;
     }
 
     /** Where its story is. */
@@ -120,7 +131,44 @@ record BoardLine(
         dealtWith,
         atTheDoor,
         state,
-        lateFrom);
+        lateFrom,
+        state == BoardState.EXPECTED && !atTheDoor.isEmpty());
+  }
+
+  /**
+   * The same, where the other visits of the home are known: a call at the door is about the nearest
+   * of them, whatever it is shown beside.
+   */
+  BoardLine among(List<BoardLine> ofTheDay) {
+    if (!turnedAway) {
+      return this;
+    }
+    List<Planned> home =
+        ofTheDay.stream()
+            .map(BoardLine::planned)
+            .filter(other -> other.serviceUserId().equals(planned.serviceUserId()))
+            .filter(other -> !other.cancelled() && !other.suspended())
+            .toList();
+    boolean nearest =
+        atTheDoor.stream()
+            .map(DoorCall::at)
+            .anyMatch(
+                at ->
+                    home.stream()
+                        .noneMatch(other -> other.away(at).compareTo(planned.away(at)) < 0));
+    return nearest
+        ? this
+        : new BoardLine(
+            planned,
+            arrivedAt,
+            departedAt,
+            stillThere,
+            findings,
+            dealtWith,
+            atTheDoor,
+            state,
+            lateFrom,
+            false);
   }
 
   /** Findings to show beside the state: those that somebody has to answer. */
@@ -154,6 +202,7 @@ record BoardLine(
       case UNVERIFIED -> !dealtWith.contains(FindingKind.UNVERIFIED_VISIT);
       default ->
           state.wantsAttention()
+              || turnedAway
               || (findings.contains(FindingKind.WORKER_MISSING)
                   && !dealtWith.contains(FindingKind.WORKER_MISSING));
     };

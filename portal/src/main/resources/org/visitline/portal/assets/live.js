@@ -80,7 +80,7 @@
 
   /** What is read out: only what somebody should look at. */
   const summary = (part) =>
-    [...part.querySelectorAll(".tile-missed, .tile-late")].map((tile) => tile.textContent.trim().replace(/\s+/g, " ")).join(", ");
+    [...part.querySelectorAll(".tile-missed, .tile-late, [data-attention]")].map((tile) => tile.textContent.trim().replace(/\s+/g, " ")).join(", ");
 
   /** A board that stands still must not look like one on which nothing happens. */
   const standsStill = (still) => {

@@ -40,9 +40,9 @@ public record ImportReport(boolean loaded, List<FileCounts> files, List<String> 
     return files.isEmpty();
   }
 
-  /** Rows that are known as they are. */
-  public long unchanged() {
-    return files.stream().mapToLong(FileCounts::unchanged).sum();
+  /** Whether any row is taken, be it as it is known already. */
+  public boolean hasRowsToTake() {
+    return files.stream().anyMatch(counts -> counts.unchanged() > 0 || !counts.changesNothing());
   }
 
   /** A table for a terminal. */
