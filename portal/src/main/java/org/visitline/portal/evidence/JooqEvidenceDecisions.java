@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.documents.OtherPeople;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.Visit;
@@ -435,7 +436,7 @@ class JooqEvidenceDecisions {
                       others ? null : row.get(QUEUE_DECISION.CARE_WORKER_ID),
                       said(row, QUEUE_DECISION.REASON_CODE),
                       others
-                          ? Redaction.ANOTHER_PERSON
+                          ? OtherPeople.ANOTHER_PERSON
                           : redaction.of(row.get(QUEUE_DECISION.NOTE)),
                       row.get(DECIDED_BY),
                       row.get(QUEUE_DECISION.WRITTEN_AT));
