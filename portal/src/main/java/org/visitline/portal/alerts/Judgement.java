@@ -123,7 +123,7 @@ final class Judgement {
   /**
    * The doubt that outages leave; empty where there was none.
    *
-   * @param outages the first first
+   * @param outages the earliest first
    */
   private String mayBeMissing(List<Period> outages, Instant now) {
     if (outages.isEmpty()) {

@@ -18,6 +18,7 @@ import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REASON_CODE;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
+import static org.visitline.verification.casework.Amendment.nameOf;
 
 import java.time.Instant;
 import java.util.List;
@@ -187,7 +188,7 @@ class JooqEvidenceDecisions {
                     Cells.of(
                         row.get(AMENDMENT.AMENDMENT_NO),
                         row.get(AMENDMENT.VISIT_ID) == null
-                            ? "amendment-" + row.get(AMENDMENT.AMENDMENT_NO)
+                            ? nameOf(row.get(AMENDMENT.AMENDMENT_NO))
                             : row.get(AMENDMENT.VISIT_ID),
                         row.get(AMENDMENT.CARE_WORKER_ID),
                         row.get(AMENDMENT.ARRIVED_AT),
