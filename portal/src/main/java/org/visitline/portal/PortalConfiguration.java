@@ -18,10 +18,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
 import org.visitline.portal.alerts.AlertsRoom;
+import org.visitline.portal.alerttimes.AlertTimesRoom;
 import org.visitline.portal.api.ApiRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.calls.CallsRoom;
 import org.visitline.portal.cases.CasesRoom;
+import org.visitline.portal.contacts.ContactsRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.documents.DocumentsRoom;
@@ -33,6 +35,7 @@ import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.policies.PoliciesRoom;
 import org.visitline.portal.queries.QueriesRoom;
+import org.visitline.portal.queryletters.QueryLettersRoom;
 import org.visitline.portal.reasons.ReasonsRoom;
 import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.sealing.SealingRoom;
@@ -69,6 +72,8 @@ import org.visitline.verification.time.CivilZone;
   AccessRoom.class,
   AuditRoom.class,
   AlertsRoom.class,
+  AlertTimesRoom.class,
+  ContactsRoom.class,
   ApiRoom.class,
   FurnitureRoom.class,
   ImportsRoom.class,
@@ -84,6 +89,7 @@ import org.visitline.verification.time.CivilZone;
   VisitsRoom.class,
   DirectoryRoom.class,
   QueriesRoom.class,
+  QueryLettersRoom.class,
   CasesRoom.class,
   TimesheetsRoom.class,
   SealingRoom.class,

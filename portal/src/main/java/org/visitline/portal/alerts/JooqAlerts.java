@@ -12,6 +12,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.portal.alerts.JooqWatch.ToldOf;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.contacts.Concern;
 
 /** Keeps what was decided, and lays out what has to go to whom, in one transaction. */
 class JooqAlerts {

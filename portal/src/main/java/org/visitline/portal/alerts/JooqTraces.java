@@ -22,6 +22,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.alerttimes.Stage;
 import org.visitline.portal.furniture.PageAddress;
 
 /** Reads why somebody was told, or was not. */
@@ -76,7 +77,7 @@ public class JooqTraces {
 
     /** What was done, in words. */
     public String said() {
-      return stage.said(verdict, somebody);
+      return verdict.said(stage, somebody);
     }
 
     /** Whether somebody should be told and nobody was there to be. */

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.visitline.portal.alerts.TimesByContract.InForce;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.alerttimes.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.time.Period;
 
