@@ -1,6 +1,7 @@
 package org.visitline.portal.alertletters;
 
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.visitline.schema.jooq.Tables.ALERT_CONTACT;
 import static org.visitline.schema.jooq.Tables.ALERT_DECISION;
 import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.alerttimes.Stage;
 import org.visitline.portal.contacts.Contact;
 import org.visitline.portal.contacts.JooqContacts;
+import org.visitline.portal.contacts.LetterState;
 import org.visitline.portal.contacts.Outbox;
 
 /** What waits to go out. */
@@ -25,8 +28,6 @@ class JooqOutbox implements Outbox<Letter> {
 
   /** More than one letter should hold; the others follow in the next round. */
   private static final int MOST_MESSAGES = 500;
-
-  private static final int LONGEST_ANSWER = 300;
 
   private final DSLContext jooq;
 
@@ -39,10 +40,10 @@ class JooqOutbox implements Outbox<Letter> {
     var contacts =
         jooq.select(ALERT_MESSAGE.CONTACT_ID)
             .from(ALERT_MESSAGE)
-            .where(ALERT_MESSAGE.STATE.eq(inline("WAITING")))
+            .where(ALERT_MESSAGE.STATE.eq(inline(LetterState.WAITING.name())))
             .groupBy(ALERT_MESSAGE.CONTACT_ID)
             // A letter that failed waits; so does everything behind it, for the same door is shut.
-            .having(org.jooq.impl.DSL.max(ALERT_MESSAGE.NEXT_TRY_AT).le(now));
+            .having(max(ALERT_MESSAGE.NEXT_TRY_AT).le(now));
     Map<Long, Contact> byId = new LinkedHashMap<>();
     Map<Long, List<Letter.Line>> lines = new LinkedHashMap<>();
     jooq.select(ALERT_MESSAGE.fields())
@@ -60,7 +61,7 @@ class JooqOutbox implements Outbox<Letter> {
         .on(SERVICE_USER.SERVICE_USER_ID.eq(ALERT_DECISION.SERVICE_USER_ID))
         .leftJoin(COMMISSIONED_VISIT)
         .on(COMMISSIONED_VISIT.COMMISSIONED_VISIT_ID.eq(ALERT_DECISION.COMMISSIONED_VISIT_ID))
-        .where(ALERT_MESSAGE.STATE.eq(inline("WAITING")))
+        .where(ALERT_MESSAGE.STATE.eq(inline(LetterState.WAITING.name())))
         .and(ALERT_MESSAGE.CONTACT_ID.in(contacts))
         .orderBy(ALERT_MESSAGE.MESSAGE_ID)
         .limit(MOST_MESSAGES)
@@ -77,33 +78,31 @@ class JooqOutbox implements Outbox<Letter> {
 
   @Override
   public void taken(Letter letter, String answer, Instant now) {
-    settle(letter, "SENT", answer, now, now);
+    settle(letter, LetterState.SENT, answer, now, now);
   }
 
   @Override
   public void notTaken(Letter letter, String answer, Instant now, Instant nextTry) {
-    settle(letter, "WAITING", answer, null, nextTry);
+    settle(letter, LetterState.WAITING, answer, null, nextTry);
   }
 
   @Override
   public void givenUp(Letter letter, String answer, Instant now) {
-    settle(letter, "GIVEN_UP", answer, now, now);
+    settle(letter, LetterState.GIVEN_UP, answer, now, now);
   }
 
   private void settle(
       Letter letter,
-      String state,
+      LetterState state,
       String answer,
-      @org.jspecify.annotations.Nullable Instant settledAt,
+      @Nullable Instant settledAt,
       Instant nextTry) {
     jooq.update(ALERT_MESSAGE)
-        .set(ALERT_MESSAGE.STATE, state)
+        .set(ALERT_MESSAGE.STATE, state.name())
         .set(ALERT_MESSAGE.TRIES, ALERT_MESSAGE.TRIES.plus(1))
         .set(ALERT_MESSAGE.NEXT_TRY_AT, nextTry)
         .set(ALERT_MESSAGE.SETTLED_AT, settledAt)
-        .set(
-            ALERT_MESSAGE.LAST_ANSWER,
-            answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER))
+        .set(ALERT_MESSAGE.LAST_ANSWER, answer)
         .where(
             ALERT_MESSAGE.MESSAGE_ID.in(
                 letter.lines().stream().map(Letter.Line::messageId).toList()))

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.contacts.LetterState;
 import org.visitline.portal.furniture.PageAddress;
 
 /** Reads why somebody was told, or was not. */
@@ -88,14 +89,19 @@ public class JooqTraces {
 
   /** What went, or should have gone, to one contact. */
   public record Message(
-      String address, String state, int tries, @Nullable Instant settledAt, String lastAnswer) {
+      String address,
+      LetterState state,
+      int tries,
+      @Nullable Instant settledAt,
+      String lastAnswer) {
 
     /** How it stands, in words. */
     public String said() {
       return switch (state) {
-        case "SENT" -> "told";
-        case "GIVEN_UP" -> "given up after " + tries + " tries: " + lastAnswer;
-        default -> tries == 0 ? "about to be told" : "tried " + tries + " times: " + lastAnswer;
+        case SENT -> "told";
+        case GIVEN_UP -> "given up after " + tries + " tries: " + lastAnswer;
+        case WAITING ->
+            tries == 0 ? "about to be told" : "tried " + tries + " times: " + lastAnswer;
       };
     }
   }
@@ -141,7 +147,7 @@ public class JooqTraces {
             .from(ALERT_MESSAGE)
             .join(ALERT_CONTACT)
             .on(ALERT_CONTACT.CONTACT_ID.eq(ALERT_MESSAGE.CONTACT_ID))
-            .where(ALERT_MESSAGE.STATE.eq("WAITING"))
+            .where(ALERT_MESSAGE.STATE.eq(LetterState.WAITING.name()))
             .and(ALERT_MESSAGE.TRIES.gt(0))
             .and(JooqScope.within(scope, ALERT_CONTACT.PROVIDER_ID)));
   }
@@ -181,7 +187,7 @@ public class JooqTraces {
             row ->
                 new Message(
                     row.get(ALERT_CONTACT.ADDRESS),
-                    row.get(ALERT_MESSAGE.STATE),
+                    LetterState.valueOf(row.get(ALERT_MESSAGE.STATE)),
                     row.get(ALERT_MESSAGE.TRIES),
                     row.get(ALERT_MESSAGE.SETTLED_AT),
                     row.get(ALERT_MESSAGE.LAST_ANSWER)));

@@ -60,7 +60,7 @@ public final class Delivery<P extends Outbox.Post<P>> {
 
   private boolean offer(P letter) {
     try {
-      outbox.taken(letter, carrier.carry(letter), clock.instant());
+      outbox.taken(letter, kept(carrier.carry(letter)), clock.instant());
       return true;
     } catch (NotTaken e) {
       offerAgain(letter, e.answer());
@@ -78,11 +78,16 @@ public final class Delivery<P extends Outbox.Post<P>> {
     }
   }
 
-  private void offerAgain(P letter, String answer) {
+  private void offerAgain(P letter, String said) {
+    String answer = kept(said);
     Instant now = clock.instant();
     Instant dayAgo = now.minus(LONGEST_IN_ALL);
     letter.before(dayAgo).ifPresent(old -> giveUp(old, answer, now));
     letter.since(dayAgo).ifPresent(rest -> keep(rest, answer, now));
+  }
+
+  private static String kept(String answer) {
+    return answer.substring(0, Math.min(answer.length(), Outbox.LONGEST_ANSWER));
   }
 
   private void giveUp(P letter, String answer, Instant now) {

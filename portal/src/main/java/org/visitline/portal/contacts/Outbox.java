@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What waits to go out, kept until the other side has taken it. */
 public interface Outbox<P extends Outbox.Post<P>> {
 
+  /** More characters of what the other side said are not kept. */
+  int LONGEST_ANSWER = 300;
+
   /** Everything that waits for one contact, told at once. */
   interface Post<P> {
 

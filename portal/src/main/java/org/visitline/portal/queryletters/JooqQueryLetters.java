@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.contacts.Concern;
 import org.visitline.portal.contacts.Contact;
 import org.visitline.portal.contacts.JooqContacts;
+import org.visitline.portal.contacts.LetterState;
 import org.visitline.portal.contacts.Outbox;
 import org.visitline.verification.casework.QueryState;
 
@@ -37,9 +38,6 @@ class JooqQueryLetters implements Outbox<QueryLetter> {
 
   /** More than one letter should hold; the others follow in the next round. */
   private static final int MOST_LINES = 200;
-
-  private static final int LONGEST_ANSWER = 300;
-  private static final String WAITING = "WAITING";
 
   private static final Field<Integer> FINDINGS =
       field(
@@ -170,7 +168,7 @@ class JooqQueryLetters implements Outbox<QueryLetter> {
     List<Long> contacts =
         jooq.select(QUERY_LETTER.CONTACT_ID)
             .from(QUERY_LETTER)
-            .where(QUERY_LETTER.STATE.eq(inline(WAITING)))
+            .where(QUERY_LETTER.STATE.eq(inline(LetterState.WAITING.name())))
             .groupBy(QUERY_LETTER.CONTACT_ID)
             // What failed waits; so does everything behind it, for the same door is shut.
             .having(max(QUERY_LETTER.NEXT_TRY_AT).le(now))
@@ -187,7 +185,7 @@ class JooqQueryLetters implements Outbox<QueryLetter> {
         .on(PROVIDER_QUERY.QUERY_ID.eq(QUERY_LETTER.QUERY_ID))
         .join(PROVIDER)
         .on(PROVIDER.PROVIDER_ID.eq(PROVIDER_QUERY.PROVIDER_ID))
-        .where(QUERY_LETTER.STATE.eq(inline(WAITING)))
+        .where(QUERY_LETTER.STATE.eq(inline(LetterState.WAITING.name())))
         .and(QUERY_LETTER.CONTACT_ID.in(contacts))
         .orderBy(QUERY_LETTER.LETTER_ID)
         .limit(MOST_LINES)
@@ -216,33 +214,31 @@ class JooqQueryLetters implements Outbox<QueryLetter> {
 
   @Override
   public void taken(QueryLetter letter, String answer, Instant now) {
-    settle(letter, "SENT", answer, now, now);
+    settle(letter, LetterState.SENT, answer, now, now);
   }
 
   @Override
   public void notTaken(QueryLetter letter, String answer, Instant now, Instant nextTry) {
-    settle(letter, WAITING, answer, null, nextTry);
+    settle(letter, LetterState.WAITING, answer, null, nextTry);
   }
 
   @Override
   public void givenUp(QueryLetter letter, String answer, Instant now) {
-    settle(letter, "GIVEN_UP", answer, now, now);
+    settle(letter, LetterState.GIVEN_UP, answer, now, now);
   }
 
   private void settle(
       QueryLetter letter,
-      String state,
+      LetterState state,
       String answer,
       @Nullable Instant settledAt,
       Instant nextTry) {
     jooq.update(QUERY_LETTER)
-        .set(QUERY_LETTER.STATE, state)
+        .set(QUERY_LETTER.STATE, state.name())
         .set(QUERY_LETTER.TRIES, QUERY_LETTER.TRIES.plus(1))
         .set(QUERY_LETTER.NEXT_TRY_AT, nextTry)
         .set(QUERY_LETTER.SETTLED_AT, settledAt)
-        .set(
-            QUERY_LETTER.LAST_ANSWER,
-            answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER)))
+        .set(QUERY_LETTER.LAST_ANSWER, answer)
         .where(
             QUERY_LETTER.LETTER_ID.in(
                 letter.lines().stream().map(QueryLetter.Line::letterId).toList()))

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.contacts.LetterState;
 
 /** Reads who was told of a query, and when. */
 public class JooqQueryTold {
@@ -38,7 +39,7 @@ public class JooqQueryTold {
                     row.get(PROVIDER.NAME),
                     row.get(ALERT_CONTACT.ADDRESS),
                     row.get(QUERY_LETTER.NOTED_AT),
-                    row.get(QUERY_LETTER.STATE),
+                    LetterState.valueOf(row.get(QUERY_LETTER.STATE)),
                     row.get(QUERY_LETTER.TRIES),
                     row.get(QUERY_LETTER.SETTLED_AT),
                     row.get(QUERY_LETTER.LAST_ANSWER)));

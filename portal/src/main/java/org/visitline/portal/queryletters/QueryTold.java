@@ -2,12 +2,12 @@ package org.visitline.portal.queryletters;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.contacts.LetterState;
 
 /**
  * What somebody was told of a query, or is still to be.
  *
  * @param provider whose contact it is; null: the council's
- * @param state as in the table {@code query_letter}
  * @param settledAt when it was taken or given up; null while it waits
  * @param lastAnswer what the other side said to the last try; empty before the first
  */
@@ -16,7 +16,7 @@ public record QueryTold(
     @Nullable String provider,
     String address,
     Instant notedAt,
-    String state,
+    LetterState state,
     int tries,
     @Nullable Instant settledAt,
     String lastAnswer) {
@@ -24,18 +24,18 @@ public record QueryTold(
   /** On a tag. */
   public String label() {
     return switch (state) {
-      case "SENT" -> "Sent";
-      case "GIVEN_UP" -> "Given up";
-      default -> tries == 0 ? "Waits" : "Tried " + tries + (tries == 1 ? " time" : " times");
+      case SENT -> "Sent";
+      case GIVEN_UP -> "Given up";
+      case WAITING -> tries == 0 ? "Waits" : "Tried " + tries + (tries == 1 ? " time" : " times");
     };
   }
 
   /** For the style sheet. */
   public String css() {
     return switch (state) {
-      case "SENT" -> "state-done";
-      case "GIVEN_UP" -> "state-missed";
-      default -> "state-expected";
+      case SENT -> "state-done";
+      case GIVEN_UP -> "state-missed";
+      case WAITING -> "state-expected";
     };
   }
 }

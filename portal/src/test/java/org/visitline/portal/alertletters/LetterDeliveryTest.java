@@ -73,6 +73,19 @@ class LetterDeliveryTest {
     assertThat(kept).containsExactly("again at 2026-11-04T09:00:10Z [1]");
   }
 
+  @Test
+  void of_what_the_other_side_says_at_length_the_beginning_is_kept() {
+    new Delivery<Letter>(
+            new Kept(new Letter(CONTACT, List.of(line(1, "PT26H", 1500)))),
+            letter -> {
+              throw new NotTaken("no".repeat(200));
+            },
+            () -> NOW)
+        .run();
+
+    assertThat(kept).containsExactly("given up [1]: " + "no".repeat(150));
+  }
+
   private void run(Letter waiting) {
     new Delivery<Letter>(
             new Kept(waiting),
