@@ -105,15 +105,9 @@ class AlertTimesController {
     if (outside.isPresent()) {
       return refused("Each time is from 0 to " + LONGEST + " minutes.", outside.get(), who, model);
     }
-    AlertTimes given;
-    try {
-      given =
-          new AlertTimes(
-              Duration.ofMinutes(ofProvider),
-              Duration.ofMinutes(ofOfficer),
-              Duration.ofMinutes(ofProviderCritical),
-              Duration.ofMinutes(ofOfficerCritical));
-    } catch (IllegalArgumentException e) {
+    Optional<AlertTimes> given =
+        times(ofProvider, ofOfficer, ofProviderCritical, ofOfficerCritical);
+    if (given.isEmpty()) {
       return refused(
           "An officer is told no sooner than the provider, and of a time-critical visit nobody"
               + " later than of another.",
@@ -122,7 +116,7 @@ class AlertTimesController {
           model);
     }
     @Nullable String id = whose.map(JooqProviders.Choice::id).orElse(null);
-    times.add(id, from, given, who.getUsername(), civil.now());
+    times.add(id, from, given.get(), who.getUsername(), civil.now());
     Audit.note(
         "alerts of %s from %s on after %s minutes"
             .formatted(
@@ -131,6 +125,21 @@ class AlertTimesController {
                 minutes.values()));
     next.addFlashAttribute("done", "They hold for visits from " + civil.date(from) + " on.");
     return "redirect:/senior/alert-times";
+  }
+
+  /** In minutes; empty where an officer would be told sooner than the provider. */
+  private static Optional<AlertTimes> times(
+      int provider, int officer, int providerCritical, int officerCritical) {
+    try {
+      return Optional.of(
+          new AlertTimes(
+              Duration.ofMinutes(provider),
+              Duration.ofMinutes(officer),
+              Duration.ofMinutes(providerCritical),
+              Duration.ofMinutes(officerCritical)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private String refused(String why, String field, SignedIn who, Model model) {

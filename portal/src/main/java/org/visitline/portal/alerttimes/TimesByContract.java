@@ -1,11 +1,13 @@
 package org.visitline.portal.alerttimes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ public final class TimesByContract {
       LocalDate from,
       AlertTimes times,
       String author,
-      java.time.Instant at) {
+      Instant at) {
 
     /** Whose they are, as pages say it. */
     public String whose() {
@@ -100,7 +102,7 @@ public final class TimesByContract {
 
   private Optional<Given> latest(@Nullable String providerId, LocalDate date) {
     return given.stream()
-        .filter(one -> java.util.Objects.equals(one.providerId(), providerId))
+        .filter(one -> Objects.equals(one.providerId(), providerId))
         .filter(one -> !one.from().isAfter(date))
         .findFirst();
   }
