@@ -3,7 +3,7 @@ package org.visitline.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.alerts.MailSettings;
+import org.visitline.portal.contacts.MailSettings;
 import picocli.CommandLine.Option;
 
 /** The mail server that takes alerts. */

@@ -12,7 +12,7 @@ import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.WallClock;
 import org.visitline.portal.alerts.AlertLoop;
 import org.visitline.portal.alerts.AlertService;
-import org.visitline.portal.alerts.AlertTimes;
+import org.visitline.portal.alerttimes.AlertTimes;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 import org.visitline.verification.store.Verifier;

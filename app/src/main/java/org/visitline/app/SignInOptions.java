@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.access.OpenIdSettings;
-import org.visitline.portal.access.SignInSettings;
+import org.visitline.portal.signin.OpenIdSettings;
+import org.visitline.portal.signin.SignInSettings;
 import picocli.CommandLine.Option;
 
 /** How people come into the portal. */

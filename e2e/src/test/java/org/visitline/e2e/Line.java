@@ -16,7 +16,7 @@ import org.visitline.ivr.IvrNode;
 import org.visitline.ivr.IvrSettings;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
-import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.logins.PortalUsers;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;

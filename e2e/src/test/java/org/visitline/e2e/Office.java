@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
-import org.visitline.portal.access.PortalUsers;
+import org.visitline.portal.logins.PortalUsers;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +137,7 @@ public final class Portal implements AutoCloseable {
   }
 
   private int port() {
-    return java.util.Objects.requireNonNull(context.getWebServer(), "web server").getPort();
+    return Objects.requireNonNull(context.getWebServer(), "web server").getPort();
   }
 
   /** As singletons from outside, so that Spring does not close what it did not open. */

@@ -17,11 +17,14 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.visitline.portal.access.AccessRoom;
+import org.visitline.portal.account.AccountRoom;
 import org.visitline.portal.alerts.AlertsRoom;
+import org.visitline.portal.alerttimes.AlertTimesRoom;
 import org.visitline.portal.api.ApiRoom;
 import org.visitline.portal.audit.AuditRoom;
 import org.visitline.portal.calls.CallsRoom;
 import org.visitline.portal.cases.CasesRoom;
+import org.visitline.portal.contacts.ContactsRoom;
 import org.visitline.portal.directory.DirectoryRoom;
 import org.visitline.portal.discrepancies.DiscrepanciesRoom;
 import org.visitline.portal.documents.DocumentsRoom;
@@ -29,13 +32,16 @@ import org.visitline.portal.evidence.EvidenceRoom;
 import org.visitline.portal.furniture.FurnitureRoom;
 import org.visitline.portal.imports.ImportsRoom;
 import org.visitline.portal.lines.LinesRoom;
+import org.visitline.portal.logins.LogInsRoom;
 import org.visitline.portal.measures.MeasuresRoom;
 import org.visitline.portal.pins.PinsRoom;
 import org.visitline.portal.policies.PoliciesRoom;
 import org.visitline.portal.queries.QueriesRoom;
+import org.visitline.portal.queryletters.QueryLettersRoom;
 import org.visitline.portal.reasons.ReasonsRoom;
 import org.visitline.portal.retention.RetentionRoom;
 import org.visitline.portal.sealing.SealingRoom;
+import org.visitline.portal.signin.SignInRoom;
 import org.visitline.portal.suspensions.SuspensionsRoom;
 import org.visitline.portal.timesheets.TimesheetsRoom;
 import org.visitline.portal.today.TodayRoom;
@@ -67,8 +73,13 @@ import org.visitline.verification.time.CivilZone;
 })
 @Import({
   AccessRoom.class,
+  LogInsRoom.class,
+  AccountRoom.class,
+  SignInRoom.class,
   AuditRoom.class,
   AlertsRoom.class,
+  AlertTimesRoom.class,
+  ContactsRoom.class,
   ApiRoom.class,
   FurnitureRoom.class,
   ImportsRoom.class,
@@ -84,6 +95,7 @@ import org.visitline.verification.time.CivilZone;
   VisitsRoom.class,
   DirectoryRoom.class,
   QueriesRoom.class,
+  QueryLettersRoom.class,
   CasesRoom.class,
   TimesheetsRoom.class,
   SealingRoom.class,

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.visitline.portal.access.SignInSettings;
+import org.visitline.portal.signin.SignInSettings;
 
 /**
  * How one installation's portal is set up.

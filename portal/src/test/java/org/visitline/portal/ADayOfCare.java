@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.visitline.portal.access.PortalUsers;
 import org.visitline.portal.access.Role;
+import org.visitline.portal.logins.PortalUsers;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
 

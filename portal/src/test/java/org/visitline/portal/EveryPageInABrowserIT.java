@@ -38,9 +38,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.Routes.Route;
 import org.visitline.portal.RunningPortal.Running;
-import org.visitline.portal.access.OpenIdSettings;
-import org.visitline.portal.access.SignInSettings;
 import org.visitline.portal.access.WallClock;
+import org.visitline.portal.signin.OpenIdSettings;
+import org.visitline.portal.signin.SignInSettings;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.RunningPortal.Running;
-import org.visitline.portal.access.AuthenticatorApp;
-import org.visitline.portal.access.OpenIdSettings;
-import org.visitline.portal.access.PortalUsers;
 import org.visitline.portal.access.Role;
-import org.visitline.portal.access.SignInSettings;
+import org.visitline.portal.account.AuthenticatorApp;
+import org.visitline.portal.logins.PortalUsers;
+import org.visitline.portal.signin.OpenIdSettings;
+import org.visitline.portal.signin.SignInSettings;
 
 /** Through a sign-in service that answers over HTTP as a council's would. */
 @ExtendWith(RunningPortal.class)

@@ -1,7 +1,9 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.select;
 import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
+import static org.visitline.schema.jooq.Tables.PORTAL_SESSION_ATTRIBUTES;
 import static org.visitline.schema.jooq.Tables.PORTAL_USER;
 import static org.visitline.schema.jooq.Tables.SIGN_IN_FAILURE;
 
@@ -18,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.visitline.portal.RunningPortal.Running;
-import org.visitline.portal.access.AuthenticatorApp;
-import org.visitline.portal.access.PortalUsers;
 import org.visitline.portal.access.Role;
+import org.visitline.portal.account.AuthenticatorApp;
+import org.visitline.portal.logins.PortalUsers;
 
 @ExtendWith(RunningPortal.class)
 class SignInTest {
@@ -281,6 +283,27 @@ class SignInTest {
             PortalSettings.local(0, "Test Borough"), running.database(), running.now()::get)) {
       assertThat(ida.movedTo(other).get("today").statusCode()).isEqualTo(200);
     }
+  }
+
+  /** Of a class that a later version of this program no longer has. */
+  @Test
+  void a_session_that_cannot_be_read_any_more_leads_to_the_log_in() throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    running
+        .database()
+        .jooq()
+        .update(PORTAL_SESSION_ATTRIBUTES)
+        .set(PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES, new byte[] {1})
+        .where(
+            PORTAL_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID.in(
+                select(PORTAL_SESSION.PRIMARY_ID)
+                    .from(PORTAL_SESSION)
+                    .where(PORTAL_SESSION.PRINCIPAL_NAME.eq("ida"))))
+        .execute();
+
+    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
+    ida.logIn("ida", ADayOfCare.PASSWORD);
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.visitline.portal.Portal;
 import org.visitline.portal.PortalSettings;
 import org.visitline.portal.access.WallClock;
 import org.visitline.portal.alerts.AlertService;
-import org.visitline.portal.alerts.AlertTimes;
+import org.visitline.portal.alerttimes.AlertTimes;
 import org.visitline.schema.Database;
 import org.visitline.schema.EmbeddedMariaDb;
 import org.visitline.schema.PinKey;
@@ -130,18 +130,7 @@ public final class Demo {
     DemoLogIns logIns = DemoLogIns.in(home, database);
     tell(server, phone, portal, logIns, day);
 
-    clock.runAt(choices.speed());
-    TodaysCalls calls =
-        new TodaysCalls(
-            TodaysScript.read(home.sample()),
-            clock,
-            new HandsetTelephone(
-                new Handset("127.0.0.1", phone.port(), Pace.times(choices.speed()))),
-            home);
-    Thread player = Thread.ofVirtual().name("todays-calls").start(() -> playQuietly(calls));
-    // Closed in the opposite order: no more calls are rung, and those on the line are waited for.
-    opened(player::join);
-    opened(calls);
+    TodaysCalls calls = ringTodaysCalls(clock, phone);
     try (DayDisplay display =
         new DayDisplay(
             calls::state,
@@ -154,6 +143,22 @@ public final class Demo {
     out.println(
         "The day has been played; the line stays open, and the demo's clock now runs as in life:"
             + " ring as above, and see it on the board. Stop with Ctrl-C.");
+  }
+
+  private TodaysCalls ringTodaysCalls(DemoClock clock, IvrNode phone) {
+    clock.runAt(choices.speed());
+    TodaysCalls calls =
+        new TodaysCalls(
+            TodaysScript.read(home.sample()),
+            clock,
+            new HandsetTelephone(
+                new Handset("127.0.0.1", phone.port(), Pace.times(choices.speed()))),
+            home);
+    Thread player = Thread.ofVirtual().name("todays-calls").start(() -> playQuietly(calls));
+    // Closed in the opposite order: no more calls are rung, and those on the line are waited for.
+    opened(player::join);
+    opened(calls);
+    return calls;
   }
 
   private static void requireFree(int port, String option) {

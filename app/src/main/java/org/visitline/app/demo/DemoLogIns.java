@@ -10,8 +10,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.visitline.portal.access.PortalUsers;
+import java.util.Locale;
 import org.visitline.portal.access.Role;
+import org.visitline.portal.logins.PortalUsers;
 import org.visitline.schema.Database;
 import org.visitline.schema.ProviderId;
 
@@ -64,7 +65,7 @@ final class DemoLogIns {
   }
 
   static String username(ProviderId provider) {
-    return provider.value().toLowerCase(java.util.Locale.ROOT);
+    return provider.value().toLowerCase(Locale.ROOT);
   }
 
   private static String password(Path file) {

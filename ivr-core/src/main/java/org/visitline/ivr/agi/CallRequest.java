@@ -1,6 +1,7 @@
 package org.visitline.ivr.agi;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -188,7 +189,7 @@ final class CallRequest {
           told.matches("[0-9]{12,15}")
               ? Instant.ofEpochMilli(Long.parseLong(told))
               : Instant.parse(told));
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

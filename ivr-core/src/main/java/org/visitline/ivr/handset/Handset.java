@@ -3,10 +3,12 @@ package org.visitline.ivr.handset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +92,7 @@ public final class Handset {
       this.in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      this.out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
+      this.out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
       this.caller = caller;
     }
 
@@ -101,7 +103,7 @@ public final class Handset {
           transcript.command(command);
           send(transcript.isHungUp() ? afterHangUp(command) : reply(words(command)));
         }
-      } catch (java.net.SocketException e) {
+      } catch (SocketException e) {
         // The service has closed while we were still saying something: the end of the call.
       }
       return transcript;

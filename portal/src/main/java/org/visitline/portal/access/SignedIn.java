@@ -22,7 +22,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Actor 
   private final String[] areas;
   private @Nullable String passwordHash;
 
-  SignedIn(
+  public SignedIn(
       String username,
       String displayName,
       Role role,

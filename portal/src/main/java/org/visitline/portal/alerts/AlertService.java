@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.visitline.portal.access.Sealed;
-import org.visitline.portal.alerts.Contact.Channel;
+import org.visitline.portal.alertletters.AlertLetters;
+import org.visitline.portal.alerttimes.AlertTimes;
+import org.visitline.portal.alerttimes.JooqAlertTimes;
 import org.visitline.portal.calls.JooqDoorCalls;
+import org.visitline.portal.contacts.MailSettings;
+import org.visitline.portal.contacts.Mailer;
+import org.visitline.portal.queryletters.QueryLetters;
 import org.visitline.schema.Database;
 import org.visitline.schema.PinKey;
 
@@ -46,12 +48,10 @@ public record AlertService(
   /** The rounds, for somebody who turns the clock by hand. */
   public Alerts alerts(Database database, InstantSource clock, PinKey key) {
     DSLContext jooq = database.jooq();
-    LetterText text = new LetterText(council, portal, this::said);
-    UnaryOperator<String> open = new Sealed(key)::open;
-    Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
-    couriers.put(Channel.WEBHOOK, new WebhookCourier(clock, open, text, internalWebhooks));
     Optional<Mailer> mailer = mail.map(Mailer::new);
-    mailer.ifPresent(one -> couriers.put(Channel.EMAIL, new EmailCourier(one, text)));
+    AlertLetters letters =
+        new AlertLetters(
+            council, portal, this::said, mailer, new Sealed(key)::open, internalWebhooks);
     return new Alerts(
         new JooqWatch(jooq, zone),
         new JooqCallsOnTheirWay(jooq),
@@ -63,39 +63,9 @@ public record AlertService(
         new JooqAlertTimes(jooq),
         times,
         zone,
-        new Delivery<>(
-            new JooqOutbox(jooq),
-            letter ->
-                Optional.ofNullable(couriers.get(letter.contact().channel()))
-                    .orElseThrow(AlertService::noMailServer)
-                    .deliver(letter),
-            clock),
-        queryLetters(jooq, clock, mailer),
+        letters.delivery(jooq, clock),
+        QueryLetters.on(jooq, council, portal, zone, mailer, clock),
         clock);
-  }
-
-  private QueryLetters queryLetters(DSLContext jooq, InstantSource clock, Optional<Mailer> mailer) {
-    QueryLetterText text = new QueryLetterText(council, portal, zone);
-    JooqQueryLetters table = new JooqQueryLetters(jooq);
-    return new QueryLetters(
-        table,
-        new Delivery<>(
-            table,
-            letter ->
-                mailer
-                    .orElseThrow(AlertService::noMailServer)
-                    .send(
-                        letter.contact(),
-                        text.subject(letter),
-                        text.body(letter),
-                        letter.lines().getLast().notedAt()),
-            clock),
-        clock);
-  }
-
-  private static Courier.NotTaken noMailServer() {
-    return new Courier.NotTaken(
-        "this installation has no mail server: start the portal with --mail-host");
   }
 
   private String said(Instant instant) {

@@ -14,9 +14,15 @@ import java.util.stream.Collectors;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.alerts.JooqWatch.Told;
 import org.visitline.portal.alerts.Judgement.Decision;
-import org.visitline.portal.alerts.TimesByContract.InForce;
+import org.visitline.portal.alerttimes.AlertTimes;
+import org.visitline.portal.alerttimes.JooqAlertTimes;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.alerttimes.TimesByContract;
+import org.visitline.portal.alerttimes.TimesByContract.InForce;
 import org.visitline.portal.calls.JooqDoorCalls;
 import org.visitline.portal.calls.JooqDoorCalls.AtHome;
+import org.visitline.portal.contacts.Delivery;
+import org.visitline.portal.queryletters.QueryLetters;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.schedule.Outage;
 
@@ -54,7 +60,7 @@ public final class Alerts {
   private final JooqAlertTimes given;
   private final AlertTimes otherwise;
   private final ZoneId zone;
-  private final Delivery<Letter> delivery;
+  private final Delivery<?> delivery;
   private final QueryLetters queries;
   private final InstantSource clock;
 
@@ -69,7 +75,7 @@ public final class Alerts {
       JooqAlertTimes given,
       AlertTimes otherwise,
       ZoneId zone,
-      Delivery<Letter> delivery,
+      Delivery<?> delivery,
       QueryLetters queries,
       InstantSource clock) {
     this.watch = watch;

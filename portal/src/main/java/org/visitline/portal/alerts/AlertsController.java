@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.visitline.portal.access.SignedIn;
 import org.visitline.portal.alerts.JooqTraces.Trace;
+import org.visitline.portal.alerttimes.AlertTimes;
+import org.visitline.portal.alerttimes.JooqAlertTimes;
 import org.visitline.portal.audit.Audit;
 import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;

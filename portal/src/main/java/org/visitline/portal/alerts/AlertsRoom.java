@@ -5,15 +5,7 @@ import org.springframework.context.annotation.Import;
 
 /** What this room gives to Spring: its pages. The rounds run beside the portal. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  AlertsController.class,
-  ContactsController.class,
-  AlertTimesController.class,
-  JooqTraces.class,
-  JooqContacts.class,
-  JooqAlertTimes.class,
-  JooqQueryTold.class
-})
+@Import({AlertsController.class, JooqTraces.class})
 public class AlertsRoom {
 
   /** Made by Spring. */

@@ -11,7 +11,11 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.visitline.portal.alerts.JooqWatch.ToldOf;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.contacts.Concern;
+import org.visitline.portal.contacts.LetterState;
 
 /** Keeps what was decided, and lays out what has to go to whom, in one transaction. */
 class JooqAlerts {
@@ -72,7 +76,7 @@ class JooqAlerts {
         });
   }
 
-  private static @org.jspecify.annotations.Nullable Long insert(
+  private static @Nullable Long insert(
       DSLContext sql,
       ToldOf visit,
       Stage stage,
@@ -120,7 +124,7 @@ class JooqAlerts {
             select(
                     DSL.val(alert),
                     ALERT_CONTACT.CONTACT_ID,
-                    inline("WAITING"),
+                    inline(LetterState.WAITING.name()),
                     DSL.val(now, ALERT_MESSAGE.NEXT_TRY_AT))
                 .from(ALERT_CONTACT)
                 .where(contacts)

@@ -22,6 +22,8 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqScope;
 import org.visitline.portal.access.Scope;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.contacts.LetterState;
 import org.visitline.portal.furniture.PageAddress;
 
 /** Reads why somebody was told, or was not. */
@@ -76,7 +78,7 @@ public class JooqTraces {
 
     /** What was done, in words. */
     public String said() {
-      return stage.said(verdict, somebody);
+      return verdict.said(stage, somebody);
     }
 
     /** Whether somebody should be told and nobody was there to be. */
@@ -87,14 +89,19 @@ public class JooqTraces {
 
   /** What went, or should have gone, to one contact. */
   public record Message(
-      String address, String state, int tries, @Nullable Instant settledAt, String lastAnswer) {
+      String address,
+      LetterState state,
+      int tries,
+      @Nullable Instant settledAt,
+      String lastAnswer) {
 
     /** How it stands, in words. */
     public String said() {
       return switch (state) {
-        case "SENT" -> "told";
-        case "GIVEN_UP" -> "given up after " + tries + " tries: " + lastAnswer;
-        default -> tries == 0 ? "about to be told" : "tried " + tries + " times: " + lastAnswer;
+        case SENT -> "told";
+        case GIVEN_UP -> "given up after " + tries + " tries: " + lastAnswer;
+        case WAITING ->
+            tries == 0 ? "about to be told" : "tried " + tries + " times: " + lastAnswer;
       };
     }
   }
@@ -140,7 +147,7 @@ public class JooqTraces {
             .from(ALERT_MESSAGE)
             .join(ALERT_CONTACT)
             .on(ALERT_CONTACT.CONTACT_ID.eq(ALERT_MESSAGE.CONTACT_ID))
-            .where(ALERT_MESSAGE.STATE.eq("WAITING"))
+            .where(ALERT_MESSAGE.STATE.eq(LetterState.WAITING.name()))
             .and(ALERT_MESSAGE.TRIES.gt(0))
             .and(JooqScope.within(scope, ALERT_CONTACT.PROVIDER_ID)));
   }
@@ -180,7 +187,7 @@ public class JooqTraces {
             row ->
                 new Message(
                     row.get(ALERT_CONTACT.ADDRESS),
-                    row.get(ALERT_MESSAGE.STATE),
+                    LetterState.valueOf(row.get(ALERT_MESSAGE.STATE)),
                     row.get(ALERT_MESSAGE.TRIES),
                     row.get(ALERT_MESSAGE.SETTLED_AT),
                     row.get(ALERT_MESSAGE.LAST_ANSWER)));

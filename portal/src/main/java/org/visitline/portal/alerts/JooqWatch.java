@@ -27,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.visitline.portal.alerttimes.Stage;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.time.Period;
 

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.visitline.portal.alerts.TimesByContract.InForce;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.alerttimes.TimesByContract.InForce;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.time.Period;
 
@@ -123,7 +124,7 @@ final class Judgement {
   /**
    * The doubt that outages leave; empty where there was none.
    *
-   * @param outages the first first
+   * @param outages the earliest first
    */
   private String mayBeMissing(List<Period> outages, Instant now) {
     if (outages.isEmpty()) {

@@ -2,6 +2,8 @@ package org.visitline.portal.alerts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.alerttimes.AlertTimes;
+import org.visitline.portal.alerttimes.Stage;
 
 /**
  * A commissioned visit as it stands at the moment of deciding.

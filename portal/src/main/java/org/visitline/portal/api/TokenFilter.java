@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -54,7 +55,7 @@ final class TokenFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private Optional<ApiClient> client(@org.jspecify.annotations.Nullable String header) {
+  private Optional<ApiClient> client(@Nullable String header) {
     return header != null && header.startsWith(BEARER)
         ? tokens.find(hash(header.substring(BEARER.length()).strip()), clock.now())
         : Optional.empty();

@@ -17,7 +17,7 @@ import org.visitline.portal.furniture.PageAddress;
  * @param workers who keyed a PIN on it; empty: nobody whom we know
  * @param providers for whom they work, by name
  * @param homes from where, or about whom, as far as the reader may see it; a couple shares a line
- * @param heard by whom on the reader's side, the first first; the council sees everybody
+ * @param heard by whom on the reader's side, the earliest first; the council sees everybody
  */
 public record OfficeMessage(
     String telephoneCallId,

@@ -12,7 +12,7 @@ import org.visitline.portal.furniture.PageAddress;
  * @param reference of the complaint or enquiry, in the council's other system; may be empty
  * @param serviceUserId null: not about one person
  * @param providerId null: not about one provider
- * @param entries its history, the first first
+ * @param entries its history, the oldest entry first
  */
 record CareCase(
     long id,

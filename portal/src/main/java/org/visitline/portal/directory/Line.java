@@ -60,46 +60,70 @@ record Line(
 
   /** What has become of it, in a word or two. */
   public String outcome() {
-    if (planned == null) {
-      return "Not commissioned";
-    }
-    if (planned.cancelled()) {
-      return "Cancelled";
-    }
-    if (planned.suspended()) {
-      return "Suspended";
-    }
-    if (visits.stream().anyMatch(Attended::stillOpen)) {
-      return "There now";
-    }
-    boolean filled = came >= planned.workers();
-    if (visits.isEmpty() && !filled && !due) {
-      return "To come";
-    }
-    if (came == 0) {
-      return "Nobody logged in";
-    }
-    if (!filled) {
-      return came + " of " + planned.workers() + " came";
-    }
-    return !visits.isEmpty()
-        ? "Attended"
-        : came == 1 ? "Another care worker came" : "Other care workers came";
+    return switch (standing()) {
+      case NOT_COMMISSIONED -> "Not commissioned";
+      case CANCELLED -> "Cancelled";
+      case SUSPENDED -> "Suspended";
+      case THERE_NOW -> "There now";
+      case TO_COME -> "To come";
+      case NOBODY_CAME -> "Nobody logged in";
+      case TOO_FEW_CAME -> came + " of " + workers() + " came";
+      case ATTENDED -> "Attended";
+      case COLLEAGUES_CAME -> came == 1 ? "Another care worker came" : "Other care workers came";
+    };
   }
 
   /** For the style sheet. */
   public String css() {
-    return switch (outcome()) {
-      case "Nobody logged in" -> "state-missed";
-      case "There now" -> "state-arrived";
-      case "Attended" -> "state-done";
-      case "To come",
-          "Cancelled",
-          "Suspended",
-          "Another care worker came",
-          "Other care workers came" ->
-          "";
-      default -> "state-late";
+    return switch (standing()) {
+      case NOBODY_CAME -> "state-missed";
+      case NOT_COMMISSIONED, TOO_FEW_CAME -> "state-late";
+      case THERE_NOW -> "state-arrived";
+      case ATTENDED -> "state-done";
+      case CANCELLED, SUSPENDED, TO_COME, COLLEAGUES_CAME -> "";
     };
+  }
+
+  private enum Standing {
+    NOT_COMMISSIONED,
+    CANCELLED,
+    SUSPENDED,
+    THERE_NOW,
+    TO_COME,
+    NOBODY_CAME,
+    TOO_FEW_CAME,
+    ATTENDED,
+    /** Of a worker's story: the slots were others'. */
+    COLLEAGUES_CAME
+  }
+
+  private Standing standing() {
+    if (planned == null) {
+      return Standing.NOT_COMMISSIONED;
+    }
+    if (planned.cancelled()) {
+      return Standing.CANCELLED;
+    }
+    if (planned.suspended()) {
+      return Standing.SUSPENDED;
+    }
+    if (visits.stream().anyMatch(Attended::stillOpen)) {
+      return Standing.THERE_NOW;
+    }
+    boolean filled = came >= workers();
+    if (visits.isEmpty() && !filled && !due) {
+      return Standing.TO_COME;
+    }
+    if (came == 0) {
+      return Standing.NOBODY_CAME;
+    }
+    if (!filled) {
+      return Standing.TOO_FEW_CAME;
+    }
+    return visits.isEmpty() ? Standing.COLLEAGUES_CAME : Standing.ATTENDED;
+  }
+
+  private int workers() {
+    return planned == null ? 0 : planned.workers();
   }
 }

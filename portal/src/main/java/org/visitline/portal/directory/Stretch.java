@@ -16,7 +16,7 @@ record Stretch(Span span, LocalDate last) {
     return last.minusDays(span.days() - 1L);
   }
 
-  /** Every day, the first first. */
+  /** Every day, in order. */
   public List<LocalDate> days() {
     return first().datesUntil(last.plusDays(1)).toList();
   }

@@ -1,6 +1,7 @@
 package org.visitline.portal.discrepancies;
 
 import java.util.Locale;
+import org.visitline.verification.casework.QueueDecisionKind;
 
 /** Which calls the list of unmatched calls shows. */
 public enum CallsShown {
@@ -39,8 +40,12 @@ public enum CallsShown {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The word that holds for a call of this list, as the table of decisions has it. */
-  String decision() {
-    return this == ASIDE ? "REJECTED" : "LINKED";
+  /** What holds of each call of a list of what was decided. */
+  QueueDecisionKind decision() {
+    return switch (this) {
+      case LINKED -> QueueDecisionKind.LINKED;
+      case ASIDE -> QueueDecisionKind.REJECTED;
+      case WAITING -> throw new IllegalStateException("of what waits nothing was decided");
+    };
   }
 }

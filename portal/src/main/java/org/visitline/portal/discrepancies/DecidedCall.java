@@ -3,6 +3,7 @@ package org.visitline.portal.discrepancies;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.PageAddress;
+import org.visitline.verification.casework.QueueDecisionKind;
 import org.visitline.verification.casework.ReasonCode;
 
 /**
@@ -31,7 +32,7 @@ public record DecidedCall(
 
   /** What somebody said of a call. */
   public record Word(
-      String decision,
+      QueueDecisionKind kind,
       @Nullable String careWorker,
       @Nullable String serviceUser,
       String reason,
@@ -46,25 +47,25 @@ public record DecidedCall(
 
     /** As a sentence goes on after a name. */
     public String said() {
-      return switch (decision) {
-        case "LINKED" -> "linked it";
-        case "REJECTED" -> "said that it evidences no visit";
-        default -> "took it up again";
+      return switch (kind) {
+        case LINKED -> "linked it";
+        case REJECTED -> "said that it evidences no visit";
+        case REOPENED -> "took it up again";
       };
     }
   }
 
   /** Whether a decision holds that can be taken back. */
   public boolean holds() {
-    return !word.decision().equals("REOPENED");
+    return word.kind() != QueueDecisionKind.REOPENED;
   }
 
   /** What it is now. */
   public String title() {
-    return switch (word.decision()) {
-      case "LINKED" -> "Linked call";
-      case "REJECTED" -> "Call put aside";
-      default -> "Call taken up again";
+    return switch (word.kind()) {
+      case LINKED -> "Linked call";
+      case REJECTED -> "Call put aside";
+      case REOPENED -> "Call taken up again";
     };
   }
 

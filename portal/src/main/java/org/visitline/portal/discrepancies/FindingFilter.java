@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -143,8 +144,7 @@ public record FindingFilter(
     }
     return address
         .encode()
-        .buildAndExpand(
-            java.util.Map.of("provider", provider, "kind", kind, "service-user", serviceUser))
+        .buildAndExpand(Map.of("provider", provider, "kind", kind, "service-user", serviceUser))
         .toUriString();
   }
 }

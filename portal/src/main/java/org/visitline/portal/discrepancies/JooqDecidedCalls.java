@@ -27,6 +27,7 @@ import org.visitline.portal.discrepancies.DecidedCall.Word;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.portal.furniture.PageAddress;
 import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.verification.casework.QueueDecisionKind;
 import org.visitline.verification.casework.ReasonCode;
 
 /** Reads the calls of which somebody has said where they belong. */
@@ -60,7 +61,7 @@ class JooqDecidedCalls {
    */
   List<DecidedCall> list(CallsShown shown, Instant from, Instant until, Scope scope) {
     return decided(scope)
-        .and(QUEUE_DECISION.DECISION.eq(shown.decision()))
+        .and(QUEUE_DECISION.DECISION.eq(shown.decision().name()))
         .and(LOGGED_CALL.ANSWERED_AT.ge(from))
         .and(LOGGED_CALL.ANSWERED_AT.lt(until))
         .orderBy(LOGGED_CALL.ANSWERED_AT.desc(), LOGGED_CALL.CALL_ID)
@@ -171,7 +172,7 @@ class JooqDecidedCalls {
     boolean hidden =
         row.get(QUEUE_DECISION.SERVICE_USER_ID) != null && row.get(SERVICE_USER.NAME) == null;
     return new Word(
-        row.get(QUEUE_DECISION.DECISION),
+        QueueDecisionKind.valueOf(row.get(QUEUE_DECISION.DECISION)),
         row.get(CARE_WORKER.NAME),
         hidden ? "somebody outside your areas" : row.get(SERVICE_USER.NAME),
         ReasonCode.said(row.get(QUEUE_DECISION.REASON_CODE), row.get(REASON_CODE.WORDING)),

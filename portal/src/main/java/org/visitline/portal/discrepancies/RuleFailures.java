@@ -2,6 +2,7 @@ package org.visitline.portal.discrepancies;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.visitline.portal.furniture.PageAddress;
 
 /**
@@ -40,7 +41,7 @@ record RuleFailures(FindingKind kind, Instant since, List<On> on, int total) {
 
     /** For the style sheet. */
     public String statusCss() {
-      return "status-" + status.toLowerCase(java.util.Locale.ROOT);
+      return "status-" + status.toLowerCase(Locale.ROOT);
     }
   }
 }

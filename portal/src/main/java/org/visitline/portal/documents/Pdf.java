@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -90,7 +91,7 @@ public final class Pdf {
   }
 
   private void set(String template, Map<String, Object> model, OutputStream to) throws IOException {
-    Context context = new Context(java.util.Locale.UK, model);
+    Context context = new Context(Locale.UK, model);
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .usePdfUaAccessibility(true)

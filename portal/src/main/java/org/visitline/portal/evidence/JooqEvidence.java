@@ -33,6 +33,7 @@ import org.visitline.portal.access.Scope;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.timesheets.StatusWords;
 import org.visitline.schema.jooq.tables.LoggedCall;
+import org.visitline.verification.casework.Amendment;
 
 /** Reads what was commissioned for a person, who came, and what stopped either. */
 class JooqEvidence {
@@ -324,6 +325,6 @@ class JooqEvidence {
 
   /** The names by which visits that only an amendment shows are stored. */
   static org.jooq.Field<String> addedVisit(org.jooq.Field<Long> amendment) {
-    return concat(val("amendment-"), amendment.cast(String.class));
+    return concat(val(Amendment.NAME_BEGINS), amendment.cast(String.class));
   }
 }

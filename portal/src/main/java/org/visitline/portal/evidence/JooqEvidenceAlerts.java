@@ -9,8 +9,8 @@ import static org.visitline.schema.jooq.Tables.ALERT_MESSAGE;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.visitline.portal.alerts.Stage;
 import org.visitline.portal.alerts.Verdict;
+import org.visitline.portal.alerttimes.Stage;
 
 /** Reads who was told while a visit was late, and when they were. */
 class JooqEvidenceAlerts {
@@ -62,9 +62,9 @@ class JooqEvidenceAlerts {
                     Cells.of(
                         row.get(ALERT_DECISION.DECIDED_AT),
                         row.get(ALERT_DECISION.COMMISSIONED_VISIT_ID),
-                        Stage.valueOf(row.get(ALERT_DECISION.STAGE))
+                        Verdict.valueOf(row.get(ALERT_DECISION.VERDICT))
                             .said(
-                                Verdict.valueOf(row.get(ALERT_DECISION.VERDICT)),
+                                Stage.valueOf(row.get(ALERT_DECISION.STAGE)),
                                 row.get(ALERT_MESSAGE.MESSAGE_ID) != null),
                         row.get(ALERT_DECISION.VERDICT),
                         redaction.of(row.get(ALERT_DECISION.REASON)),

@@ -25,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.documents.OtherPeople;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.schema.jooq.tables.records.LoggedCallRecord;
 import org.visitline.schema.jooq.tables.records.VisitRecord;
@@ -92,7 +93,7 @@ class JooqEvidenceCalls {
         .collect(
             Collectors.toMap(
                 row -> (String) Objects.requireNonNull(row.getFirst()),
-                row -> !row.contains(Redaction.ANOTHER_PERSON)));
+                row -> !row.contains(OtherPeople.ANOTHER_PERSON)));
   }
 
   private static List<@Nullable Object> row(
@@ -116,7 +117,7 @@ class JooqEvidenceCalls {
           null,
           call.getNode(),
           call.getReceivedAt(),
-          Redaction.ANOTHER_PERSON,
+          OtherPeople.ANOTHER_PERSON,
           null,
           null);
     }

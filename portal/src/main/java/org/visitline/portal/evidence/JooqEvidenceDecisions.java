@@ -18,6 +18,7 @@ import static org.visitline.schema.jooq.Tables.QUEUE_DECISION;
 import static org.visitline.schema.jooq.Tables.REASON_CODE;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 import static org.visitline.schema.jooq.Tables.VISIT;
+import static org.visitline.verification.casework.Amendment.nameOf;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
 import org.visitline.portal.discrepancies.FindingClass;
 import org.visitline.portal.discrepancies.FindingKind;
+import org.visitline.portal.documents.OtherPeople;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.schema.jooq.tables.Amendment;
 import org.visitline.schema.jooq.tables.Visit;
@@ -186,7 +188,7 @@ class JooqEvidenceDecisions {
                     Cells.of(
                         row.get(AMENDMENT.AMENDMENT_NO),
                         row.get(AMENDMENT.VISIT_ID) == null
-                            ? "amendment-" + row.get(AMENDMENT.AMENDMENT_NO)
+                            ? nameOf(row.get(AMENDMENT.AMENDMENT_NO))
                             : row.get(AMENDMENT.VISIT_ID),
                         row.get(AMENDMENT.CARE_WORKER_ID),
                         row.get(AMENDMENT.ARRIVED_AT),
@@ -435,7 +437,7 @@ class JooqEvidenceDecisions {
                       others ? null : row.get(QUEUE_DECISION.CARE_WORKER_ID),
                       said(row, QUEUE_DECISION.REASON_CODE),
                       others
-                          ? Redaction.ANOTHER_PERSON
+                          ? OtherPeople.ANOTHER_PERSON
                           : redaction.of(row.get(QUEUE_DECISION.NOTE)),
                       row.get(DECIDED_BY),
                       row.get(QUEUE_DECISION.WRITTEN_AT));

@@ -2,14 +2,17 @@ package org.visitline.portal.evidence;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.documents.OtherPeople;
 
 /**
  * Takes other people out of sentences. Service users who share a line or a care worker with the
@@ -18,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
 
-  /** What stands where another service user's name stood. */
-  static final String ANOTHER_PERSON = "[another person]";
-
   private static final Pattern SENTENCE_BEFORE = Pattern.compile("[.!?][\"'’”)]?\\s+$");
 
-  private final Map<Pattern, String> instead = new java.util.LinkedHashMap<>();
+  private final Map<Pattern, String> instead = new LinkedHashMap<>();
 
   /**
    * Hides these.
@@ -39,11 +39,11 @@ final class Redaction {
         new TreeMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
     workers.forEach((name, reference) -> names.put(name, "worker " + reference));
-    List<String> own = written(person);
+    Set<String> own = OtherPeople.waysToWrite(person);
     others.stream()
-        .flatMap(name -> written(name).stream())
+        .flatMap(name -> OtherPeople.waysToWrite(name).stream())
         .filter(name -> !own.contains(name))
-        .forEach(name -> names.put(name, ANOTHER_PERSON));
+        .forEach(name -> names.put(name, OtherPeople.ANOTHER_PERSON));
     names.forEach(
         (name, word) -> {
           if (!name.isBlank()) {
@@ -56,28 +56,9 @@ final class Redaction {
         });
   }
 
-  /**
-   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah},
-   * {@code Shah, Raj}. A surname by itself may be anybody's, and stays.
-   */
-  private static List<String> written(String name) {
-    String[] words = name.strip().split("\\s+");
-    if (words.length < 3) {
-      return List.of(name.strip());
-    }
-    String last = words[words.length - 1];
-    return List.of(
-        name.strip(),
-        words[0] + " " + last,
-        words[1] + " " + last,
-        last + ", " + String.join(" ", Arrays.asList(words).subList(0, words.length - 1)),
-        last + ", " + String.join(" ", Arrays.asList(words).subList(1, words.length - 1)),
-        String.join(" ", Arrays.asList(words).subList(1, words.length)));
-  }
-
-  /** People type two blanks for one, and notes have a line's end between a name's words. */
+  /** Notes have two blanks, or a line's end, between a name's words. */
   private static String withAnyBlanks(String name) {
-    return Arrays.stream(name.strip().split("\\s+"))
+    return Arrays.stream(OtherPeople.singleBlanks(name).split(" "))
         .map(Pattern::quote)
         .collect(Collectors.joining("[\\s\\p{Z}]+"));
   }

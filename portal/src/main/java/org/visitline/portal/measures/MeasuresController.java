@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -251,7 +252,7 @@ class MeasuresController {
   }
 
   private static Row row(String id, String name, @Nullable Measures measures, Thresholds asked) {
-    Measures of = java.util.Objects.requireNonNull(measures, id);
+    Measures of = Objects.requireNonNull(measures, id);
     return new Row(
         id,
         name,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.documents.OtherPeople;
 
 /**
  * Takes everybody but one person, or one care worker, out of sentences: other people who receive
@@ -22,16 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NobodyElse {
 
-  /** What stands where another service user stood. */
-  static final String ANOTHER = "[another person]";
-
   /** What stands where a sentence stood that is not surely this person's. */
   static final String LEFT_OUT = "[left out: it is also about somebody else]";
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+[.!?]*\\s*");
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()-]{7,}[0-9]");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int SHORTEST_DIGITS = 4;
 
   /** By the first word of each, in small letters; the longest first. */
@@ -54,7 +51,7 @@ final class NobodyElse {
   record Somebody(String reference, String name, String code) {
 
     private List<String> marks() {
-      List<String> marks = new ArrayList<>(written(name));
+      List<String> marks = new ArrayList<>(OtherPeople.waysToWrite(name));
       marks.add(reference);
       marks.add(code);
       return marks;
@@ -74,7 +71,9 @@ final class NobodyElse {
       Set<String> othersNumbers) {
     Map<String, Phrase> all = new LinkedHashMap<>();
     person.marks().forEach(mark -> add(all, mark, Optional.empty()));
-    others.forEach(other -> other.marks().forEach(mark -> add(all, mark, Optional.of(ANOTHER))));
+    others.forEach(
+        other ->
+            other.marks().forEach(mark -> add(all, mark, Optional.of(OtherPeople.ANOTHER_PERSON))));
     workers.forEach((name, reference) -> add(all, name, Optional.of("worker " + reference)));
     all.values()
         .forEach(
@@ -97,27 +96,9 @@ final class NobodyElse {
   private static void add(Map<String, Phrase> all, String text, Optional<String> instead) {
     boolean tellsNothing = text.isBlank() || (isDigits(text) && text.length() < SHORTEST_DIGITS);
     if (!tellsNothing) {
-      all.putIfAbsent(small(text.strip()), new Phrase(text.strip(), instead));
+      String phrase = OtherPeople.singleBlanks(text);
+      all.putIfAbsent(small(phrase), new Phrase(phrase, instead));
     }
-  }
-
-  /**
-   * As people write a name into a note: {@code Mr Raj Shah}, {@code Mr Shah}, {@code Raj Shah},
-   * {@code Shah, Raj}. A surname by itself may be anybody's, and stays.
-   */
-  private static List<String> written(String name) {
-    List<String> words = BLANKS.splitAsStream(name.strip()).toList();
-    if (words.size() < 3) {
-      return List.of(name.strip());
-    }
-    String last = words.getLast();
-    return List.of(
-        name.strip(),
-        words.getFirst() + " " + last,
-        words.get(1) + " " + last,
-        last + ", " + String.join(" ", words.subList(0, words.size() - 1)),
-        last + ", " + String.join(" ", words.subList(1, words.size() - 1)),
-        name.strip().substring(words.getFirst().length()).strip());
   }
 
   /** The words without anybody else. */
@@ -162,7 +143,7 @@ final class NobodyElse {
         kept = words.substring(starts.start(), endOf(words, starts.start(), phrase.get().text()));
         left.append(instead.orElse(kept));
         own |= instead.isEmpty();
-        others |= instead.filter(ANOTHER::equals).isPresent();
+        others |= instead.filter(OtherPeople.ANOTHER_PERSON::equals).isPresent();
       } else {
         left.append(kept);
       }
@@ -176,7 +157,7 @@ final class NobodyElse {
                 number ->
                     Matcher.quoteReplacement(
                         isAnothersNumber(international(number.group()))
-                            ? ANOTHER
+                            ? OtherPeople.ANOTHER_PERSON
                             : number.group()));
     return new Read(withoutNumbers, own, others || !withoutNumbers.contentEquals(left));
   }

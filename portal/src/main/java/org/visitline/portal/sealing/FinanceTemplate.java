@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class FinanceTemplate {
   }
 
   /** What stands below each heading for one visit. */
-  String[] cells(java.util.Map<String, String> visit) {
+  String[] cells(Map<String, String> visit) {
     return cells.stream()
         .map(
             cell ->

@@ -63,7 +63,7 @@ class JooqPapers implements SealedDays {
     return papers(is(id).and(visible(scope)), 0, 1).stream().findFirst();
   }
 
-  /** A timesheet's corrections, the first first. */
+  /** A timesheet's corrections, the oldest first. */
   List<Paper> listCorrections(long timesheet) {
     return papers(
             SEALED_TIMESHEET

@@ -49,7 +49,7 @@ public record Period(LocalDate from, LocalDate to) {
     return to.isBefore(from);
   }
 
-  /** Each civil date, the first first. */
+  /** Each civil date, in order. */
   Stream<LocalDate> dates() {
     return backwards() ? Stream.empty() : from.datesUntil(to.plusDays(1));
   }

@@ -16,7 +16,7 @@ public interface SealedDays {
    * @param drawnUpAt of a timesheet when the provider sealed it
    * @param label how far it is, for a tag
    * @param css for the style sheet
-   * @param corrections of a timesheet, the first first
+   * @param corrections of a timesheet, the oldest first
    */
   record Sealed(
       String name,

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.visitline.portal.access.JooqSessions;
 import org.visitline.portal.access.Scope;
 import org.visitline.portal.access.WallClock;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.logins.JooqSessions;
 
 /**
  * Tells open browsers that their board has changed; the browser then fetches it anew. However many

@@ -57,10 +57,10 @@ class JooqAmended {
   /** Whose visit would be added for a commissioned visit. */
   record Unattended(ServiceUserId serviceUser, ProviderId provider) {}
 
-  /** Every amendment of these visits, the first first; those that were taken back too. */
+  /** Every amendment of these visits, the oldest first; those that were taken back too. */
   List<Amended> list(Collection<String> visits) {
     List<Long> added =
-        visits.stream().filter(JooqAmended::isNameOfAdded).map(Amendment::numberOf).toList();
+        visits.stream().filter(Amendment::isNameOfAdded).map(Amendment::numberOf).toList();
     return jooq.select()
         .from(AMENDMENT)
         .join(REASON_CODE)
@@ -125,12 +125,7 @@ class JooqAmended {
                 .contains(concat(inline(";"), name, inline(";"))));
   }
 
-  /** Calls have Asterisk's names, of which none begins as an amendment's does. */
-  private static boolean isNameOfAdded(String visit) {
-    return visit.startsWith(Amendment.nameOf(0).replace("0", ""));
-  }
-
-  /** Every amendment of the visit that this one is of, itself too, the first first. */
+  /** Every amendment of the visit that this one is of, itself too, the oldest first. */
   List<Amended> listBeside(long amendment) {
     String name =
         Objects.requireNonNullElseGet(
@@ -161,7 +156,7 @@ class JooqAmended {
     String visit = row.getVisitId();
     if (visit != null) {
       // A visit that was added may be none any more; whose it was, its own amendment still says.
-      return isNameOfAdded(visit)
+      return Amendment.isNameOfAdded(visit)
           ? isOwn(Amendment.numberOf(visit), scope)
           : JooqVisitNames.findHolding(jooq, visit)
               .filter(shown -> isOwn(shown.getVisitId(), scope))

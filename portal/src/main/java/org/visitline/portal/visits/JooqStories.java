@@ -39,6 +39,7 @@ import org.visitline.portal.visits.Story.Attendance;
 import org.visitline.portal.visits.Story.Commissioned;
 import org.visitline.portal.visits.Story.Person;
 import org.visitline.schema.jooq.tables.QueueDecision;
+import org.visitline.verification.casework.QueueDecisionKind;
 
 /** Gathers the story of one visit, all of it as of one moment. */
 class JooqStories {
@@ -196,7 +197,7 @@ class JooqStories {
                 selectOne()
                     .from(QUEUE_DECISION)
                     .where(QUEUE_DECISION.CALL_ID.eq(LOGGED_CALL.CALL_ID))
-                    .and(QUEUE_DECISION.DECISION.eq("LINKED"))
+                    .and(QUEUE_DECISION.DECISION.eq(QueueDecisionKind.LINKED.name()))
                     .andNotExists(
                         selectOne()
                             .from(later)

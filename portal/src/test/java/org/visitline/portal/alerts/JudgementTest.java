@@ -1,9 +1,7 @@
 package org.visitline.portal.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.visitline.portal.alerts.Judgement.Decision;
+import org.visitline.portal.alerttimes.AlertTimes;
+import org.visitline.portal.alerttimes.Stage;
+import org.visitline.portal.alerttimes.TimesByContract;
 import org.visitline.verification.schedule.Outage;
 import org.visitline.verification.time.Period;
 
@@ -130,24 +131,6 @@ class JudgementTest {
         .contains("The visit was moved to 08:00.");
     assertThat(judgement.allClear(at("08:15"), Optional.empty()))
         .contains("The visit is no longer commissioned.");
-  }
-
-  @Test
-  void times_by_which_an_officer_knows_before_the_provider_are_refused() {
-    assertThatThrownBy(
-            () ->
-                new AlertTimes(
-                    Duration.ofMinutes(20),
-                    Duration.ofMinutes(10),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(5)))
-        .hasMessageContaining("no sooner than the provider");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, PT10S", "1, PT20S", "2, PT40S", "3, PT1M", "4, PT1M", "400, PT1M"})
-  void a_letter_that_is_not_taken_waits_longer_each_time_up_to_a_minute(int tries, Duration wait) {
-    assertThat(Delivery.wait(tries)).isEqualTo(wait);
   }
 
   private static Instant at(String time) {

@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.jooq.tools.jdbc.MockConnection;
 import org.jooq.tools.jdbc.MockResult;
 import org.junit.jupiter.api.Test;
+import org.visitline.portal.documents.OtherPeople;
 import org.visitline.portal.evidence.DayStrips.Span;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.portal.furniture.CivilTime;
@@ -99,7 +100,7 @@ class OnPaperTest {
                 both("part", "Taken as", 24, PaperWords::of)),
             List.of(
                 Cells.of("LATE_ARRIVAL", "ARRIVAL"),
-                Cells.of("LATE_ARRIVAL", Redaction.ANOTHER_PERSON),
+                Cells.of("LATE_ARRIVAL", OtherPeople.ANOTHER_PERSON),
                 Cells.of("UNVERIFIED_VISIT", null),
                 Cells.of("A_NEW_RULE", "NO VISIT")));
 

@@ -39,6 +39,19 @@ class NobodyElseTest {
   }
 
   @Test
+  void a_name_that_was_registered_with_two_blanks_is_known_by_one() {
+    NobodyElse others =
+        new NobodyElse(
+            new Somebody("S1", "Mrs Ada Example", ""),
+            List.of(new Somebody("S2", "Bram  Shah", "")),
+            Map.of("Wanda  Alderson", "W1"),
+            Set.of());
+
+    assertThat(others.in("Wanda Alderson was at Bram Shah's."))
+        .isEqualTo("worker W1 was at [another person]'s.");
+  }
+
+  @Test
   void the_person_stays_and_so_does_who_has_the_same_name() {
     assertThat(words.in("Mrs Ada Example (S1, 10001), not Mrs Ada Example-Smith or S20"))
         .isEqualTo("Mrs Ada Example (S1, 10001), not [another person] or [another person]");

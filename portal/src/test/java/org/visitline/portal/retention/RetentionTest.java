@@ -22,8 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -1057,19 +1059,28 @@ class RetentionTest {
         .execute();
   }
 
-  /** Has something done, by somebody else, just before a statement is made for the first time. */
+  /**
+   * Has something done, by somebody else, just before a statement is made for the first time; then
+   * the database listens no longer.
+   */
   private static void beforeFirst(String beginning, Runnable meanwhile) {
     AtomicBoolean done = new AtomicBoolean();
-    jooq.configuration()
-        .set(
-            new DefaultExecuteListenerProvider(
-                ExecuteListener.onExecuteStart(
-                    statement -> {
-                      if (String.valueOf(statement.sql()).startsWith(beginning)
-                          && !done.getAndSet(true)) {
-                        meanwhile.run();
-                      }
-                    })));
+    Configuration configuration = jooq.configuration();
+    ExecuteListenerProvider[] others = configuration.executeListenerProviders();
+    ExecuteListenerProvider[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] =
+        new DefaultExecuteListenerProvider(
+            ExecuteListener.onExecuteStart(
+                statement -> {
+                  // A transaction under way goes on listening, for it has a configuration of its
+                  // own.
+                  if (String.valueOf(statement.sql()).startsWith(beginning)
+                      && !done.getAndSet(true)) {
+                    configuration.set(others);
+                    meanwhile.run();
+                  }
+                }));
+    configuration.set(all);
   }
 
   /** Or for so long that nobody will. */

@@ -20,14 +20,22 @@ public sealed interface Amendment {
   /** Names the amendment; and the visit, where it adds one. */
   String id();
 
+  /** What the name of every amendment begins with, and no call's: those are named by Asterisk. */
+  String NAME_BEGINS = "amendment-";
+
   /** The name of the amendment of a number. */
   static String nameOf(long number) {
-    return "amendment-" + number;
+    return NAME_BEGINS + number;
+  }
+
+  /** Whether a visit of this name was added by an amendment. */
+  static boolean isNameOfAdded(String visit) {
+    return visit.startsWith(NAME_BEGINS);
   }
 
   /** The number of the amendment that added a visit of this name. */
   static long numberOf(String visit) {
-    return Long.parseLong(visit.substring("amendment-".length()));
+    return Long.parseLong(visit.substring(NAME_BEGINS.length()));
   }
 
   /** When it was written. */

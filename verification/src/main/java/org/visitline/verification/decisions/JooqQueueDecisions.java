@@ -18,6 +18,7 @@ import org.visitline.schema.CareWorkerId;
 import org.visitline.schema.ServiceUserId;
 import org.visitline.schema.jooq.tables.records.QueueDecisionRecord;
 import org.visitline.verification.casework.Outcome;
+import org.visitline.verification.casework.QueueDecisionKind;
 import org.visitline.verification.casework.Signed;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
@@ -50,7 +51,7 @@ public final class JooqQueueDecisions {
     }
     return write(
         call,
-        "LINKED",
+        QueueDecisionKind.LINKED,
         signed,
         null,
         row -> {
@@ -61,7 +62,7 @@ public final class JooqQueueDecisions {
 
   /** The call evidences no visit. */
   public Outcome reject(CallId call, Signed signed) {
-    return write(call, "REJECTED", signed, null, row -> {});
+    return write(call, QueueDecisionKind.REJECTED, signed, null, row -> {});
   }
 
   /**
@@ -70,12 +71,12 @@ public final class JooqQueueDecisions {
    * @param decision the one that is taken back: refused if another has been taken since
    */
   public Outcome reopen(CallId call, long decision, Signed signed) {
-    return write(call, "REOPENED", signed, decision, row -> {});
+    return write(call, QueueDecisionKind.REOPENED, signed, decision, row -> {});
   }
 
   private Outcome write(
       CallId call,
-      String decision,
+      QueueDecisionKind kind,
       Signed signed,
       @Nullable Long takenBack,
       Consumer<QueueDecisionRecord> subject) {
@@ -94,7 +95,7 @@ public final class JooqQueueDecisions {
             return refusal.get();
           }
           row.setCallId(call.value());
-          row.setDecision(decision);
+          row.setDecision(kind.name());
           row.setReasonCode(signed.reasonCode());
           row.setNote(signed.note());
           row.setAuthor(signed.author());

@@ -22,6 +22,7 @@ import org.visitline.schema.jooq.tables.records.AmendmentRecord;
 import org.visitline.schema.jooq.tables.records.QueueDecisionRecord;
 import org.visitline.verification.calls.QueueDecision;
 import org.visitline.verification.casework.Amendment;
+import org.visitline.verification.casework.QueueDecisionKind;
 import org.visitline.verification.pairing.VisitId;
 
 /** Loads what people said of calls and visits: it stands beside the evidence when deriving. */
@@ -60,8 +61,8 @@ final class JooqPeoplesWords {
 
   private static void take(QueueDecisionRecord row, Map<CallId, QueueDecision> latest) {
     CallId call = new CallId(row.getCallId());
-    switch (row.getDecision()) {
-      case "LINKED" ->
+    switch (QueueDecisionKind.valueOf(row.getDecision())) {
+      case LINKED ->
           latest.put(
               call,
               new QueueDecision.Linked(
@@ -70,8 +71,8 @@ final class JooqPeoplesWords {
                   row.getServiceUserId() == null
                       ? null
                       : new ServiceUserId(row.getServiceUserId())));
-      case "REJECTED" -> latest.put(call, new QueueDecision.Rejected(call));
-      default -> latest.remove(call);
+      case REJECTED -> latest.put(call, new QueueDecision.Rejected(call));
+      case REOPENED -> latest.remove(call);
     }
   }
 

@@ -63,40 +63,39 @@ final class Telephones {
       case WITHHELD -> List.of(in.from("", code), out.from("", code));
       case TWO_TELEPHONES -> List.of(in, out.from(mobile, code));
       case RINGS_TWICE ->
-          List.of(
-              in.directed(ARRIVAL),
-              in.directed(ARRIVAL)
-                  .answered(
-                      stay.in().plus(dice.between(Duration.ofSeconds(50), Duration.ofSeconds(200))))
-                  .noted(in.note() + ", once more to be sure"),
-              out.directed(DEPARTURE));
-      case WRONG_PIN -> {
-        String wrong = slip(worker.pin());
-        yield List.of(
-            in.answered(stay.in().minusSeconds(50))
-                .keying(List.of(wrong, wrong, wrong))
-                .noted(worker.name() + " keys a wrong PIN three times"),
-            in,
-            out);
-      }
+          List.of(in.directed(ARRIVAL), onceMore(in, stay.in()), out.directed(DEPARTURE));
+      case WRONG_PIN -> List.of(wrongPin(in, stay), in, out);
       case UNKNOWN_NUMBER -> {
         String changed =
             neighbours.computeIfAbsent("changed " + person.id(), id -> numbers.neighbour());
         yield List.of(in.from(changed, ""), out.from(changed, ""));
       }
       case NO_CODE -> List.of(in.from(in.callerNumber(), ""), out.from(out.callerNumber(), ""));
-      case CUT_OFF ->
-          List.of(
-              in.answered(stay.in().minusSeconds(40))
-                  .keying(List.of())
-                  .from(in.callerNumber(), "")
-                  .directed("")
-                  .hangingUp(HangUp.BEFORE_PIN)
-                  .noted("the line breaks before the PIN"),
-              in,
-              out);
+      case CUT_OFF -> List.of(cutOff(in, stay.in()), in, out);
       default -> List.of(in, out);
     };
+  }
+
+  private SampleCall onceMore(SampleCall in, Instant at) {
+    return in.directed(ARRIVAL)
+        .answered(at.plus(dice.between(Duration.ofSeconds(50), Duration.ofSeconds(200))))
+        .noted(in.note() + ", once more to be sure");
+  }
+
+  private SampleCall wrongPin(SampleCall in, Attended stay) {
+    String wrong = slip(stay.worker().pin());
+    return in.answered(stay.in().minusSeconds(50))
+        .keying(List.of(wrong, wrong, wrong))
+        .noted(stay.worker().name() + " keys a wrong PIN three times");
+  }
+
+  private static SampleCall cutOff(SampleCall in, Instant at) {
+    return in.answered(at.minusSeconds(40))
+        .keying(List.of())
+        .from(in.callerNumber(), "")
+        .directed("")
+        .hangingUp(HangUp.BEFORE_PIN)
+        .noted("the line breaks before the PIN");
   }
 
   /** Two who come and go together need one call: the second keys behind the first. */
