@@ -608,6 +608,13 @@ class EveryPageInABrowserIT {
       assertThat(page.locator("nav a:visible").allInnerTexts()).doesNotContain("Lines");
       tabTo(page, ".menu summary");
       page.keyboard().press("Enter");
+      tabTo(page, ".menu a[href='/lines']");
+      page.keyboard().press("Escape");
+      assertThat(page.locator("nav a:visible").allInnerTexts()).doesNotContain("Lines");
+      assertThat(page.evaluate("document.activeElement.matches('.menu summary')"))
+          .as("whoever shuts the menu is at its button again")
+          .isEqualTo(true);
+      page.keyboard().press("Enter");
       go(page, "nav a[href='/lines']");
       assertThat(page.locator("h1").innerText()).isEqualTo("Lines");
     }
@@ -670,6 +677,44 @@ class EveryPageInABrowserIT {
           + ".filter(cell => !/[A-Za-z]/.test(getComputedStyle(cell, '::before').content)"
           + " || getComputedStyle(cell, '::before').content === 'none')"
           + ".map(cell => cell.dataset.label + ': ' + cell.textContent.trim())[0] ?? '')()";
+
+  @Test
+  @Order(7)
+  void a_form_does_not_touch_what_comes_under_it() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = logIn(context, "selma");
+      for (String path : List.of("service-users/S1", "senior/retention", "senior/reasons")) {
+        page.navigate(url(path));
+        for (int width : new int[] {DESK, NARROW}) {
+          page.setViewportSize(width, 900);
+          assertThat(page.evaluate(TOUCHING)).as(path + " at " + width).isEqualTo("");
+        }
+      }
+    }
+  }
+
+  /** The first form, folds opened, whose last line touches what comes under it. */
+  private static final String TOUCHING =
+      """
+      (() => {
+        const shut = [...document.querySelectorAll('main details:not([open])')];
+        shut.forEach(fold => { fold.open = true });
+        const touching = [...document.querySelectorAll('main form')]
+          .filter(form => getComputedStyle(form).display === 'block' && form.checkVisibility())
+          .map(form => [form, form.nextElementSibling])
+          .filter(([form, next]) => next?.matches('form, details, table, p, div, ul, dl'))
+          .filter(([form, next]) => {
+            const lines = [...form.children].filter(line => line.checkVisibility());
+            const under = [...next.children].find(line => line.checkVisibility()) ?? next;
+            const gap = under.getBoundingClientRect().top
+              - (lines.at(-1) ?? form).getBoundingClientRect().bottom;
+            return next.checkVisibility() && gap > -50 && gap < 6;
+          })
+          .map(([form, next]) => form.action + ' touches ' + next.outerHTML.slice(0, 100));
+        shut.forEach(fold => { fold.open = false });
+        return touching[0] ?? '';
+      })()
+      """;
 
   /** What axe finds, and whether it is wider than a telephone; with a picture of both widths. */
   private static List<String> faults(Page page, String name) {

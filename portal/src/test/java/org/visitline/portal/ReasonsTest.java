@@ -45,10 +45,15 @@ class ReasonsTest {
     Document added = add("The lift’s  out of order", "persons", "yes");
     assertThat(added.select(".told .notice").text())
         .isEqualTo("‘The lift’s out of order’ can be given from now on.");
-    assertThat(added.select("tbody tr:contains(lift)").text())
+    assertThat(added.select("h2:contains(Not the provider) + ul li:contains(lift)").text())
         .isEqualTo(
-            "The lift’s out of order THE_LIFTS_OUT_OF_ORDER Not the provider’s fault Needed"
-                + " Offered Archive ‘The lift’s out of order’");
+            "The lift’s out of order with a note THE_LIFTS_OUT_OF_ORDER"
+                + " Archive ‘The lift’s out of order’ ‘The lift’s out of order’ would be offered no"
+                + " more, and cannot be taken out of the archive. What was decided for it keeps it."
+                + " Yes, archive it");
+    assertThat(added.select("details:not([open]) form[action=/senior/reasons/archive]"))
+        .as("it is asked before anything is archived")
+        .hasSameSizeAs(added.select("form[action=/senior/reasons/archive]"));
     assertThat(lastNote())
         .isEqualTo("added the reason THE_LIFTS_OUT_OF_ORDER: The lift’s out of order");
     Visitor ann = Visitor.loggedIn(portal, "ann");
@@ -63,7 +68,9 @@ class ReasonsTest {
                 selma.page("senior/reasons"),
                 "senior/reasons/archive",
                 Map.of("code", "THE_LIFTS_OUT_OF_ORDER")));
-    assertThat(archived.select("tbody tr:contains(lift)").text()).endsWith("Needed Archived");
+    assertThat(archived.select("main > ul li:contains(lift)")).isEmpty();
+    assertThat(archived.select("main > details:not([open]) li:contains(lift)").text())
+        .isEqualTo("The lift’s out of order THE_LIFTS_OUT_OF_ORDER Not the provider’s fault");
     assertThat(lastNote())
         .isEqualTo("archived the reason THE_LIFTS_OUT_OF_ORDER: The lift’s out of order");
     assertThat(offered(ann)).noneMatch(one -> one.contains("lift"));

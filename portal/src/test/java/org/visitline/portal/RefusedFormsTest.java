@@ -86,6 +86,12 @@ class RefusedFormsTest {
           selma | senior/alert-times      | senior/alert-times      | from=2026-12-01&provider-minutes=45&officer-minutes=15&provider-critical=5&officer-critical=15 | officer-minutes
           selma | senior/policies         | senior/policies         | text=nonsense                                                    | text
           selma | senior/reasons          | senior/reasons          | wording=%20&side=persons                                         | wording
+          selma | senior/retention        | senior/retention/period | form=period-CALLS&kind=CALLS&months=3                            | months
+          selma | senior/retention        | senior/retention/period | form=period-CALLS&kind=CALLS&months=long                         | months
+          selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&reason=WEATHER                       | service-user
+          selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&service-user=Nobody&reason=WEATHER   | service-user
+          selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&care-worker=Nobody&reason=WEATHER    | care-worker
+          selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=reject                                    | reason
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-1&instead=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | from
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&start=18:00&minutes=30 | day
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1;9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id

@@ -15,6 +15,7 @@ import static org.visitline.schema.jooq.Tables.WORKER_PIN;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -75,6 +76,61 @@ class RetentionPageTest {
   }
 
   @Test
+  void a_hold_names_a_worker_and_a_provider_too_and_nobody_who_is_gone() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    for (String[] one : new String[][] {{"CARE_WORKER", "W1"}, {"PROVIDER", "ALDER"}}) {
+      selma.submit(
+          selma.page("senior/retention"),
+          "senior/retention/hold",
+          Map.of("kind", one[0], "subject", one[1], "reason", "Enquiry 12"));
+    }
+    jooq.insertInto(RETENTION_HOLD)
+        .set(RETENTION_HOLD.KIND, "SERVICE_USER")
+        .set(RETENTION_HOLD.SUBJECT_ID, "W1")
+        .set(RETENTION_HOLD.REASON, "Of a person who went long ago")
+        .set(RETENTION_HOLD.SET_BY, "selma")
+        .set(RETENTION_HOLD.SET_AT, ADayOfCare.HALF_PAST_TEN)
+        .execute();
+
+    assertThat(selma.page("senior/retention").select(".findings b, .findings code").eachText())
+        .containsExactly(
+            "Hold 3: service user",
+            "W1",
+            "Hold 2: provider Alder Homecare",
+            "ALDER",
+            "Hold 1: care worker Wanda Alderson",
+            "W1");
+  }
+
+  @Test
+  void disposal_is_offered_only_where_something_is_due_alerts_and_the_log_too() throws Exception {
+    jooq.update(RETENTION_PERIOD).set(RETENTION_PERIOD.MONTHS, 1200).execute();
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    Document nothing = selma.page("senior/retention");
+    assertThat(nothing.select("form[action=/senior/retention/run]")).isEmpty();
+    assertThat(nothing.select(".empty").first().text())
+        .isEqualTo("Nothing is past its period: there is nothing to dispose of.");
+
+    jooq.insertInto(AUDIT_ENTRY)
+        .set(AUDIT_ENTRY.AT, Instant.parse("1920-01-01T00:00:00Z"))
+        .set(AUDIT_ENTRY.USERNAME, "olive")
+        .set(AUDIT_ENTRY.ROLE, "OFFICER")
+        .set(AUDIT_ENTRY.DEED, "LISTED")
+        .set(AUDIT_ENTRY.ROUTE, "GET /discrepancies")
+        .set(AUDIT_ENTRY.ADDRESS, "")
+        .set(AUDIT_ENTRY.REMOTE_ADDRESS, "")
+        .execute();
+    Document log = selma.page("senior/retention");
+    assertThat(log.select("h2:contains(Due now) + table td").eachText())
+        .containsExactly(
+            "Who looked, who changed", "by their age", "before Wed 27 Oct 1926", "be disposed of");
+    selma.submit(log, "senior/retention/run", Map.of());
+    assertThat(selma.page("senior/retention").select("form[action=/senior/retention/run]"))
+        .isEmpty();
+  }
+
+  @Test
   void it_says_why_a_hold_was_set_beside_the_case() throws Exception {
     long careCase = openedAbout("GONE");
     Visitor selma = Visitor.loggedIn(portal, "selma");
@@ -86,6 +142,8 @@ class RetentionPageTest {
 
     Document page = selma.page("senior/retention");
     assertThat(page.select("div.notice[role=status]").text()).contains("It is held from now on");
+    assertThat(page.select(".findings li").first().text())
+        .startsWith("Hold " + hold + ": service user Mrs Edna Example GONE");
     assertThat(page.select("td[data-label=Would]").text())
         .isEqualTo("be kept by hold %d: Enquiry 12; case %d is open".formatted(hold, careCase));
     selma.submit(page, "senior/retention/lift", Map.of("id", String.valueOf(hold)));

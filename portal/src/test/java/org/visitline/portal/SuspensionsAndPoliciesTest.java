@@ -221,7 +221,9 @@ class SuspensionsAndPoliciesTest {
                 "# agreed in May\nversion = a-1\nprovider_id = ALDER\nlate_after_minutes = 20\n"));
 
     assertThat(selma.page("senior/policies").select(".findings").text())
-        .contains("a-1 Alder Homecare, from the beginning", "late_after_minutes 20 by default 15");
+        .contains(
+            "a-1 Alder Homecare, from the beginning",
+            "Late after (minutes): 20 late_after_minutes by default 15");
     assertThat(jooq.fetchCount(TO_VERIFY)).as("everybody is looked at again").isPositive();
     for (String wrong :
         List.of(

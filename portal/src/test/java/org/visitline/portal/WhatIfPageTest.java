@@ -52,6 +52,7 @@ import org.visitline.verification.time.CivilZone;
 import org.visitline.verification.time.DateRange;
 import org.visitline.verification.timesheet.TimesheetLine;
 import org.visitline.verification.whatif.ChangedLine;
+import org.visitline.verification.whatif.RuleCount;
 import org.visitline.verification.whatif.WhatIf;
 
 /** Ten weeks of six homes, of which two share a line, under two contracts; asked what if. */
@@ -162,24 +163,21 @@ class WhatIfPageTest {
                         command.changed().stream()
                             .mapToLong(line -> due(line.after()) - due(line.before()))
                             .sum())));
-    assertThat(page.select("table").first().select("tbody tr").eachText())
-        .containsExactlyElementsOf(
-            command.counts().stream()
-                .map(
-                    count ->
-                        "%s %s %,d %,d %s"
-                            .formatted(
-                                count.provider().equals("ALDER")
-                                    ? "Alder Homecare"
-                                    : count.provider().isEmpty()
-                                        ? "Nobody’s contract"
-                                        : "Birch Care",
-                                FindingKind.valueOf(count.code().name()).title(),
-                                count.before(),
-                                count.after(),
-                                signed(count.after() - count.before())))
-                .toList());
-    assertThat(page.select("table").last().select("tbody a").eachAttr("href"))
+    List<RuleCount> same =
+        command.counts().stream().filter(count -> count.before() == count.after()).toList();
+    List<RuleCount> other =
+        command.counts().stream().filter(count -> count.before() != count.after()).toList();
+    assertThat(page.select("main > table").first().select("tbody tr").eachText())
+        .as("what changes comes first")
+        .containsExactlyElementsOf(said(other));
+    assertThat(page.select("main details > summary").first().text())
+        .isEqualTo(same.size() + " more without a difference");
+    assertThat(page.select("main details").first().select("tbody tr").eachText())
+        .containsExactlyElementsOf(said(same));
+    assertThat(page.select("h2:contains(Visits) ~ table tbody tr"))
+        .hasSize(Math.min(20, command.changed().size()));
+    assertThat(page.select("h2").first().previousElementSibling().select("a[download]")).hasSize(2);
+    assertThat(page.select("tbody a").eachAttr("href"))
         .containsExactlyInAnyOrderElementsOf(
             command.changed().stream()
                 .map(change -> "/visits/" + change.either().matched().visit().id())
@@ -191,6 +189,22 @@ class WhatIfPageTest {
         .hasSize(command.counts().size());
     assertThat(database.jooq().fetchCount(POLICY)).isZero();
     assertThat(database.jooq().fetchCount(TO_VERIFY)).isZero();
+  }
+
+  private static List<String> said(List<RuleCount> counts) {
+    return counts.stream()
+        .map(
+            count ->
+                "%s %s %,d %,d %s"
+                    .formatted(
+                        count.provider().equals("ALDER")
+                            ? "Alder Homecare"
+                            : count.provider().isEmpty() ? "Nobody’s contract" : "Birch Care",
+                        FindingKind.valueOf(count.code().name()).title(),
+                        count.before(),
+                        count.after(),
+                        signed(count.after() - count.before())))
+        .toList();
   }
 
   private static String signed(long more) {
@@ -242,8 +256,9 @@ class WhatIfPageTest {
 
     assertThat(page.select("main").text())
         .contains("opinion about the past", "decisions and amendments included")
-        .contains("Nothing was changed", "late_after_minutes: 1 in place of 15");
-    Element first = page.select("table").last().select("tbody a").first();
+        .contains(
+            "Nothing was changed", "Late after (minutes): 1 in place of 15 late_after_minutes");
+    Element first = page.select("tbody a").first();
     assertThat(selma.get(first.attr("href").substring(1)).statusCode()).isEqualTo(200);
     assertThat(selma.get("senior/what-if/visits.csv").body()).contains(",'=1+1 Example,");
     assertThat(
@@ -264,7 +279,10 @@ class WhatIfPageTest {
     Visitor selma = Visitor.loggedIn(portal, "selma");
 
     refused(
-        selma, "late_after_minutes", "900", "late_after_minutes is 900; it must be from 0 to 720.");
+        selma,
+        "late_after_minutes",
+        "900",
+        "Late after (minutes) is 900; it must be from 0 to 720.");
     refused(selma, "late_after_minutes", "a few", "'a few' is no whole number.");
     refused(
         selma,
@@ -297,6 +315,21 @@ class WhatIfPageTest {
     if (!field.equals("contract") && !field.equals("payment")) {
       assertThat(page.select("#" + field).val()).isEqualTo(value);
     }
+  }
+
+  @Test
+  void each_number_has_a_name_and_a_unit_with_its_key_beside() throws Exception {
+    Document page = Visitor.loggedIn(portal, "selma").page("senior/what-if");
+
+    for (PolicyNumber number : PolicyNumber.values()) {
+      assertThat(page.select("label[for=" + number.key() + "]").text())
+          .matches("[A-Z][a-z ,]+ \\((minutes|percent|days|miles per hour)\\) " + number.key());
+    }
+    assertThat(page.select("label[for=late_after_minutes]").text())
+        .isEqualTo("Late after (minutes) late_after_minutes");
+    assertThat(page.select("label[for=short_by_percent]").text())
+        .startsWith("Short by more than (percent)");
+    assertThat(page.select("label[for=payment]").text()).isEqualTo("Payment payment");
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class Told {
         case NOTE -> problem(next, why, typed, "note");
         case TEXT -> problem(next, why, typed, text);
         case DAY -> problem(next, why, typed, "due");
+        case SERVICE_USER -> problem(next, why, typed, "service-user");
         case ARRIVED -> problem(next, why, typed, "arrived");
         case DEPARTED -> problem(next, why, typed, "departed");
         case WHOLE -> problem(next, why, typed);

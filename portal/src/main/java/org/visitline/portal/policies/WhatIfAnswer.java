@@ -36,6 +36,9 @@ final class WhatIfAnswer implements AutoCloseable {
   /** So many are on the page. */
   static final int SHOWN = 500;
 
+  /** So many of them are seen at once; the others are folded. */
+  private static final int SEEN_AT_ONCE = 20;
+
   private static final String NO_VISIT = "No such visit";
 
   private final Map<String, String> providers;
@@ -234,9 +237,24 @@ final class WhatIfAnswer implements AutoCloseable {
     return counts;
   }
 
+  /** Those of the counts that would be other ones. */
+  public List<Count> changed() {
+    return counts.stream().filter(count -> count.more() != 0).toList();
+  }
+
+  /** Those that would be the same. */
+  public List<Count> unchanged() {
+    return counts.stream().filter(count -> count.more() == 0).toList();
+  }
+
   /** The first visits that change. */
-  public List<Changed> shown() {
-    return shown;
+  public List<Changed> first() {
+    return shown.subList(0, Math.min(SEEN_AT_ONCE, shown.size()));
+  }
+
+  /** Those after the first. */
+  public List<Changed> further() {
+    return shown.subList(Math.min(SEEN_AT_ONCE, shown.size()), shown.size());
   }
 
   /** What it comes to; minutes that would wait for an officer are not due, though payable. */

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqProviders.Choice;
+import org.visitline.portal.policies.WhatIfQuestion.Change;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.Policy;
@@ -36,6 +37,9 @@ record WhatIfForm(
 
   /** Every provider without a policy of its own; no provider is called so. */
   static final String OTHERS = "~";
+
+  /** How a policy file and the form name the payment rule. */
+  private static final String PAYMENT = "payment";
 
   /** A leap year. */
   static final int MOST_DAYS = 366;
@@ -81,7 +85,7 @@ record WhatIfForm(
         written(parameter, "from"),
         written(parameter, "to"),
         numbers,
-        written(parameter, "payment"));
+        written(parameter, PAYMENT));
   }
 
   private static String written(UnaryOperator<@Nullable String> parameter, String name) {
@@ -145,17 +149,25 @@ record WhatIfForm(
               .toList();
       return Optional.of(
           new Problem(
-              reasons.stream()
-                  .map(reason -> reason.endsWith(".") ? reason : reason + ".")
-                  .collect(Collectors.joining(" ")),
+              reasons.stream().map(WhatIfForm::said).collect(Collectors.joining(" ")),
               fieldOf(reasons.getFirst())));
     }
+  }
+
+  /** A sentence, which calls the number as the page does. */
+  private static String said(String reason) {
+    String key = reason.split("[ ,]", 2)[0];
+    String named =
+        PolicyNumber.find(key)
+            .map(number -> number.said() + reason.substring(key.length()))
+            .orElse(reason);
+    return named.endsWith(".") ? named : named + ".";
   }
 
   /** A reason begins with what it is about; one about two numbers is about when somebody comes. */
   private static String fieldOf(String reason) {
     String key = reason.split("[ ,]", 2)[0];
-    return PolicyNumber.find(key).isPresent() || key.equals("payment")
+    return PolicyNumber.find(key).isPresent() || key.equals(PAYMENT)
         ? key
         : PolicyNumber.VERY_LATE_AFTER_MINUTES.key();
   }
@@ -164,7 +176,7 @@ record WhatIfForm(
   private String text() {
     StringBuilder text = new StringBuilder(VERSION);
     numbers.forEach((key, value) -> text.append(line(key, value)));
-    return text.append(line("payment", payment)).toString();
+    return text.append(line(PAYMENT, payment)).toString();
   }
 
   private static String line(String key, String value) {
@@ -197,20 +209,25 @@ record WhatIfForm(
         changes(policyOf(contract, inForce, today), policy));
   }
 
-  private static List<String> changes(Policy before, Policy after) {
-    List<String> changes = new ArrayList<>();
+  private static List<Change> changes(Policy before, Policy after) {
+    List<Change> changes = new ArrayList<>();
     for (PolicyNumber number : PolicyNumber.values()) {
       if (before.number(number) != after.number(number)) {
         changes.add(
-            "%s: %d in place of %d"
-                .formatted(number.key(), after.number(number), before.number(number)));
+            new Change(
+                "%s: %d in place of %d"
+                    .formatted(number.said(), after.number(number), before.number(number)),
+                number.key()));
       }
     }
     if (!before.payment().equals(after.payment())) {
       changes.add(
-          "payment: %s in place of %s"
-              .formatted(
-                  PaymentChoice.textOf(after.payment()), PaymentChoice.textOf(before.payment())));
+          new Change(
+              "Payment: ‘%s’ in place of ‘%s’"
+                  .formatted(
+                      PaymentChoice.saidOf(after.payment()),
+                      PaymentChoice.saidOf(before.payment())),
+              PAYMENT));
     }
     return changes;
   }

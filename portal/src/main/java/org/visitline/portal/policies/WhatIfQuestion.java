@@ -12,7 +12,7 @@ import org.visitline.verification.policy.Policies;
  * @param whose the same in words
  * @param first the first civil date that is looked at
  * @param last the last one
- * @param changes what is other than in the policy that the form was filled with, in words
+ * @param changes what is other than in the policy that the form was filled with
  */
 record WhatIfQuestion(
     Policies.Dated dated,
@@ -20,7 +20,15 @@ record WhatIfQuestion(
     String whose,
     LocalDate first,
     LocalDate last,
-    List<String> changes) {
+    List<Change> changes) {
+
+  /**
+   * One of them.
+   *
+   * @param said in words
+   * @param key how a policy file names what changes
+   */
+  record Change(String said, String key) {}
 
   /** The policies to lay beside those in force: as the command takes them. */
   Policies beside(Policies inForce) {

@@ -1,7 +1,10 @@
 package org.visitline.portal.reasons;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +38,10 @@ class ReasonsController {
   @Audited(Deed.NOTHING)
   @GetMapping("/senior/reasons")
   String page(Model model) {
-    model.addAttribute("reasons", reasons.list());
+    Map<Boolean, List<ReasonCode>> archived =
+        reasons.list().stream().collect(Collectors.partitioningBy(ReasonCode::archived));
+    model.addAttribute("inUse", archived.get(false));
+    model.addAttribute("archived", archived.get(true));
     model.addAttribute("longest", ReasonCode.LONGEST_WORDING);
     return "reasons";
   }

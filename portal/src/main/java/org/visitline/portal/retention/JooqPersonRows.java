@@ -2,7 +2,9 @@ package org.visitline.portal.retention;
 
 import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
 import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +25,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.audit.Audit;
+import org.visitline.portal.retention.JooqRetention.Hold;
 import org.visitline.portal.retention.NobodyElse.Somebody;
 import org.visitline.schema.Database;
 
@@ -51,6 +55,10 @@ class JooqPersonRows {
 
   private static final String ANOTHERS = "(another person’s)";
 
+  /** What a hold on somebody else is on. */
+  private static final Map<String, String> HELD_WITH =
+      Map.of("CARE_WORKER", "a care worker who visited them", "PROVIDER", "their provider");
+
   private final Database database;
 
   JooqPersonRows(Database database) {
@@ -69,9 +77,16 @@ class JooqPersonRows {
   /**
    * What there is.
    *
+   * @param name the person's; empty where they have no entry any more
+   * @param holdsInForce by how many holds it is kept
    * @param toRead queries and cases that are about several people: what of them is not in the rows
    */
-  record Everything(List<Table> tables, List<Attached> attached, List<String> toRead) {}
+  record Everything(
+      String name,
+      List<Table> tables,
+      int holdsInForce,
+      List<Attached> attached,
+      List<String> toRead) {}
 
   /** What is held on a service user. */
   Everything ofServiceUser(String id) {
@@ -227,8 +242,38 @@ class JooqPersonRows {
       for (String table : new TreeSet<>(holdings.tables())) {
         tables.add(table(table));
       }
+      List<Hold> holds =
+          kind == Audit.Kind.SERVICE_USER
+              ? new JooqRetention(sql).holdsOnPerson(id)
+              : new JooqRetention(sql).holdsOnWorker(id);
+      tables.add(holds(holds));
       tables.add(looks());
-      return new Everything(tables, attached(), toRead());
+      long inForce = holds.stream().filter(hold -> hold.liftedAt() == null).count();
+      return new Everything(name(), tables, Math.toIntExact(inForce), attached(), toRead());
+    }
+
+    private String name() {
+      String name =
+          kind == Audit.Kind.SERVICE_USER
+              ? sql.fetchValue(SERVICE_USER.NAME, SERVICE_USER.SERVICE_USER_ID.eq(id))
+              : sql.fetchValue(CARE_WORKER.NAME, CARE_WORKER.CARE_WORKER_ID.eq(id));
+      return Objects.requireNonNullElse(name, "");
+    }
+
+    /** Why somebody else is held is not for this person to read. */
+    private Table holds(List<Hold> holds) {
+      List<List<String>> rows = new ArrayList<>();
+      for (Hold hold : holds) {
+        boolean own = hold.kind().equals(kind.name());
+        rows.add(
+            List.of(
+                own ? "this person" : HELD_WITH.getOrDefault(hold.kind(), ""),
+                own ? safe(nobodyElse.in(hold.reason())) : "(not about this person)",
+                hold.setAt().toString(),
+                "(" + sides.getOrDefault(hold.setBy(), "a former log-in") + ")",
+                Objects.toString(hold.liftedAt(), "")));
+      }
+      return new Table("holds", List.of("held", "reason", "since", "by", "lifted_at"), rows);
     }
 
     private Table table(String name) {

@@ -1,12 +1,16 @@
 package org.visitline.portal.retention;
 
 import static org.jooq.Records.mapping;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DISPOSAL;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
 import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
+import static org.visitline.schema.jooq.Tables.SERVICE_USER;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +19,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
+import org.visitline.portal.access.JooqScope;
+import org.visitline.portal.access.Scope;
 import org.visitline.portal.retention.JooqOpenWork.About;
 import org.visitline.schema.UtcDateTime;
 
@@ -58,6 +66,26 @@ class JooqRetention {
       """
           .formatted(HELD_PROVIDERS);
 
+  /** Holds on the person, on a worker who visited them, or on a provider who cared for them. */
+  private static final String ON_PERSON =
+      """
+         kind = 'SERVICE_USER' and subject_id = ?
+      or kind = 'CARE_WORKER' and subject_id in
+         (select care_worker_id from visit where service_user_id = ?)
+      or kind = 'PROVIDER' and subject_id in
+         (select provider_id from visit where service_user_id = ?
+          union select provider_id from service_order where service_user_id = ?
+          union select provider_id from dated_visit where service_user_id = ?)
+      """;
+
+  /** Holds on the worker or on their provider. */
+  private static final String ON_WORKER =
+      """
+         kind = 'CARE_WORKER' and subject_id = ?
+      or kind = 'PROVIDER' and subject_id in
+         (select provider_id from care_worker where care_worker_id = ?)
+      """;
+
   private final DSLContext sql;
 
   JooqRetention(DSLContext sql) {
@@ -67,11 +95,16 @@ class JooqRetention {
   /** Somebody whose care, or job, ended on a day. */
   record Ended(String id, LocalDate on) {}
 
-  /** A hold in force, or one that was. */
+  /**
+   * A hold in force, or one that was.
+   *
+   * @param name of whom or what is held; null where it is disposed of, or not the reader's to know
+   */
   record Hold(
       long id,
       String kind,
       String subjectId,
+      @Nullable String name,
       String reason,
       String setBy,
       Instant setAt,
@@ -121,21 +154,64 @@ class JooqRetention {
         .execute();
   }
 
-  List<Hold> holds() {
-    return sql.select(RETENTION_HOLD, HELD_BY)
+  List<Hold> holds(Scope scope) {
+    return holds(scope, DSL.noCondition());
+  }
+
+  /** Those that keep what is held on a service user. */
+  List<Hold> holdsOnPerson(String serviceUser) {
+    return holds(Scope.everyProvider(), DSL.condition(ON_PERSON, nCopies(5, serviceUser)));
+  }
+
+  /** Those that keep what is held on a care worker. */
+  List<Hold> holdsOnWorker(String careWorker) {
+    return holds(Scope.everyProvider(), DSL.condition(ON_WORKER, nCopies(2, careWorker)));
+  }
+
+  private static Object[] nCopies(int times, String id) {
+    return Collections.nCopies(times, id).toArray();
+  }
+
+  private List<Hold> holds(Scope scope, Condition which) {
+    Field<String> name =
+        DSL.when(
+                RETENTION_HOLD.KIND.eq("SERVICE_USER"),
+                nameOf(
+                    SERVICE_USER.NAME,
+                    JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID)
+                        .and(SERVICE_USER.SERVICE_USER_ID.eq(RETENTION_HOLD.SUBJECT_ID))))
+            .when(
+                RETENTION_HOLD.KIND.eq("CARE_WORKER"),
+                nameOf(
+                    CARE_WORKER.NAME,
+                    JooqScope.within(scope, CARE_WORKER.PROVIDER_ID)
+                        .and(CARE_WORKER.CARE_WORKER_ID.eq(RETENTION_HOLD.SUBJECT_ID))))
+            .when(
+                RETENTION_HOLD.KIND.eq("PROVIDER"),
+                nameOf(
+                    PROVIDER.NAME,
+                    JooqScope.within(scope, PROVIDER.PROVIDER_ID)
+                        .and(PROVIDER.PROVIDER_ID.eq(RETENTION_HOLD.SUBJECT_ID))));
+    return sql.select(RETENTION_HOLD, HELD_BY, name)
         .from(RETENTION_HOLD)
+        .where(which)
         .orderBy(RETENTION_HOLD.LIFTED_AT, RETENTION_HOLD.HOLD_ID.desc())
         .fetch(
             mapping(
-                (row, by) ->
+                (row, by, named) ->
                     new Hold(
                         row.getHoldId(),
                         row.getKind(),
                         row.getSubjectId(),
+                        named,
                         row.getReason(),
                         by,
                         row.getSetAt(),
                         row.getLiftedAt())));
+  }
+
+  private static Field<String> nameOf(TableField<?, String> name, Condition which) {
+    return DSL.field(DSL.select(name).from(Objects.requireNonNull(name.getTable())).where(which));
   }
 
   void hold(String kind, String subject, String reason, String by, Instant at) {
@@ -292,22 +368,9 @@ class JooqRetention {
   Optional<Kept> findKeepingCare(String serviceUser, OpenWork open) {
     return kept(
         hold(
-            """
-            select min(hold_id) from retention_hold
-            where lifted_at is null and (
-                 kind = 'SERVICE_USER' and subject_id = ?
-              or kind = 'CARE_WORKER' and subject_id in
-                 (select care_worker_id from visit where service_user_id = ?)
-              or kind = 'PROVIDER' and subject_id in
-                 (select provider_id from visit where service_user_id = ?
-                  union select provider_id from service_order where service_user_id = ?
-                  union select provider_id from dated_visit where service_user_id = ?))
-            """,
-            serviceUser,
-            serviceUser,
-            serviceUser,
-            serviceUser,
-            serviceUser),
+            "select min(hold_id) from retention_hold where lifted_at is null and (%s)"
+                .formatted(ON_PERSON),
+            nCopies(5, serviceUser)),
         open.people().getOrDefault(serviceUser, About.NONE));
   }
 
@@ -315,15 +378,9 @@ class JooqRetention {
   Optional<Kept> findKeepingWorker(String careWorker, OpenWork open) {
     return kept(
         hold(
-            """
-            select min(hold_id) from retention_hold
-            where lifted_at is null and (
-                 kind = 'CARE_WORKER' and subject_id = ?
-              or kind = 'PROVIDER' and subject_id in
-                 (select provider_id from care_worker where care_worker_id = ?))
-            """,
-            careWorker,
-            careWorker),
+            "select min(hold_id) from retention_hold where lifted_at is null and (%s)"
+                .formatted(ON_WORKER),
+            nCopies(2, careWorker)),
         open.workers().getOrDefault(careWorker, About.NONE));
   }
 
@@ -420,15 +477,22 @@ class JooqRetention {
     // Its messages go with it.
     return Map.of(
         "alert_decision",
-        sql.execute(
-            """
-            delete from alert_decision
-            where decided_at < ?
-              and service_user_id not in (%s)
-              and provider_id not in (%s)
-            """
-                .formatted(keptPeople(), HELD_PROVIDERS),
-            moment(before)));
+        sql.execute("delete from alert_decision where " + goingAlerts(), moment(before)));
+  }
+
+  /** Whether there are alerts that would be disposed of. */
+  boolean hasAlertsToDisposeOf(Instant before) {
+    return sql.fetchExists(
+        DSL.selectOne().from("alert_decision").where(goingAlerts(), moment(before)));
+  }
+
+  private String goingAlerts() {
+    return """
+    decided_at < ?
+      and service_user_id not in (%s)
+      and provider_id not in (%s)
+    """
+        .formatted(keptPeople(), HELD_PROVIDERS);
   }
 
   /**
@@ -478,6 +542,24 @@ class JooqRetention {
       sql.execute("set @visitline_disposal = null");
       sql.execute("drop temporary table if exists held_entry");
     }
+  }
+
+  /** Whether there are entries of the log that would be disposed of. */
+  boolean hasAuditToDisposeOf(Instant before) {
+    return sql.fetchExists(
+        DSL.selectOne()
+            .from("audit_entry e")
+            .where(
+                """
+                e.at < ?
+                  and (e.provider_id is null or e.provider_id not in (%s))
+                  and not exists (select 1 from audit_subject s
+                                  where s.audit_id = e.audit_id
+                                    and (s.kind = 'SERVICE_USER' and s.subject_id in (%s)
+                                      or s.kind = 'CARE_WORKER' and s.subject_id in (%s)))
+                """
+                    .formatted(HELD_PROVIDERS, keptPeople(), keptWorkers()),
+                moment(before)));
   }
 
   private String keptPeople() {

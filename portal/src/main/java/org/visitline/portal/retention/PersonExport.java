@@ -24,16 +24,6 @@ final class PersonExport {
 
   private static final String LOOK_FIRST = "look-first/";
 
-  private static final String ABOUT =
-      "Moments in the files are UTC; sentences, and the hours of an order, have the council's civil"
-          + " time. Where somebody else who receives care was named, it says [another person] or"
-          + " (another person’s); other care workers stand by their references, and who wrote"
-          + " something by whom they work for.";
-
-  private static final String ATTACHED =
-      "What is in look-first is as it came: it may show or name somebody else. Somebody must look"
-          + " at it before it is handed on.";
-
   private final Database database;
   private final ZoneId zone;
 
@@ -49,54 +39,35 @@ final class PersonExport {
 
   /** Writes the archive of a service user. */
   void writeServiceUser(String id, Instant at, OutputStream out) throws IOException {
-    write(new JooqPersonRows(database).ofServiceUser(id), "service user " + id, at, out);
+    write(new JooqPersonRows(database).ofServiceUser(id), "service user", id, at, out);
   }
 
   /** Writes the archive of a care worker. */
   void writeCareWorker(String id, Instant at, OutputStream out) throws IOException {
-    write(new JooqPersonRows(database).ofCareWorker(id, zone), "care worker " + id, at, out);
+    write(new JooqPersonRows(database).ofCareWorker(id, zone), "care worker", id, at, out);
   }
 
-  private static void write(JooqPersonRows.Everything all, String who, Instant at, OutputStream out)
+  private static void write(
+      JooqPersonRows.Everything all, String who, String id, Instant at, OutputStream out)
       throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      List<String> files = new ArrayList<>();
+      List<String> attached = new ArrayList<>();
       for (JooqPersonRows.Table table : all.tables()) {
         if (!table.rows().isEmpty()) {
           entry(zip, table.name() + ".csv", writer -> csv(writer, table));
-          files.add("%s.csv  %d rows".formatted(table.name(), table.rows().size()));
         }
       }
       for (JooqPersonRows.Attached file : all.attached()) {
         zip.putNextEntry(new ZipEntry(LOOK_FIRST + file.name()));
         zip.write(file.content().array());
         zip.closeEntry();
-        files.add(LOOK_FIRST + file.name());
+        attached.add(LOOK_FIRST + file.name());
       }
       entry(
           zip,
-          "READ-ME.txt",
-          writer ->
-              writer.write(
-                  "Everything that Visitline holds on %s, at %s.%n%n%s%n%n%s%n%s%n%s"
-                      .formatted(
-                          who,
-                          at,
-                          String.join(System.lineSeparator(), files),
-                          ABOUT,
-                          all.attached().isEmpty() ? "" : ATTACHED,
-                          toRead(all.toRead()))));
+          ExportReadMe.NAME,
+          writer -> writer.write(ExportReadMe.of(who, id, all, attached, at)));
     }
-  }
-
-  private static String toRead(List<String> about) {
-    return about.isEmpty()
-        ? ""
-        : "These are about somebody else, too. Of their words only sentences are here that name"
-            + " this person and nobody else, and none of their documents. Somebody must read them"
-            + " in the portal, and add what is this person's: "
-            + String.join("; ", about)
-            + ".\n";
   }
 
   private static void csv(Writer writer, JooqPersonRows.Table table) throws IOException {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -35,6 +37,7 @@ class RetentionController {
   private static final int DISPOSALS_SHOWN = 200;
   private static final int SHORTEST_PERIOD = 12;
   private static final int LONGEST_PERIOD = 1200;
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
   private static final int LONGEST_REASON = 500;
   private static final String PAGE = "redirect:/senior/retention";
 
@@ -59,11 +62,13 @@ class RetentionController {
 
   @Audited(Deed.LISTED)
   @GetMapping("/senior/retention")
-  String page(Model model) {
+  String page(@AuthenticationPrincipal SignedIn who, Model model) {
     model.addAttribute("kinds", Kind.values());
     model.addAttribute("months", retention.months());
-    model.addAttribute("holds", retention.holds());
-    model.addAttribute("due", run.preview(civil.now()));
+    model.addAttribute("holds", retention.holds(who.scope()));
+    List<RetentionRun.Line> due = new ArrayList<>(run.preview(civil.now()));
+    due.addAll(run.previewByAge(civil.now()));
+    model.addAttribute("due", due);
     model.addAttribute("disposals", retention.disposals(DISPOSALS_SHOWN));
     return "retention";
   }
@@ -73,20 +78,27 @@ class RetentionController {
   String period(
       @AuthenticationPrincipal SignedIn who,
       @RequestParam String kind,
-      @RequestParam int months,
-      Model model,
+      @RequestParam(defaultValue = "") String months,
+      HttpServletRequest request,
       RedirectAttributes next) {
     Kind of =
         Stream.of(Kind.values())
             .filter(one -> one.name().equals(kind))
             .findFirst()
             .orElseThrow(() -> new NoSuchPage("no kind of record " + kind));
-    if (months < SHORTEST_PERIOD || months > LONGEST_PERIOD) {
-      return problem(of.said() + ": a period is from 12 months to 100 years.", model);
+    int length =
+        WHOLE_NUMBER.matcher(months.strip()).matches() ? Integer.parseInt(months.strip()) : 0;
+    if (length < SHORTEST_PERIOD || length > LONGEST_PERIOD) {
+      Told.problem(
+          next,
+          of.said() + ": a period is from 12 to 1,200 months (100 years).",
+          Typed.of(request),
+          "months");
+      return PAGE;
     }
-    retention.setMonths(of, months, who.getUsername(), civil.now());
-    Audit.note(of + " is kept for " + months + " months");
-    Told.done(next, "%s: kept for %,d months %s.".formatted(of.said(), months, of.from()));
+    retention.setMonths(of, length, who.getUsername(), civil.now());
+    Audit.note(of + " is kept for " + length + " months");
+    Told.done(next, "%s: kept for %,d months %s.".formatted(of.said(), length, of.from()));
     return PAGE;
   }
 
@@ -202,10 +214,5 @@ class RetentionController {
             .build()
             .toString());
     return response.getOutputStream();
-  }
-
-  private String problem(@Nullable String text, Model model) {
-    model.addAttribute("problem", text);
-    return page(model);
   }
 }

@@ -62,8 +62,11 @@ public final class RetentionRun {
     /** Its reference; of calls, how many. */
     public String what() {
       int calls = rows.getOrDefault(CALLS, 0);
-      if (!subjectId.isEmpty() || kind != Kind.CALLS) {
+      if (!subjectId.isEmpty()) {
         return subjectId;
+      }
+      if (kind != Kind.CALLS) {
+        return "by their age";
       }
       if (!counted) {
         return calls == 0 ? "not counted: very many are that old" : calls + " calls or more";
@@ -86,6 +89,24 @@ public final class RetentionRun {
     lines.addAll(previewCalls(before(retention, Kind.CALLS, now)));
     for (Ended one : retention.papersBefore(before(retention, Kind.SEALED, now))) {
       lines.add(line(Kind.SEALED, one, retention.findKeepingPaper(one.id(), open), Map.of()));
+    }
+    return lines;
+  }
+
+  /** What a run would do now with alerts and the log, which go by their age and are not counted. */
+  public List<Line> previewByAge(Instant now) {
+    JooqRetention retention = new JooqRetention(database.jooq());
+    List<Line> lines = new ArrayList<>();
+    for (Kind kind : List.of(Kind.ALERTS, Kind.AUDIT)) {
+      LocalDate day = before(retention, kind, now);
+      Instant before = day.atStartOfDay(zone).toInstant();
+      boolean due =
+          kind == Kind.ALERTS
+              ? retention.hasAlertsToDisposeOf(before)
+              : retention.hasAuditToDisposeOf(before);
+      if (due) {
+        lines.add(new Line(kind, "", day, Optional.empty(), Map.of(), false));
+      }
     }
     return lines;
   }

@@ -27,6 +27,15 @@
     searchKey.addEventListener("change", () => localStorage.setItem(SEARCH_KEY, searchKey.checked ? "on" : "off"));
   }
 
+  /** The menu that is open shuts, and whoever was in it is at its button again. */
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
   /** In any list but the one below: from one row's link to the next one's. */
   document.addEventListener("keydown", (event) => {
     const table = event.target.closest("table.stacks:not(.list)");

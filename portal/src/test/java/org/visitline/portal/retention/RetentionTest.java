@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -260,6 +262,61 @@ class RetentionTest {
   }
 
   @Test
+  void a_personal_export_says_whose_it_is_what_each_file_is_and_by_what_it_is_held()
+      throws Exception {
+    assertThat(text(export("RUNNING")))
+        .contains("Everything that Visitline holds on the service user Example RUNNING (reference")
+        .contains("Nothing holds these records beyond their period.")
+        .contains("suspension.csv  1 row\n  Times for which care was suspended, and why.\n")
+        .doesNotContain("== holds.csv");
+
+    heldFor("SERVICE_USER", "RUNNING", "Example RUNNING fell, as Example NEIGHBOUR did.", null);
+    heldFor("PROVIDER", providerOf("RUNNING"), "The provider's accounts.", null);
+    heldFor("SERVICE_USER", "RUNNING", "An enquiry that is over.", NOW);
+    String export = text(export("RUNNING"));
+    assertThat(export)
+        .contains("by 2 holds that are in force: holds.csv")
+        .contains("holds.csv  3 rows\n  Why records are kept")
+        .contains("this person,\"Example RUNNING fell, as [another person] did.\"," + NOW)
+        .contains("their provider,(not about this person)," + NOW)
+        .contains("An enquiry that is over.")
+        .doesNotContain("accounts");
+  }
+
+  private static void heldFor(String kind, String subject, String reason, Instant lifted) {
+    jooq.insertInto(RETENTION_HOLD)
+        .set(RETENTION_HOLD.KIND, kind)
+        .set(RETENTION_HOLD.SUBJECT_ID, subject)
+        .set(RETENTION_HOLD.REASON, reason)
+        .set(RETENTION_HOLD.SET_BY, "olive")
+        .set(RETENTION_HOLD.SET_AT, NOW)
+        .set(RETENTION_HOLD.LIFTED_AT, lifted)
+        .execute();
+  }
+
+  private static String providerOf(String person) {
+    return jooq.select(VISIT.PROVIDER_ID)
+        .from(VISIT)
+        .where(VISIT.SERVICE_USER_ID.eq(person))
+        .limit(1)
+        .fetchSingle()
+        .value1();
+  }
+
+  @Test
+  void the_read_me_explains_every_file_that_an_export_can_have() {
+    Set<String> files = new TreeSet<>(Set.of("holds", "who_looked"));
+    jooq.connection(
+        connection -> {
+          DSLContext one = DSL.using(jooq.configuration().derive(connection));
+          files.addAll(new JooqHoldings(one).tables());
+          files.addAll(JooqHoldings.ofWorkers(one).tables());
+        });
+
+    assertThat(ExportReadMe.WHAT.keySet()).containsExactlyInAnyOrderElementsOf(files);
+  }
+
+  @Test
   void an_export_of_a_care_worker_holds_what_is_theirs_and_nobody_else() throws Exception {
     worker("WTOLD", "P1", null);
     jooq.update(CARE_WORKER)
@@ -284,7 +341,8 @@ class RetentionTest {
       assertThat(export).as(table).contains("== " + file + ".csv");
     }
     assertThat(export)
-        .contains("Everything that Visitline holds on care worker WTOLD")
+        .contains(
+            "Everything that Visitline holds on the care worker Worker WTOLD (reference WTOLD)")
         .contains("Worker WTOLD was late at [another person], with worker WSTAYS.")
         .contains("Why was Worker WTOLD late?")
         .contains("Worker WTOLD had a puncture.")

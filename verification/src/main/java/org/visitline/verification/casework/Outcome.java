@@ -30,6 +30,7 @@ public sealed interface Outcome {
     NOTE,
     TEXT,
     DAY,
+    SERVICE_USER,
     ARRIVED,
     DEPARTED,
     WHOLE

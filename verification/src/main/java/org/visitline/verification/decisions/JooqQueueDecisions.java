@@ -47,7 +47,8 @@ public final class JooqQueueDecisions {
       @Nullable ServiceUserId serviceUser,
       Signed signed) {
     if (worker == null && serviceUser == null) {
-      return new Outcome.Refused("Name the care worker, the person visited, or both.");
+      return new Outcome.Refused(
+          "Name the care worker, the person visited, or both.", Outcome.Part.SERVICE_USER);
     }
     return write(
         call,
