@@ -322,7 +322,7 @@ class OrdersTest {
         "senior/retention/hold",
         "form=hold&kind=CARE_WORKER&subject=Wanda+Alderson&reason=An+enquiry");
     assertThat(selma.page("senior/retention").select(".findings").text())
-        .contains("care worker W1", "An enquiry");
+        .contains("care worker Wanda Alderson W1", "An enquiry");
   }
 
   /** The page on which a form stands that was refused. */

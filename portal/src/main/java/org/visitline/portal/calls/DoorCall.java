@@ -1,6 +1,7 @@
 package org.visitline.portal.calls;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visitline.verification.calls.NoVisit;
 
@@ -12,6 +13,8 @@ import org.visitline.verification.calls.NoVisit;
  * @param what the worker said
  * @param workerId null: the PIN is nobody's
  * @param worker likewise
+ * @param providerId for whom the worker works; null likewise
+ * @param homes the ids of all whom it may be about: a couple shares a line
  * @param fromHere whether it came from the home's registered line; else the person's code was keyed
  */
 public record DoorCall(
@@ -20,6 +23,8 @@ public record DoorCall(
     NoVisit what,
     @Nullable String workerId,
     @Nullable String worker,
+    @Nullable String providerId,
+    Set<String> homes,
     boolean fromHere) {
 
   /**

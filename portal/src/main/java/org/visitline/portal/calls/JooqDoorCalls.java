@@ -159,6 +159,8 @@ public class JooqDoorCalls {
         NoVisit.valueOf(call.getEnding()),
         worker == null ? null : worker.id(),
         worker == null ? null : worker.name(),
+        worker == null ? null : worker.providerId(),
+        whose.homes().keySet(),
         whose.homes().getOrDefault(home, false));
   }
 

@@ -35,7 +35,7 @@ final class ExportReadMe {
           entry("evidence_pack", "Packs of evidence that were made, for whom and why."),
           entry("former_code", "Codes to key on the telephone that are no longer used."),
           entry("former_contact_number", "The care worker's telephone numbers from before."),
-          entry("holds", "Why records are kept although their period is over, and since when."),
+          entry("holds", "Holds on the records, why and since when; and those that were lifted."),
           entry("import_change", "Rows as they were before a file or a form changed them."),
           entry("log_book_line", "Lines of the log book at home that somebody keyed in."),
           entry("logged_call", "Telephone calls with which visits were logged."),
@@ -119,7 +119,10 @@ final class ExportReadMe {
 
   private static String held(int holds) {
     return switch (holds) {
-      case 0 -> "Nothing holds these records beyond their period.\n";
+      case 0 ->
+          "No hold keeps these records beyond their period. They are kept all the same while a case"
+              + " that is open, or a query that has not ended, is about them; and those of a care"
+              + " worker while those of anybody are whom they visited.\n";
       case 1 ->
           "These records are kept beyond their period by a hold that is in force: holds.csv.\n";
       default ->

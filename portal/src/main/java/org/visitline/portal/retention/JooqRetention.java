@@ -27,8 +27,6 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqNames;
-import org.visitline.portal.access.JooqScope;
-import org.visitline.portal.access.Scope;
 import org.visitline.portal.retention.JooqOpenWork.About;
 import org.visitline.schema.UtcDateTime;
 
@@ -86,10 +84,21 @@ class JooqRetention {
          (select provider_id from care_worker where care_worker_id = ?)
       """;
 
+  /** Of what goes by its age so many are looked through for a preview. */
+  private static final int LOOKED_THROUGH = 1_000;
+
   private final DSLContext sql;
 
   JooqRetention(DSLContext sql) {
     this.sql = sql;
+  }
+
+  /** Of what goes by its age, whether any would go now. */
+  enum Due {
+    NONE,
+    SOME,
+    /** So much is that old that nobody has looked whether all of it is kept. */
+    VERY_MANY
   }
 
   /** Somebody whose care, or job, ended on a day. */
@@ -98,7 +107,7 @@ class JooqRetention {
   /**
    * A hold in force, or one that was.
    *
-   * @param name of whom or what is held; null where it is disposed of, or not the reader's to know
+   * @param name of whom or what is held; null where it is disposed of
    */
   record Hold(
       long id,
@@ -154,44 +163,33 @@ class JooqRetention {
         .execute();
   }
 
-  List<Hold> holds(Scope scope) {
-    return holds(scope, DSL.noCondition());
+  List<Hold> holds() {
+    return holds(DSL.noCondition());
   }
 
   /** Those that keep what is held on a service user. */
   List<Hold> holdsOnPerson(String serviceUser) {
-    return holds(Scope.everyProvider(), DSL.condition(ON_PERSON, nCopies(5, serviceUser)));
+    return holds(DSL.condition(ON_PERSON, nCopies(5, serviceUser)));
   }
 
   /** Those that keep what is held on a care worker. */
   List<Hold> holdsOnWorker(String careWorker) {
-    return holds(Scope.everyProvider(), DSL.condition(ON_WORKER, nCopies(2, careWorker)));
+    return holds(DSL.condition(ON_WORKER, nCopies(2, careWorker)));
   }
 
   private static Object[] nCopies(int times, String id) {
     return Collections.nCopies(times, id).toArray();
   }
 
-  private List<Hold> holds(Scope scope, Condition which) {
+  private List<Hold> holds(Condition which) {
     Field<String> name =
         DSL.when(
                 RETENTION_HOLD.KIND.eq("SERVICE_USER"),
-                nameOf(
-                    SERVICE_USER.NAME,
-                    JooqScope.withinAreas(scope, SERVICE_USER.SERVICE_USER_ID)
-                        .and(SERVICE_USER.SERVICE_USER_ID.eq(RETENTION_HOLD.SUBJECT_ID))))
+                nameOf(SERVICE_USER.NAME, SERVICE_USER.SERVICE_USER_ID))
             .when(
                 RETENTION_HOLD.KIND.eq("CARE_WORKER"),
-                nameOf(
-                    CARE_WORKER.NAME,
-                    JooqScope.within(scope, CARE_WORKER.PROVIDER_ID)
-                        .and(CARE_WORKER.CARE_WORKER_ID.eq(RETENTION_HOLD.SUBJECT_ID))))
-            .when(
-                RETENTION_HOLD.KIND.eq("PROVIDER"),
-                nameOf(
-                    PROVIDER.NAME,
-                    JooqScope.within(scope, PROVIDER.PROVIDER_ID)
-                        .and(PROVIDER.PROVIDER_ID.eq(RETENTION_HOLD.SUBJECT_ID))));
+                nameOf(CARE_WORKER.NAME, CARE_WORKER.CARE_WORKER_ID))
+            .when(RETENTION_HOLD.KIND.eq("PROVIDER"), nameOf(PROVIDER.NAME, PROVIDER.PROVIDER_ID));
     return sql.select(RETENTION_HOLD, HELD_BY, name)
         .from(RETENTION_HOLD)
         .where(which)
@@ -210,8 +208,11 @@ class JooqRetention {
                         row.getLiftedAt())));
   }
 
-  private static Field<String> nameOf(TableField<?, String> name, Condition which) {
-    return DSL.field(DSL.select(name).from(Objects.requireNonNull(name.getTable())).where(which));
+  private static Field<String> nameOf(TableField<?, String> name, TableField<?, String> id) {
+    return DSL.field(
+        DSL.select(name)
+            .from(Objects.requireNonNull(name.getTable()))
+            .where(id.eq(RETENTION_HOLD.SUBJECT_ID)));
   }
 
   void hold(String kind, String subject, String reason, String by, Instant at) {
@@ -480,10 +481,27 @@ class JooqRetention {
         sql.execute("delete from alert_decision where " + goingAlerts(), moment(before)));
   }
 
-  /** Whether there are alerts that would be disposed of. */
-  boolean hasAlertsToDisposeOf(Instant before) {
-    return sql.fetchExists(
-        DSL.selectOne().from("alert_decision").where(goingAlerts(), moment(before)));
+  /** Whether alerts are due to be disposed of. */
+  Due dueAlerts(Instant before) {
+    return due(
+        "alert_decision", "decided_at", before, DSL.condition(goingAlerts(), moment(before)));
+  }
+
+  /**
+   * Looks through what is past its period; where that is very much, a page cannot wait for who is
+   * kept of it.
+   */
+  private Due due(String table, String at, Instant before, Condition going) {
+    boolean many =
+        sql.fetchOptional(
+                "select 1 from %s where %s < ? limit 1 offset ?".formatted(table, at),
+                moment(before),
+                LOOKED_THROUGH)
+            .isPresent();
+    if (many) {
+      return Due.VERY_MANY;
+    }
+    return sql.fetchExists(DSL.selectOne().from(table).where(going)) ? Due.SOME : Due.NONE;
   }
 
   private String goingAlerts() {
@@ -544,22 +562,23 @@ class JooqRetention {
     }
   }
 
-  /** Whether there are entries of the log that would be disposed of. */
-  boolean hasAuditToDisposeOf(Instant before) {
-    return sql.fetchExists(
-        DSL.selectOne()
-            .from("audit_entry e")
-            .where(
-                """
-                e.at < ?
-                  and (e.provider_id is null or e.provider_id not in (%s))
-                  and not exists (select 1 from audit_subject s
-                                  where s.audit_id = e.audit_id
-                                    and (s.kind = 'SERVICE_USER' and s.subject_id in (%s)
-                                      or s.kind = 'CARE_WORKER' and s.subject_id in (%s)))
-                """
-                    .formatted(HELD_PROVIDERS, keptPeople(), keptWorkers()),
-                moment(before)));
+  /** Whether entries of the log are due to be disposed of. */
+  Due dueAudit(Instant before) {
+    return due(
+        "audit_entry e",
+        "e.at",
+        before,
+        DSL.condition(
+            """
+            e.at < ?
+              and (e.provider_id is null or e.provider_id not in (%s))
+              and not exists (select 1 from audit_subject s
+                              where s.audit_id = e.audit_id
+                                and (s.kind = 'SERVICE_USER' and s.subject_id in (%s)
+                                  or s.kind = 'CARE_WORKER' and s.subject_id in (%s)))
+            """
+                .formatted(HELD_PROVIDERS, keptPeople(), keptWorkers()),
+            moment(before)));
   }
 
   private String keptPeople() {

@@ -65,10 +65,11 @@ class RetentionController {
   String page(@AuthenticationPrincipal SignedIn who, Model model) {
     model.addAttribute("kinds", Kind.values());
     model.addAttribute("months", retention.months());
-    model.addAttribute("holds", retention.holds(who.scope()));
+    model.addAttribute("holds", retention.holds());
     List<RetentionRun.Line> due = new ArrayList<>(run.preview(civil.now()));
     due.addAll(run.previewByAge(civil.now()));
     model.addAttribute("due", due);
+    model.addAttribute("anyGoes", due.stream().anyMatch(line -> line.kept().isEmpty()));
     model.addAttribute("disposals", retention.disposals(DISPOSALS_SHOWN));
     return "retention";
   }

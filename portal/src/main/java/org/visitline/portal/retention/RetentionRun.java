@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.visitline.portal.retention.JooqNobodysCalls.Rang;
+import org.visitline.portal.retention.JooqRetention.Due;
 import org.visitline.portal.retention.JooqRetention.Ended;
 import org.visitline.portal.retention.JooqRetention.OpenWork;
 import org.visitline.schema.Database;
@@ -66,7 +67,9 @@ public final class RetentionRun {
         return subjectId;
       }
       if (kind != Kind.CALLS) {
-        return "by their age";
+        return counted
+            ? "by their age"
+            : "by their age: very many, of which those that are kept stay";
       }
       if (!counted) {
         return calls == 0 ? "not counted: very many are that old" : calls + " calls or more";
@@ -100,12 +103,9 @@ public final class RetentionRun {
     for (Kind kind : List.of(Kind.ALERTS, Kind.AUDIT)) {
       LocalDate day = before(retention, kind, now);
       Instant before = day.atStartOfDay(zone).toInstant();
-      boolean due =
-          kind == Kind.ALERTS
-              ? retention.hasAlertsToDisposeOf(before)
-              : retention.hasAuditToDisposeOf(before);
-      if (due) {
-        lines.add(new Line(kind, "", day, Optional.empty(), Map.of(), false));
+      Due due = kind == Kind.ALERTS ? retention.dueAlerts(before) : retention.dueAudit(before);
+      if (due != Due.NONE) {
+        lines.add(new Line(kind, "", day, Optional.empty(), Map.of(), due == Due.SOME));
       }
     }
     return lines;

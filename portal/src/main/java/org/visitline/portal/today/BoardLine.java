@@ -1,10 +1,13 @@
 package org.visitline.portal.today;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.calls.DoorCall;
@@ -136,27 +139,14 @@ record BoardLine(
   }
 
   /**
-   * The same, where the other visits of the home are known: a call at the door is about the nearest
-   * of them, whatever it is shown beside.
+   * The same, where the other visits of the day are known: a call at the door is about one of them,
+   * whatever it is shown beside.
    */
   BoardLine among(List<BoardLine> ofTheDay) {
     if (!turnedAway) {
       return this;
     }
-    List<Planned> home =
-        ofTheDay.stream()
-            .map(BoardLine::planned)
-            .filter(other -> other.serviceUserId().equals(planned.serviceUserId()))
-            .filter(other -> !other.cancelled() && !other.suspended())
-            .toList();
-    boolean nearest =
-        atTheDoor.stream()
-            .map(DoorCall::at)
-            .anyMatch(
-                at ->
-                    home.stream()
-                        .noneMatch(other -> other.away(at).compareTo(planned.away(at)) < 0));
-    return nearest
+    return atTheDoor.stream().anyMatch(call -> nearest(call, ofTheDay).contains(planned))
         ? this
         : new BoardLine(
             planned,
@@ -169,6 +159,26 @@ record BoardLine(
             state,
             lateFrom,
             false);
+  }
+
+  /**
+   * What a call at the door is about: of the visits at the homes that it rang from, the nearest of
+   * the worker's own provider; of any provider where that one has none there.
+   */
+  private static List<Planned> nearest(DoorCall call, List<BoardLine> ofTheDay) {
+    List<Planned> there =
+        ofTheDay.stream()
+            .map(BoardLine::planned)
+            .filter(one -> call.homes().contains(one.serviceUserId()))
+            .filter(one -> !one.cancelled() && !one.suspended())
+            .toList();
+    List<Planned> own =
+        there.stream().filter(one -> one.providerId().equals(call.providerId())).toList();
+    List<Planned> meant = own.isEmpty() ? there : own;
+    Optional<Duration> least = meant.stream().map(one -> one.away(call.at())).min(naturalOrder());
+    return meant.stream()
+        .filter(one -> least.filter(one.away(call.at())::equals).isPresent())
+        .toList();
   }
 
   /** Findings to show beside the state: those that somebody has to answer. */

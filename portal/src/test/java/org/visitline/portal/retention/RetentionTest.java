@@ -266,7 +266,7 @@ class RetentionTest {
       throws Exception {
     assertThat(text(export("RUNNING")))
         .contains("Everything that Visitline holds on the service user Example RUNNING (reference")
-        .contains("Nothing holds these records beyond their period.")
+        .contains("No hold keeps these records beyond their period.")
         .contains("suspension.csv  1 row\n  Times for which care was suspended, and why.\n")
         .doesNotContain("== holds.csv");
 
@@ -276,7 +276,7 @@ class RetentionTest {
     String export = text(export("RUNNING"));
     assertThat(export)
         .contains("by 2 holds that are in force: holds.csv")
-        .contains("holds.csv  3 rows\n  Why records are kept")
+        .contains("holds.csv  3 rows\n  Holds on the records")
         .contains("this person,\"Example RUNNING fell, as [another person] did.\"," + NOW)
         .contains("their provider,(not about this person)," + NOW)
         .contains("An enquiry that is over.")
