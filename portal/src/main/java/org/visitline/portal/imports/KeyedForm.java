@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.verification.files.Rejection;
 
 /**
@@ -18,13 +19,6 @@ enum KeyedForm {
   END,
   VISIT,
   ROTA;
-
-  /**
-   * Why something keyed is not taken.
-   *
-   * @param field at which it is mended; empty: at none alone
-   */
-  record Refusal(String sentence, String field) {}
 
   /**
    * A field of a form.
@@ -40,12 +34,12 @@ enum KeyedForm {
   }
 
   /** What the import says of the row, said of the form. */
-  Refusal refusal(Rejection rejection) {
+  Mistake mistake(Rejection rejection) {
     Field field = field(rejection.column());
     return field == null
-        ? new Refusal(
+        ? new Mistake(
             "This cannot be taken: " + rejection.column() + " " + rejection.reason() + ".", "")
-        : new Refusal(sentence(field.called(), rejection), field.name());
+        : new Mistake(sentence(field.called(), rejection), field.name());
   }
 
   /** Null where the form has none for it. */
@@ -103,26 +97,26 @@ enum KeyedForm {
    *
    * @param nextDay whether somebody has
    */
-  static Optional<Refusal> window(String start, String latest, boolean nextDay) {
+  static Optional<Mistake> window(String start, String latest, boolean nextDay) {
     Optional<LocalTime> begins = time(start);
     Optional<LocalTime> ends = time(latest);
     if (begins.isEmpty() || ends.isEmpty()) {
       return nextDay && latest.isBlank()
-          ? Optional.of(new Refusal("Say which latest start on the next day is meant.", "latest"))
+          ? Optional.of(new Mistake("Say which latest start on the next day is meant.", "latest"))
           : Optional.empty();
     }
     boolean before = ends.get().isBefore(begins.get());
     if (before && !nextDay) {
       Duration window = Duration.between(begins.get(), ends.get()).plusDays(1);
       return Optional.of(
-          new Refusal(
+          new Mistake(
               "The latest start, %s, is before the start, %s: that would be %s after it, on the next day. Put it right; or, where it is meant, tick that it is on the next day."
                   .formatted(ends.get(), begins.get(), CivilTime.length(window)),
               "latest"));
     }
     return !before && nextDay
         ? Optional.of(
-            new Refusal(
+            new Mistake(
                 "The latest start, %s, is not before the start, %s, and so is on the same day: take the tick away, or put the time right. A visit’s latest start is less than 24 hours after its start."
                     .formatted(ends.get(), begins.get()),
                 "next-day"))

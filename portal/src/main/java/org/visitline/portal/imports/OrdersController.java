@@ -25,10 +25,8 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
-import org.visitline.portal.furniture.Told;
 import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.imports.KeyedFiles.Keyed;
-import org.visitline.portal.imports.KeyedForm.Refusal;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.store.JooqComing.Coming;
@@ -137,7 +135,7 @@ class OrdersController {
     Optional<LocalDate> first = date(from);
     if (former.isPresent() && first.filter(on -> !on.isAfter(former.get().from())).isPresent()) {
       return refused(
-          new Refusal(
+          new Mistake(
               "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
                       .formatted(instead, civil.date(former.get().from()))
                   + " beginning, key an order of the same number.",
@@ -149,9 +147,9 @@ class OrdersController {
     if (orders.isOfSomebodyElse(id.strip(), known.id())) {
       // A file with that number would take the order away from them.
       return refused(
-          new Refusal("Somebody else has order " + id.strip() + ".", "id"), known, request, next);
+          new Mistake("Somebody else has order " + id.strip() + ".", "id"), known, request, next);
     }
-    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    Optional<Mistake> window = KeyedForm.window(start, latest, nextDay);
     if (window.isPresent()) {
       return refused(window.get(), known, request, next);
     }
@@ -201,7 +199,7 @@ class OrdersController {
     if (last.isBlank()) {
       // In a file that means: until further notice.
       return refused(
-          new Refusal("Say which day is the last one of the order.", "last"), known, request, next);
+          new Mistake("Say which day is the last one of the order.", "last"), known, request, next);
     }
     return look(
         who,
@@ -241,7 +239,7 @@ class OrdersController {
     JooqOrders.Person known = known(person, who);
     Optional<CommissionedVisit> former =
         id.isBlank() ? Optional.empty() : Optional.of(theirs(id, known));
-    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    Optional<Mistake> window = KeyedForm.window(start, latest, nextDay);
     if (window.isPresent()) {
       return refused(window.get(), known, request, next);
     }
@@ -334,7 +332,7 @@ class OrdersController {
       RedirectAttributes next) {
     Optional<Rejection> rejection = loading.findRejection(files);
     if (rejection.isPresent()) {
-      return refused(form.refusal(rejection.get()), person, request, next);
+      return refused(form.mistake(rejection.get()), person, request, next);
     }
     long id = uploads.addKeyed(files, person.id(), from, who.getUsername(), civil.now());
     Audit.note("keyed " + String.join(", ", files.keySet()) + " as upload " + id);
@@ -342,16 +340,12 @@ class OrdersController {
   }
 
   private static String refused(
-      Refusal refusal,
+      Mistake mistake,
       JooqOrders.Person person,
       HttpServletRequest request,
       RedirectAttributes next) {
     Typed typed = Typed.of(request);
-    if (refusal.field().isEmpty()) {
-      Told.problem(next, refusal.sentence(), typed);
-    } else {
-      Told.problem(next, refusal.sentence(), typed, refusal.field());
-    }
+    mistake.on(next, typed);
     next.addAttribute("person", person.id());
     String instead = typed.in(KeyedForm.ORDER.inPage(), "instead");
     if (instead != null) {
