@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.visitline.portal.RunningPortal.Running;
 
 /** Orders, dated visits and the rota, keyed on a page. It is Tuesday 27 October 2026, 10:30. */
@@ -129,12 +131,86 @@ class OrdersTest {
     assertThat(before.select(".told .problem a[href=#end-last]").text())
         .isEqualTo("The last day is before the first day of the order.");
     assertThat(before.select("#end-last").val()).isEqualTo("2026-10-25");
-    load(
-        selma,
-        selma.sendWithToken(
-            "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=2026-11-03"));
+    load(selma, end(selma, "2026-11-03"));
 
     assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-03");
+  }
+
+  /** Each day on which another order takes the place of one that ends on 30 November. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-30, 2026-11-29",
+    "2026-12-01, 2026-11-30",
+    "2026-12-02, 2026-11-30",
+    "2027-01-01, 2026-11-30"
+  })
+  void changing_an_order_never_makes_it_longer(String from, String end) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+    assertThat(selma.page("senior/orders?person=KEYED&order=KEYED-1").select("main").text())
+        .contains("ends on the day before, or on Mon 30 Nov 2026 as it does now");
+
+    load(
+        selma,
+        selma.sendWithToken("POST", "senior/orders/order", change("KEYED-2", "KEYED-1", from)));
+
+    assertThat(orders())
+        .containsExactly("KEYED-1 TUE 2026-10-26 " + end, "KEYED-2 TUE " + from + " null");
+  }
+
+  @Test
+  void an_order_that_is_changed_keeps_its_number_though_it_has_ended_by_then() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+
+    assertThat(
+            refused(
+                    selma,
+                    "senior/orders/order",
+                    "form=order&" + change("KEYED-1", "KEYED-1", "2027-01-01"))
+                .select(".told .problem a[href=#order-id]")
+                .text())
+        .isEqualTo("The order that is changed has the number ‘KEYED-1’: give the new one another.");
+  }
+
+  @Test
+  void ending_an_order_never_makes_it_longer() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+
+    Document later =
+        refused(selma, "senior/orders/end", "form=end&person=KEYED&order=KEYED-1&last=2026-12-01");
+    assertThat(later.select(".told .problem a[href=#end-last]").text())
+        .isEqualTo(
+            "Order KEYED-1 ends on Mon 30 Nov 2026 already: to end it does not make it longer."
+                + " Where its care goes on, change the order from Tue 1 Dec 2026 on.");
+    waits(end(selma, "2026-11-30"));
+    load(selma, end(selma, "2026-11-29"));
+
+    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-29");
+  }
+
+  @Test
+  void an_order_that_is_gone_by_then_is_not_changed_into_one_beside_the_others() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id = load(selma, key(selma, "2026-10-26", "day=TUE"));
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+
+    Document gone =
+        refused(
+            selma,
+            "senior/orders/order",
+            "form=order&" + change("KEYED-2", "KEYED-1", "2026-11-10"));
+
+    assertThat(gone.select(".told .problem").text())
+        .contains("There is no order KEYED-1 any more that could be changed.");
+    assertThat(gone.select("#order-heading").text()).isEqualTo("A new order");
+    assertThat(gone.select("#order-id, #order-start").eachAttr("value"))
+        .as("what was typed")
+        .containsExactly("KEYED-2", "09:00");
   }
 
   @Test
@@ -341,6 +417,17 @@ class OrdersTest {
             + from
             + "&to=&start=08:00&latest=08:15&minutes=30&workers=1&critical=true&"
             + days);
+  }
+
+  private static HttpResponse<String> end(Visitor selma, String last) throws Exception {
+    return selma.sendWithToken(
+        "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=" + last);
+  }
+
+  /** A form that changes an order into another one from a day on. */
+  private static String change(String id, String instead, String from) {
+    return "person=KEYED&id=%s&instead=%s&provider=BIRCH&type=personal+care&from=%s&to=&day=TUE&weeks=1&start=09:00&minutes=45&workers=1"
+        .formatted(id, instead, from);
   }
 
   /** The number under which what was keyed waits to be loaded. */

@@ -59,6 +59,11 @@ class JooqOrders {
       return latest != null && latest.isBefore(start);
     }
 
+    /** Whether it goes on until this day at least. */
+    boolean lastsUntil(LocalDate day) {
+      return to == null || !to.isBefore(day);
+    }
+
     /** Its days, as people say them. */
     public String said() {
       return Weekdays.said(days, weeks);
@@ -96,7 +101,8 @@ class JooqOrders {
   boolean isOfSomebodyElse(String order, String person) {
     return jooq.fetchExists(
         SERVICE_ORDER,
-        SERVICE_ORDER.SERVICE_ORDER_ID.eq(order).and(SERVICE_ORDER.SERVICE_USER_ID.ne(person)));
+        JooqIds.named(SERVICE_ORDER.SERVICE_ORDER_ID, order)
+            .and(SERVICE_ORDER.SERVICE_USER_ID.ne(person)));
   }
 
   private static Order order(Record row) {

@@ -44,6 +44,13 @@ enum KeyedForm {
 
   /** Null where the form has none for it. */
   private @Nullable Field field(String column) {
+    if (this == END) {
+      return switch (column) {
+        case "service_order_id" -> new Field("order", "The order");
+        case "valid_to" -> new Field("last", "The last day");
+        default -> null;
+      };
+    }
     return switch (column) {
       case "service_order_id" -> new Field("id", "The number of the order");
       case "commissioned_visit_id" ->
@@ -54,7 +61,7 @@ enum KeyedForm {
       case "provider_id" -> new Field("provider", "The provider");
       case "service_type" -> new Field("type", "The kind of care");
       case "valid_from" -> new Field("from", "The first day");
-      case "valid_to" -> new Field(this == END ? "last" : "to", "The last day");
+      case "valid_to" -> new Field("to", "The last day");
       case "days" -> new Field("day-MON", "The days");
       case "every_weeks" -> new Field("weeks", "The number of weeks");
       case "date" -> new Field("date", "The date");
@@ -71,10 +78,6 @@ enum KeyedForm {
     String reason = rejection.reason();
     if (rejection.column().equals("days")) {
       return "Choose at least one day of the week.";
-    }
-    if (reason.startsWith("is on line ")) {
-      return "The order that ends has the number ‘%s’: give the new one another."
-          .formatted(rejection.value());
     }
     return called
         + switch (reason) {

@@ -95,10 +95,7 @@ class OrdersController {
     model.addAttribute("person", known);
     model.addAttribute("orders", list);
     model.addAttribute(
-        "running",
-        list.stream()
-            .filter(one -> one.to() == null || !one.to().isBefore(civil.today()))
-            .toList());
+        "running", list.stream().filter(one -> one.lastsUntil(civil.today())).toList());
     model.addAttribute(
         "instead", list.stream().filter(one -> one.id().equals(order)).findFirst().orElse(null));
     model.addAttribute("next", unused(known.id(), list));
@@ -132,6 +129,16 @@ class OrdersController {
     JooqOrders.Person known = known(person, who);
     Optional<JooqOrders.Order> former =
         orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
+    if (!instead.isEmpty() && former.isEmpty()) {
+      return refused(
+          new Mistake(
+              "There is no order %s any more that could be changed. What you keyed stands here as a new order: look first which ones there are."
+                  .formatted(instead),
+              ""),
+          known,
+          request,
+          next);
+    }
     Optional<LocalDate> first = date(from);
     if (former.isPresent() && first.filter(on -> !on.isAfter(former.get().from())).isPresent()) {
       return refused(
@@ -140,6 +147,17 @@ class OrdersController {
                       .formatted(instead, civil.date(former.get().from()))
                   + " beginning, key an order of the same number.",
               "from"),
+          known,
+          request,
+          next);
+    }
+    if (former.isPresent() && id.strip().equals(instead)) {
+      // In a file of that one row it would take the former's place from its beginning.
+      return refused(
+          new Mistake(
+              "The order that is changed has the number ‘%s’: give the new one another."
+                  .formatted(instead),
+              "id"),
           known,
           request,
           next);
@@ -174,8 +192,10 @@ class OrdersController {
             weeks,
             former.flatMap(
                 one ->
-                    first.map(
-                        on -> KeyedFiles.ended(known.id(), one, on.minusDays(1).toString())))),
+                    first
+                        // One that has come to its end by then is not made longer.
+                        .filter(one::lastsUntil)
+                        .map(on -> KeyedFiles.ended(known.id(), one, on.minusDays(1).toString())))),
         KeyedForm.ORDER,
         request,
         next);
@@ -201,10 +221,22 @@ class OrdersController {
       return refused(
           new Mistake("Say which day is the last one of the order.", "last"), known, request, next);
     }
+    Optional<LocalDate> day = date(last);
+    LocalDate present = ended.to();
+    if (present != null && day.filter(present::isBefore).isPresent()) {
+      return refused(
+          new Mistake(
+              "Order %s ends on %s already: to end it does not make it longer. Where its care goes on, change the order from %s on."
+                  .formatted(order, civil.date(present), civil.date(present.plusDays(1))),
+              "last"),
+          known,
+          request,
+          next);
+    }
     return look(
         who,
         known,
-        date(last).orElse(civil.today()),
+        day.orElse(civil.today()),
         KeyedFiles.end(KeyedFiles.ended(known.id(), ended, last)),
         KeyedForm.END,
         request,
