@@ -47,12 +47,12 @@ class OrdersTest {
   @AfterEach
   void asBefore() {
     jooq.deleteFrom(ROTA).where(ROTA.COMMISSIONED_VISIT_ID.like("KEYED%")).execute();
-    jooq.deleteFrom(DATED_VISIT).where(DATED_VISIT.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(DATED_VISIT).where(DATED_VISIT.SERVICE_USER_ID.like("KEYED%")).execute();
     jooq.deleteFrom(SERVICE_ORDER).where(SERVICE_ORDER.SERVICE_USER_ID.eq("KEYED")).execute();
     jooq.deleteFrom(SERVICE_ORDER_VERSION)
         .where(SERVICE_ORDER_VERSION.SERVICE_USER_ID.eq("KEYED"))
         .execute();
-    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.like("KEYED%")).execute();
     jooq.deleteFrom(TO_VERIFY).execute();
     jooq.deleteFrom(IMPORT_UPLOAD).execute();
   }
@@ -211,6 +211,52 @@ class OrdersTest {
     assertThat(gone.select("#order-id, #order-start").eachAttr("value"))
         .as("what was typed")
         .containsExactly("KEYED-2", "09:00");
+  }
+
+  @Test
+  void two_more_visits_of_one_time_are_two_visits() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String visit =
+        "person=KEYED&id=&type=personal+care&date=2026-11-03&start=08:00&minutes=30&provider=";
+    HttpResponse<String> first =
+        selma.sendWithToken("POST", "senior/orders/visit", visit + "ALDER");
+    HttpResponse<String> second =
+        selma.sendWithToken("POST", "senior/orders/visit", visit + "BIRCH");
+    load(selma, first);
+    load(selma, second);
+    load(selma, selma.sendWithToken("POST", "senior/orders/visit", visit + "BIRCH"));
+
+    assertThat(
+            jooq.selectFrom(DATED_VISIT)
+                .where(DATED_VISIT.SERVICE_USER_ID.eq("KEYED"))
+                .orderBy(DATED_VISIT.COMMISSIONED_VISIT_ID)
+                .fetch(row -> row.getCommissionedVisitId() + " " + row.getProviderId()))
+        .containsExactly(
+            "KEYED-2026-11-03-0800 ALDER",
+            "KEYED-2026-11-03-0800-2 BIRCH",
+            "KEYED-2026-11-03-0800-3 BIRCH");
+  }
+
+  @Test
+  void one_more_visit_is_keyed_for_somebody_with_a_long_reference() throws Exception {
+    String person = "KEYED" + "-".repeat(59);
+    jooq.insertInto(SERVICE_USER)
+        .set(SERVICE_USER.SERVICE_USER_ID, person)
+        .set(SERVICE_USER.CODE, "30002")
+        .set(SERVICE_USER.NAME, "Mrs Elle Example")
+        .execute();
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    load(
+        selma,
+        selma.sendWithToken(
+            "POST",
+            "senior/orders/visit",
+            "person="
+                + person
+                + "&id=&provider=ALDER&type=x&date=2026-11-03&start=08:00&minutes=30"));
+
+    assertThat(jooq.fetchCount(DATED_VISIT, DATED_VISIT.SERVICE_USER_ID.eq(person))).isOne();
   }
 
   @Test

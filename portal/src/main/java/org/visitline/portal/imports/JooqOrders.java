@@ -1,6 +1,7 @@
 package org.visitline.portal.imports;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -103,6 +104,11 @@ class JooqOrders {
         SERVICE_ORDER,
         JooqIds.named(SERVICE_ORDER.SERVICE_ORDER_ID, order)
             .and(SERVICE_ORDER.SERVICE_USER_ID.ne(person)));
+  }
+
+  /** Whether a visit of one date is called so, whoever's it is. */
+  boolean isVisit(String name) {
+    return jooq.fetchExists(DATED_VISIT, DATED_VISIT.COMMISSIONED_VISIT_ID.eq(name));
   }
 
   private static Order order(Record row) {

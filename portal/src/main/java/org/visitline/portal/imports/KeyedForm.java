@@ -53,11 +53,7 @@ enum KeyedForm {
     }
     return switch (column) {
       case "service_order_id" -> new Field("id", "The number of the order");
-      case "commissioned_visit_id" ->
-          this == ROTA
-              ? new Field("visit", "The visit")
-              // A visit's name is made of the person's, its date and its start.
-              : new Field("start", "The start");
+      case "commissioned_visit_id" -> new Field(this == ROTA ? "visit" : "id", "The visit");
       case "provider_id" -> new Field("provider", "The provider");
       case "service_type" -> new Field("type", "The kind of care");
       case "valid_from" -> new Field("from", "The first day");
@@ -127,7 +123,7 @@ enum KeyedForm {
   }
 
   /** Empty where it is none: the import says so. */
-  private static Optional<LocalTime> time(String written) {
+  static Optional<LocalTime> time(String written) {
     try {
       return Optional.of(LocalTime.parse(written.strip()));
     } catch (DateTimeParseException e) {

@@ -271,16 +271,29 @@ class OrdersController {
     JooqOrders.Person known = known(person, who);
     Optional<CommissionedVisit> former =
         id.isBlank() ? Optional.empty() : Optional.of(theirs(id, known));
+    if (former.isEmpty() && cancelled) {
+      return refused(
+          new Mistake(
+              "Choose which visit is cancelled: one more that nobody comes to is no visit.", "id"),
+          known,
+          request,
+          next);
+    }
     Optional<Mistake> window = KeyedForm.window(start, latest, nextDay);
     if (window.isPresent()) {
       return refused(window.get(), known, request, next);
     }
+    LocalDate on = date(date).orElse(civil.today());
     String name =
         former
             .map(one -> one.id().value())
             .orElseGet(
-                () -> "%s-%s-%s".formatted(known.id(), date, start.replaceAll("[^0-9]", "")));
-    LocalDate on = date(date).orElse(civil.today());
+                () ->
+                    ExtraVisitName.of(
+                        known.id(),
+                        on,
+                        KeyedForm.time(start),
+                        taken -> orders.isVisit(taken) || uploads.isWaiting(known.id(), taken)));
     LocalDate first =
         former.map(CommissionedVisit::date).filter(day -> day.isBefore(on)).orElse(on);
     return look(
