@@ -1,6 +1,11 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.ROTA;
@@ -65,6 +70,8 @@ class OrdersTest {
     HttpResponse<String> keyed = key(selma, "2026-11-02", "day=MON&day=THU&weeks=2");
     Document preview = selma.page(Visitor.location(keyed).substring(1));
 
+    assertThat(preview.select(".lead").text())
+        .contains("can be taken back within 30 days, as long as nothing else has been loaded;");
     assertThat(preview.select("tbody").first().text())
         .as("the file that it is")
         .isEqualTo("service_orders.csv 1 1 0 0 0");
@@ -260,6 +267,35 @@ class OrdersTest {
   }
 
   @Test
+  void what_is_done_with_what_was_keyed_stands_in_the_persons_log() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    long before =
+        jooq.fetchSingle(select(coalesce(max(AUDIT_ENTRY.AUDIT_ID), 0L)).from(AUDIT_ENTRY))
+            .value1();
+
+    String id = load(selma, key(selma, "2026-10-26", "day=TUE"));
+    selma.get("senior/imports/back?id=" + id);
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+    String aside = waits(key(selma, "2026-10-26", "day=TUE"));
+    selma.sendWithToken("POST", "senior/imports/drop", "id=" + aside);
+
+    assertThat(
+            jooq.select(AUDIT_ENTRY.ROUTE)
+                .from(AUDIT_ENTRY)
+                .join(AUDIT_SUBJECT)
+                .on(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+                .where(AUDIT_ENTRY.AUDIT_ID.gt(before))
+                .and(AUDIT_SUBJECT.SUBJECT_ID.eq("KEYED"))
+                .orderBy(AUDIT_ENTRY.AUDIT_ID)
+                .fetch(AUDIT_ENTRY.ROUTE))
+        .containsSubsequence(
+            "POST /senior/imports/load",
+            "GET /senior/imports/back",
+            "POST /senior/imports/back",
+            "POST /senior/imports/drop");
+  }
+
+  @Test
   void a_visit_of_one_date_comes_in_place_of_another_with_who_is_to_come() throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     load(selma, key(selma, "2026-10-26", "day=TUE"));
@@ -407,7 +443,9 @@ class OrdersTest {
     String id = waits(key(selma, "2026-10-26", "day=TUE"));
 
     Document after = loaded(selma, id);
-    assertThat(after.select(".told .notice").text()).startsWith("What you keyed holds now");
+    assertThat(after.select(".told .notice").text())
+        .startsWith("What you keyed holds now")
+        .contains("within 30 days, as long as nothing else has been loaded.");
     assertThat(after.select(".told .notice a").attr("href"))
         .isEqualTo("/senior/imports/back?id=" + id);
 
