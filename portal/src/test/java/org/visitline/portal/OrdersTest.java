@@ -1,6 +1,11 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.ROTA;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.visitline.portal.RunningPortal.Running;
 
 /** Orders, dated visits and the rota, keyed on a page. It is Tuesday 27 October 2026, 10:30. */
@@ -45,12 +52,12 @@ class OrdersTest {
   @AfterEach
   void asBefore() {
     jooq.deleteFrom(ROTA).where(ROTA.COMMISSIONED_VISIT_ID.like("KEYED%")).execute();
-    jooq.deleteFrom(DATED_VISIT).where(DATED_VISIT.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(DATED_VISIT).where(DATED_VISIT.SERVICE_USER_ID.like("KEYED%")).execute();
     jooq.deleteFrom(SERVICE_ORDER).where(SERVICE_ORDER.SERVICE_USER_ID.eq("KEYED")).execute();
     jooq.deleteFrom(SERVICE_ORDER_VERSION)
         .where(SERVICE_ORDER_VERSION.SERVICE_USER_ID.eq("KEYED"))
         .execute();
-    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.eq("KEYED")).execute();
+    jooq.deleteFrom(SERVICE_USER).where(SERVICE_USER.SERVICE_USER_ID.like("KEYED%")).execute();
     jooq.deleteFrom(TO_VERIFY).execute();
     jooq.deleteFrom(IMPORT_UPLOAD).execute();
   }
@@ -63,6 +70,8 @@ class OrdersTest {
     HttpResponse<String> keyed = key(selma, "2026-11-02", "day=MON&day=THU&weeks=2");
     Document preview = selma.page(Visitor.location(keyed).substring(1));
 
+    assertThat(preview.select(".lead").text())
+        .contains("can be taken back within 30 days, as long as nothing else has been loaded;");
     assertThat(preview.select("tbody").first().text())
         .as("the file that it is")
         .isEqualTo("service_orders.csv 1 1 0 0 0");
@@ -129,12 +138,161 @@ class OrdersTest {
     assertThat(before.select(".told .problem a[href=#end-last]").text())
         .isEqualTo("The last day is before the first day of the order.");
     assertThat(before.select("#end-last").val()).isEqualTo("2026-10-25");
+    load(selma, end(selma, "2026-11-03"));
+
+    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-03");
+  }
+
+  /** Each day on which another order takes the place of one that ends on 30 November. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-30, 2026-11-29",
+    "2026-12-01, 2026-11-30",
+    "2026-12-02, 2026-11-30",
+    "2027-01-01, 2026-11-30"
+  })
+  void changing_an_order_never_makes_it_longer(String from, String end) throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+    assertThat(selma.page("senior/orders?person=KEYED&order=KEYED-1").select("main").text())
+        .contains("ends on the day before, or on Mon 30 Nov 2026 as it does now");
+
+    load(
+        selma,
+        selma.sendWithToken("POST", "senior/orders/order", change("KEYED-2", "KEYED-1", from)));
+
+    assertThat(orders())
+        .containsExactly("KEYED-1 TUE 2026-10-26 " + end, "KEYED-2 TUE " + from + " null");
+  }
+
+  @Test
+  void an_order_that_is_changed_keeps_its_number_though_it_has_ended_by_then() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+
+    assertThat(
+            refused(
+                    selma,
+                    "senior/orders/order",
+                    "form=order&" + change("KEYED-1", "KEYED-1", "2027-01-01"))
+                .select(".told .problem a[href=#order-id]")
+                .text())
+        .isEqualTo("The order that is changed has the number ‘KEYED-1’: give the new one another.");
+  }
+
+  @Test
+  void ending_an_order_never_makes_it_longer() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    load(selma, end(selma, "2026-11-30"));
+
+    Document later =
+        refused(selma, "senior/orders/end", "form=end&person=KEYED&order=KEYED-1&last=2026-12-01");
+    assertThat(later.select(".told .problem a[href=#end-last]").text())
+        .isEqualTo(
+            "Order KEYED-1 ends on Mon 30 Nov 2026 already: to end it does not make it longer."
+                + " Where its care goes on, change the order from Tue 1 Dec 2026 on.");
+    waits(end(selma, "2026-11-30"));
+    load(selma, end(selma, "2026-11-29"));
+
+    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-29");
+  }
+
+  @Test
+  void an_order_that_is_gone_by_then_is_not_changed_into_one_beside_the_others() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String id = load(selma, key(selma, "2026-10-26", "day=TUE"));
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+
+    Document gone =
+        refused(
+            selma,
+            "senior/orders/order",
+            "form=order&" + change("KEYED-2", "KEYED-1", "2026-11-10"));
+
+    assertThat(gone.select(".told .problem").text())
+        .contains("There is no order KEYED-1 any more that could be changed.");
+    assertThat(gone.select("#order-heading").text()).isEqualTo("A new order");
+    assertThat(gone.select("#order-id, #order-start").eachAttr("value"))
+        .as("what was typed")
+        .containsExactly("KEYED-2", "09:00");
+  }
+
+  @Test
+  void two_more_visits_of_one_time_are_two_visits() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    String visit =
+        "person=KEYED&id=&type=personal+care&date=2026-11-03&start=08:00&minutes=30&provider=";
+    HttpResponse<String> first =
+        selma.sendWithToken("POST", "senior/orders/visit", visit + "ALDER");
+    HttpResponse<String> second =
+        selma.sendWithToken("POST", "senior/orders/visit", visit + "BIRCH");
+    load(selma, first);
+    load(selma, second);
+    load(selma, selma.sendWithToken("POST", "senior/orders/visit", visit + "BIRCH"));
+
+    assertThat(
+            jooq.selectFrom(DATED_VISIT)
+                .where(DATED_VISIT.SERVICE_USER_ID.eq("KEYED"))
+                .orderBy(DATED_VISIT.COMMISSIONED_VISIT_ID)
+                .fetch(row -> row.getCommissionedVisitId() + " " + row.getProviderId()))
+        .containsExactly(
+            "KEYED-2026-11-03-0800 ALDER",
+            "KEYED-2026-11-03-0800-2 BIRCH",
+            "KEYED-2026-11-03-0800-3 BIRCH");
+  }
+
+  @Test
+  void one_more_visit_is_keyed_for_somebody_with_a_long_reference() throws Exception {
+    String person = "KEYED" + "-".repeat(59);
+    jooq.insertInto(SERVICE_USER)
+        .set(SERVICE_USER.SERVICE_USER_ID, person)
+        .set(SERVICE_USER.CODE, "30002")
+        .set(SERVICE_USER.NAME, "Mrs Elle Example")
+        .execute();
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
     load(
         selma,
         selma.sendWithToken(
-            "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=2026-11-03"));
+            "POST",
+            "senior/orders/visit",
+            "person="
+                + person
+                + "&id=&provider=ALDER&type=x&date=2026-11-03&start=08:00&minutes=30"));
 
-    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-10-26 2026-11-03");
+    assertThat(jooq.fetchCount(DATED_VISIT, DATED_VISIT.SERVICE_USER_ID.eq(person))).isOne();
+  }
+
+  @Test
+  void what_is_done_with_what_was_keyed_stands_in_the_persons_log() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    long before =
+        jooq.fetchSingle(select(coalesce(max(AUDIT_ENTRY.AUDIT_ID), 0L)).from(AUDIT_ENTRY))
+            .value1();
+
+    String id = load(selma, key(selma, "2026-10-26", "day=TUE"));
+    selma.get("senior/imports/back?id=" + id);
+    selma.sendWithToken("POST", "senior/imports/back", "id=" + id);
+    String aside = waits(key(selma, "2026-10-26", "day=TUE"));
+    selma.sendWithToken("POST", "senior/imports/drop", "id=" + aside);
+
+    assertThat(
+            jooq.select(AUDIT_ENTRY.ROUTE)
+                .from(AUDIT_ENTRY)
+                .join(AUDIT_SUBJECT)
+                .on(AUDIT_SUBJECT.AUDIT_ID.eq(AUDIT_ENTRY.AUDIT_ID))
+                .where(AUDIT_ENTRY.AUDIT_ID.gt(before))
+                .and(AUDIT_SUBJECT.SUBJECT_ID.eq("KEYED"))
+                .orderBy(AUDIT_ENTRY.AUDIT_ID)
+                .fetch(AUDIT_ENTRY.ROUTE))
+        .containsSubsequence(
+            "POST /senior/imports/load",
+            "GET /senior/imports/back",
+            "POST /senior/imports/back",
+            "POST /senior/imports/drop");
   }
 
   @Test
@@ -285,7 +443,9 @@ class OrdersTest {
     String id = waits(key(selma, "2026-10-26", "day=TUE"));
 
     Document after = loaded(selma, id);
-    assertThat(after.select(".told .notice").text()).startsWith("What you keyed holds now");
+    assertThat(after.select(".told .notice").text())
+        .startsWith("What you keyed holds now")
+        .contains("within 30 days, as long as nothing else has been loaded.");
     assertThat(after.select(".told .notice a").attr("href"))
         .isEqualTo("/senior/imports/back?id=" + id);
 
@@ -341,6 +501,17 @@ class OrdersTest {
             + from
             + "&to=&start=08:00&latest=08:15&minutes=30&workers=1&critical=true&"
             + days);
+  }
+
+  private static HttpResponse<String> end(Visitor selma, String last) throws Exception {
+    return selma.sendWithToken(
+        "POST", "senior/orders/end", "person=KEYED&order=KEYED-1&last=" + last);
+  }
+
+  /** A form that changes an order into another one from a day on. */
+  private static String change(String id, String instead, String from) {
+    return "person=KEYED&id=%s&instead=%s&provider=BIRCH&type=personal+care&from=%s&to=&day=TUE&weeks=1&start=09:00&minutes=45&workers=1"
+        .formatted(id, instead, from);
   }
 
   /** The number under which what was keyed waits to be loaded. */

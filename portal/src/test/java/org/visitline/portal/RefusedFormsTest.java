@@ -110,6 +110,8 @@ class RefusedFormsTest {
           selma | senior/orders?person=S1 | senior/orders/end       | person=S1&order=S1-1&last= | last
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=&minutes=30 | start
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=&start=18:00&minutes=30 | date
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026%2011-09&start=18:00&minutes=30 | date
+          selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&cancelled=true | id
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&latest=17:59 | latest
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=half | minutes
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&worker=NOBODY | worker

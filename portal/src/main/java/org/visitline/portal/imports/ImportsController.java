@@ -160,6 +160,7 @@ class ImportsController {
       Model model,
       RedirectAttributes next) {
     Map<String, byte[]> content = open(id);
+    noteWhom(id);
     if (isBeingLoaded(id, model)) {
       return page(model);
     }
@@ -183,7 +184,8 @@ class ImportsController {
         Told.done(
             next,
             "What you keyed holds now; what follows from it stands on the board and in the lists"
-                + " within moments. It can be taken back within 30 days.",
+                + " within moments. It can be taken back within 30 days, as long as nothing else"
+                + " has been loaded.",
             "/senior/imports/back?id=" + id,
             "Take it back");
         next.addAttribute("person", keyed.get().person());
@@ -204,6 +206,7 @@ class ImportsController {
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/imports/drop")
   String drop(@RequestParam long id, Model model) {
+    noteWhom(id);
     if (isBeingLoaded(id, model)) {
       return page(model);
     }
@@ -217,6 +220,11 @@ class ImportsController {
             ? "redirect:/senior/imports/back?id="
             : "redirect:/senior/imports/preview?id=")
         + id;
+  }
+
+  /** What is done with something keyed stands in the log of the person whose care it is. */
+  private void noteWhom(long id) {
+    uploads.findKeyedFor(id).ifPresent(keyed -> Audit.serviceUser(keyed.person()));
   }
 
   /** Says so, and until when it may go on, where somebody has just begun to load an upload. */
@@ -241,6 +249,7 @@ class ImportsController {
   @GetMapping("/senior/imports/back")
   String lookBack(@RequestParam long id, Model model) {
     latest(id);
+    noteWhom(id);
     if (isBeingLoaded(id, model)) {
       return page(model);
     }
@@ -254,6 +263,7 @@ class ImportsController {
   @PostMapping("/senior/imports/back")
   String takeBack(@AuthenticationPrincipal SignedIn who, @RequestParam long id, Model model) {
     latest(id);
+    noteWhom(id);
     if (isBeingLoaded(id, model)) {
       return page(model);
     }

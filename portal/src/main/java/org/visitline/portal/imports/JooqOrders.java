@@ -1,6 +1,7 @@
 package org.visitline.portal.imports;
 
 import static org.visitline.schema.jooq.Tables.CARE_WORKER;
+import static org.visitline.schema.jooq.Tables.DATED_VISIT;
 import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
 import static org.visitline.schema.jooq.Tables.SERVICE_USER;
@@ -59,6 +60,11 @@ class JooqOrders {
       return latest != null && latest.isBefore(start);
     }
 
+    /** Whether it goes on until this day at least. */
+    boolean lastsUntil(LocalDate day) {
+      return to == null || !to.isBefore(day);
+    }
+
     /** Its days, as people say them. */
     public String said() {
       return Weekdays.said(days, weeks);
@@ -96,7 +102,13 @@ class JooqOrders {
   boolean isOfSomebodyElse(String order, String person) {
     return jooq.fetchExists(
         SERVICE_ORDER,
-        SERVICE_ORDER.SERVICE_ORDER_ID.eq(order).and(SERVICE_ORDER.SERVICE_USER_ID.ne(person)));
+        JooqIds.named(SERVICE_ORDER.SERVICE_ORDER_ID, order)
+            .and(SERVICE_ORDER.SERVICE_USER_ID.ne(person)));
+  }
+
+  /** Whether a visit of one date is called so, whoever's it is. */
+  boolean isVisit(String name) {
+    return jooq.fetchExists(DATED_VISIT, DATED_VISIT.COMMISSIONED_VISIT_ID.eq(name));
   }
 
   private static Order order(Record row) {

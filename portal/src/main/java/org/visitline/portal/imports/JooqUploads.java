@@ -13,6 +13,7 @@ import static org.visitline.schema.jooq.Tables.IMPORT_CHANGE;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD;
 import static org.visitline.schema.jooq.Tables.IMPORT_UPLOAD_FILE;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,6 +196,19 @@ class JooqUploads {
         .from(IMPORT_UPLOAD_FILE)
         .where(IMPORT_UPLOAD_FILE.UPLOAD_ID.eq(id))
         .fetchMap(row -> row.value1(), row -> sealed.open(row.value2()));
+  }
+
+  /** Whether what was keyed for this person, and waits to be loaded, has this name in it. */
+  boolean isWaiting(String person, String name) {
+    return jooq
+        .select(IMPORT_UPLOAD_FILE.CONTENT)
+        .from(IMPORT_UPLOAD_FILE)
+        .join(IMPORT_UPLOAD)
+        .on(IMPORT_UPLOAD.UPLOAD_ID.eq(IMPORT_UPLOAD_FILE.UPLOAD_ID))
+        .where(IMPORT_UPLOAD.KEYED_FOR.eq(person))
+        .fetch(row -> new String(sealed.open(row.value1()), StandardCharsets.UTF_8))
+        .stream()
+        .anyMatch(file -> file.contains(name));
   }
 
   /** Takes an upload for loading, once: of two who press the button at once one is told no. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.verification.files.Rejection;
 
 /**
@@ -18,13 +19,6 @@ enum KeyedForm {
   END,
   VISIT,
   ROTA;
-
-  /**
-   * Why something keyed is not taken.
-   *
-   * @param field at which it is mended; empty: at none alone
-   */
-  record Refusal(String sentence, String field) {}
 
   /**
    * A field of a form.
@@ -40,27 +34,30 @@ enum KeyedForm {
   }
 
   /** What the import says of the row, said of the form. */
-  Refusal refusal(Rejection rejection) {
+  Mistake mistake(Rejection rejection) {
     Field field = field(rejection.column());
     return field == null
-        ? new Refusal(
+        ? new Mistake(
             "This cannot be taken: " + rejection.column() + " " + rejection.reason() + ".", "")
-        : new Refusal(sentence(field.called(), rejection), field.name());
+        : new Mistake(sentence(field.called(), rejection), field.name());
   }
 
   /** Null where the form has none for it. */
   private @Nullable Field field(String column) {
+    if (this == END) {
+      return switch (column) {
+        case "service_order_id" -> new Field("order", "The order");
+        case "valid_to" -> new Field("last", "The last day");
+        default -> null;
+      };
+    }
     return switch (column) {
       case "service_order_id" -> new Field("id", "The number of the order");
-      case "commissioned_visit_id" ->
-          this == ROTA
-              ? new Field("visit", "The visit")
-              // A visit's name is made of the person's, its date and its start.
-              : new Field("start", "The start");
+      case "commissioned_visit_id" -> new Field(this == ROTA ? "visit" : "id", "The visit");
       case "provider_id" -> new Field("provider", "The provider");
       case "service_type" -> new Field("type", "The kind of care");
       case "valid_from" -> new Field("from", "The first day");
-      case "valid_to" -> new Field(this == END ? "last" : "to", "The last day");
+      case "valid_to" -> new Field("to", "The last day");
       case "days" -> new Field("day-MON", "The days");
       case "every_weeks" -> new Field("weeks", "The number of weeks");
       case "date" -> new Field("date", "The date");
@@ -77,10 +74,6 @@ enum KeyedForm {
     String reason = rejection.reason();
     if (rejection.column().equals("days")) {
       return "Choose at least one day of the week.";
-    }
-    if (reason.startsWith("is on line ")) {
-      return "The order that ends has the number ‘%s’: give the new one another."
-          .formatted(rejection.value());
     }
     return called
         + switch (reason) {
@@ -103,26 +96,26 @@ enum KeyedForm {
    *
    * @param nextDay whether somebody has
    */
-  static Optional<Refusal> window(String start, String latest, boolean nextDay) {
+  static Optional<Mistake> window(String start, String latest, boolean nextDay) {
     Optional<LocalTime> begins = time(start);
     Optional<LocalTime> ends = time(latest);
     if (begins.isEmpty() || ends.isEmpty()) {
       return nextDay && latest.isBlank()
-          ? Optional.of(new Refusal("Say which latest start on the next day is meant.", "latest"))
+          ? Optional.of(new Mistake("Say which latest start on the next day is meant.", "latest"))
           : Optional.empty();
     }
     boolean before = ends.get().isBefore(begins.get());
     if (before && !nextDay) {
       Duration window = Duration.between(begins.get(), ends.get()).plusDays(1);
       return Optional.of(
-          new Refusal(
+          new Mistake(
               "The latest start, %s, is before the start, %s: that would be %s after it, on the next day. Put it right; or, where it is meant, tick that it is on the next day."
                   .formatted(ends.get(), begins.get(), CivilTime.length(window)),
               "latest"));
     }
     return !before && nextDay
         ? Optional.of(
-            new Refusal(
+            new Mistake(
                 "The latest start, %s, is not before the start, %s, and so is on the same day: take the tick away, or put the time right. A visit’s latest start is less than 24 hours after its start."
                     .formatted(ends.get(), begins.get()),
                 "next-day"))
@@ -130,7 +123,7 @@ enum KeyedForm {
   }
 
   /** Empty where it is none: the import says so. */
-  private static Optional<LocalTime> time(String written) {
+  static Optional<LocalTime> time(String written) {
     try {
       return Optional.of(LocalTime.parse(written.strip()));
     } catch (DateTimeParseException e) {

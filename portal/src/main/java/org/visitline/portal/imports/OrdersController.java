@@ -25,10 +25,8 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
-import org.visitline.portal.furniture.Told;
 import org.visitline.portal.furniture.Typed;
 import org.visitline.portal.imports.KeyedFiles.Keyed;
-import org.visitline.portal.imports.KeyedForm.Refusal;
 import org.visitline.verification.files.Rejection;
 import org.visitline.verification.schedule.CommissionedVisit;
 import org.visitline.verification.store.JooqComing.Coming;
@@ -97,10 +95,7 @@ class OrdersController {
     model.addAttribute("person", known);
     model.addAttribute("orders", list);
     model.addAttribute(
-        "running",
-        list.stream()
-            .filter(one -> one.to() == null || !one.to().isBefore(civil.today()))
-            .toList());
+        "running", list.stream().filter(one -> one.lastsUntil(civil.today())).toList());
     model.addAttribute(
         "instead", list.stream().filter(one -> one.id().equals(order)).findFirst().orElse(null));
     model.addAttribute("next", unused(known.id(), list));
@@ -134,10 +129,20 @@ class OrdersController {
     JooqOrders.Person known = known(person, who);
     Optional<JooqOrders.Order> former =
         orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
+    if (!instead.isEmpty() && former.isEmpty()) {
+      return refused(
+          new Mistake(
+              "There is no order %s any more that could be changed. What you keyed stands here as a new order: look first which ones there are."
+                  .formatted(instead),
+              ""),
+          known,
+          request,
+          next);
+    }
     Optional<LocalDate> first = date(from);
     if (former.isPresent() && first.filter(on -> !on.isAfter(former.get().from())).isPresent()) {
       return refused(
-          new Refusal(
+          new Mistake(
               "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
                       .formatted(instead, civil.date(former.get().from()))
                   + " beginning, key an order of the same number.",
@@ -146,12 +151,23 @@ class OrdersController {
           request,
           next);
     }
+    if (former.isPresent() && id.strip().equals(instead)) {
+      // In a file of that one row it would take the former's place from its beginning.
+      return refused(
+          new Mistake(
+              "The order that is changed has the number ‘%s’: give the new one another."
+                  .formatted(instead),
+              "id"),
+          known,
+          request,
+          next);
+    }
     if (orders.isOfSomebodyElse(id.strip(), known.id())) {
       // A file with that number would take the order away from them.
       return refused(
-          new Refusal("Somebody else has order " + id.strip() + ".", "id"), known, request, next);
+          new Mistake("Somebody else has order " + id.strip() + ".", "id"), known, request, next);
     }
-    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    Optional<Mistake> window = KeyedForm.window(start, latest, nextDay);
     if (window.isPresent()) {
       return refused(window.get(), known, request, next);
     }
@@ -176,8 +192,10 @@ class OrdersController {
             weeks,
             former.flatMap(
                 one ->
-                    first.map(
-                        on -> KeyedFiles.ended(known.id(), one, on.minusDays(1).toString())))),
+                    first
+                        // One that has come to its end by then is not made longer.
+                        .filter(one::lastsUntil)
+                        .map(on -> KeyedFiles.ended(known.id(), one, on.minusDays(1).toString())))),
         KeyedForm.ORDER,
         request,
         next);
@@ -201,12 +219,24 @@ class OrdersController {
     if (last.isBlank()) {
       // In a file that means: until further notice.
       return refused(
-          new Refusal("Say which day is the last one of the order.", "last"), known, request, next);
+          new Mistake("Say which day is the last one of the order.", "last"), known, request, next);
+    }
+    Optional<LocalDate> day = date(last);
+    LocalDate present = ended.to();
+    if (present != null && day.filter(present::isBefore).isPresent()) {
+      return refused(
+          new Mistake(
+              "Order %s ends on %s already: to end it does not make it longer. Where its care goes on, change the order from %s on."
+                  .formatted(order, civil.date(present), civil.date(present.plusDays(1))),
+              "last"),
+          known,
+          request,
+          next);
     }
     return look(
         who,
         known,
-        date(last).orElse(civil.today()),
+        day.orElse(civil.today()),
         KeyedFiles.end(KeyedFiles.ended(known.id(), ended, last)),
         KeyedForm.END,
         request,
@@ -241,16 +271,29 @@ class OrdersController {
     JooqOrders.Person known = known(person, who);
     Optional<CommissionedVisit> former =
         id.isBlank() ? Optional.empty() : Optional.of(theirs(id, known));
-    Optional<Refusal> window = KeyedForm.window(start, latest, nextDay);
+    if (former.isEmpty() && cancelled) {
+      return refused(
+          new Mistake(
+              "Choose which visit is cancelled: one more that nobody comes to is no visit.", "id"),
+          known,
+          request,
+          next);
+    }
+    Optional<Mistake> window = KeyedForm.window(start, latest, nextDay);
     if (window.isPresent()) {
       return refused(window.get(), known, request, next);
     }
+    LocalDate on = date(date).orElse(civil.today());
     String name =
         former
             .map(one -> one.id().value())
             .orElseGet(
-                () -> "%s-%s-%s".formatted(known.id(), date, start.replaceAll("[^0-9]", "")));
-    LocalDate on = date(date).orElse(civil.today());
+                () ->
+                    ExtraVisitName.of(
+                        known.id(),
+                        on,
+                        KeyedForm.time(start),
+                        taken -> orders.isVisit(taken) || uploads.isWaiting(known.id(), taken)));
     LocalDate first =
         former.map(CommissionedVisit::date).filter(day -> day.isBefore(on)).orElse(on);
     return look(
@@ -334,7 +377,7 @@ class OrdersController {
       RedirectAttributes next) {
     Optional<Rejection> rejection = loading.findRejection(files);
     if (rejection.isPresent()) {
-      return refused(form.refusal(rejection.get()), person, request, next);
+      return refused(form.mistake(rejection.get()), person, request, next);
     }
     long id = uploads.addKeyed(files, person.id(), from, who.getUsername(), civil.now());
     Audit.note("keyed " + String.join(", ", files.keySet()) + " as upload " + id);
@@ -342,16 +385,12 @@ class OrdersController {
   }
 
   private static String refused(
-      Refusal refusal,
+      Mistake mistake,
       JooqOrders.Person person,
       HttpServletRequest request,
       RedirectAttributes next) {
     Typed typed = Typed.of(request);
-    if (refusal.field().isEmpty()) {
-      Told.problem(next, refusal.sentence(), typed);
-    } else {
-      Told.problem(next, refusal.sentence(), typed, refusal.field());
-    }
+    mistake.on(next, typed);
     next.addAttribute("person", person.id());
     String instead = typed.in(KeyedForm.ORDER.inPage(), "instead");
     if (instead != null) {

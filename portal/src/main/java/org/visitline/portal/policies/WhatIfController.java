@@ -23,6 +23,7 @@ import org.visitline.portal.audit.Deed;
 import org.visitline.portal.documents.Download;
 import org.visitline.portal.documents.SafeCsv;
 import org.visitline.portal.furniture.CivilTime;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
 import org.visitline.portal.furniture.Told;
 import org.visitline.verification.policy.Policies;
@@ -91,11 +92,10 @@ class WhatIfController {
     WhatIfForm form = WhatIfForm.sent(request::getParameter);
     List<JooqProviders.Choice> choices = providers.list(who.scope());
     LocalDate today = civil.today();
-    Optional<WhatIfForm.Problem> problem = form.problem(today, choices);
-    if (problem.isPresent()) {
+    Optional<Mistake> mistake = form.mistake(today, choices);
+    if (mistake.isPresent()) {
       Audit.note("asked what other numbers would have found: refused, nothing was changed");
-      model.addAttribute("problem", problem.get().sentence());
-      model.addAttribute("problemAt", problem.get().field());
+      mistake.get().on(model);
       return show(form, who, model);
     }
     Policies inForce = policies.get();

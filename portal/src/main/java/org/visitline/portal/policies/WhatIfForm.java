@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqProviders.Choice;
+import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.policies.WhatIfQuestion.Change;
 import org.visitline.schema.ProviderId;
 import org.visitline.verification.policy.Policies;
@@ -94,39 +95,32 @@ record WhatIfForm(
     return text.length() > 100 ? text.substring(0, 100) : text;
   }
 
-  /**
-   * Why it is no question.
-   *
-   * @param field which the reason is about
-   */
-  record Problem(String sentence, String field) {}
-
   /** What is to be mended first; empty where it is a question. */
-  Optional<Problem> problem(LocalDate today, List<Choice> providers) {
+  Optional<Mistake> mistake(LocalDate today, List<Choice> providers) {
     if (whose(providers).isEmpty()) {
-      return Optional.of(new Problem("Choose a contract of the list.", "contract"));
+      return Optional.of(new Mistake("Choose a contract of the list.", "contract"));
     }
-    return periodProblem(today).or(this::policyProblem);
+    return periodMistake(today).or(this::policyMistake);
   }
 
-  private Optional<Problem> periodProblem(LocalDate today) {
+  private Optional<Mistake> periodMistake(LocalDate today) {
     Optional<LocalDate> first = date(from);
     Optional<LocalDate> last = date(to);
     if (first.isEmpty()) {
-      return Optional.of(new Problem("Give the first day.", "from"));
+      return Optional.of(new Mistake("Give the first day.", "from"));
     }
     if (last.isEmpty()) {
-      return Optional.of(new Problem("Give the last day.", "to"));
+      return Optional.of(new Mistake("Give the last day.", "to"));
     }
     if (last.get().isBefore(first.get())) {
-      return Optional.of(new Problem("‘From’ is after ‘To’: no day lies between them.", "from"));
+      return Optional.of(new Mistake("‘From’ is after ‘To’: no day lies between them.", "from"));
     }
     if (last.get().isAfter(today)) {
-      return Optional.of(new Problem("‘To’ is a day to come: ask about the past.", "to"));
+      return Optional.of(new Mistake("‘To’ is a day to come: ask about the past.", "to"));
     }
     return first.get().plusDays(MOST_DAYS).isAfter(last.get())
         ? Optional.empty()
-        : Optional.of(new Problem("Ask about " + MOST_DAYS + " days at most.", "from"));
+        : Optional.of(new Mistake("Ask about " + MOST_DAYS + " days at most.", "from"));
   }
 
   private static Optional<LocalDate> date(String text) {
@@ -137,7 +131,7 @@ record WhatIfForm(
     }
   }
 
-  private Optional<Problem> policyProblem() {
+  private Optional<Mistake> policyMistake() {
     try {
       var _ = PolicyFile.read("Policy", text());
       return Optional.empty();
@@ -148,7 +142,7 @@ record WhatIfForm(
               .map(line -> line.replaceFirst(WHERE_IN_A_FILE, "").replaceFirst(WHERE_IN_A_FILE, ""))
               .toList();
       return Optional.of(
-          new Problem(
+          new Mistake(
               reasons.stream().map(WhatIfForm::said).collect(Collectors.joining(" ")),
               fieldOf(reasons.getFirst())));
     }
@@ -196,7 +190,7 @@ record WhatIfForm(
     };
   }
 
-  /** The question, of a form that has no problem. */
+  /** The question, of a form that has no mistake. */
   WhatIfQuestion question(Policies inForce, LocalDate today, List<Choice> providers) {
     Policy policy = PolicyFile.read("Policy", text()).policy();
     boolean named = !contract.equals(EVERY) && !contract.equals(OTHERS);
