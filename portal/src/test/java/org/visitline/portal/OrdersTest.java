@@ -417,6 +417,22 @@ class OrdersTest {
   }
 
   @Test
+  void an_order_is_corrected_from_its_beginning_only_where_that_is_ticked() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    load(selma, key(selma, "2026-10-26", "day=TUE"));
+    assertThat(Visitor.location(key(selma, "2026-11-09", "day=TUE"))).startsWith("/senior/orders?");
+
+    HttpResponse<String> corrected = key(selma, "2026-11-09", "day=TUE&correct=true");
+    Document preview = selma.page(Visitor.location(corrected).substring(1));
+    assertThat(preview.select("#follows").text())
+        .startsWith("What follows for KEYED, Mon 26 Oct 2026 to ");
+    assertThat(preview.select("section tbody tr").first().text())
+        .startsWith("Goes Tue 27 Oct 2026, 08:00");
+    load(selma, corrected);
+    assertThat(orders()).containsExactly("KEYED-1 TUE 2026-11-09 null");
+  }
+
+  @Test
   void an_order_over_midnight_is_changed_with_its_tick() throws Exception {
     Visitor selma = Visitor.loggedIn(portal, "selma");
     load(

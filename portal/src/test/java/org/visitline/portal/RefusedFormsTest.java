@@ -101,6 +101,8 @@ class RefusedFormsTest {
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=&day=MON&start=18:00&minutes=30 | from
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&to=2026-11-08 | to
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&weeks=0 | weeks
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id
+          selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&correct=true&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | correct
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=25:00&minutes=30 | start
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&latest=17:00 | latest
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-9&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30&latest=19:00&next-day=true | next-day

@@ -1,5 +1,7 @@
 package org.visitline.portal.imports;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -112,6 +114,7 @@ class OrdersController {
       @RequestParam String person,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String instead,
+      @RequestParam(defaultValue = "false") boolean correct,
       @RequestParam(defaultValue = "") String provider,
       @RequestParam(defaultValue = "") String type,
       @RequestParam(defaultValue = "") String from,
@@ -127,8 +130,11 @@ class OrdersController {
       HttpServletRequest request,
       RedirectAttributes next) {
     JooqOrders.Person known = known(person, who);
+    List<JooqOrders.Order> theirs = orders.list(known.id());
     Optional<JooqOrders.Order> former =
-        orders.list(known.id()).stream().filter(one -> one.id().equals(instead)).findFirst();
+        theirs.stream().filter(one -> one.id().equals(instead)).findFirst();
+    Optional<JooqOrders.Order> there =
+        theirs.stream().filter(one -> one.id().equals(id.strip())).findFirst();
     if (!instead.isEmpty() && former.isEmpty()) {
       return refused(
           new Mistake(
@@ -145,7 +151,7 @@ class OrdersController {
           new Mistake(
               "Order %s begins on %s: it can be changed from a later day on. To correct it from its"
                       .formatted(instead, civil.date(former.get().from()))
-                  + " beginning, key an order of the same number.",
+                  + " beginning, key a new order with its number, and tick that it is corrected.",
               "from"),
           known,
           request,
@@ -162,6 +168,26 @@ class OrdersController {
           request,
           next);
     }
+    if (there.isPresent() && !correct) {
+      // A file with that number would take its place without a word.
+      return refused(
+          new Mistake(
+              "There is an order %s already: give the new one another number.".formatted(id.strip())
+                  + (former.isPresent()
+                      ? ""
+                      : " Where that order is to be corrected from its beginning, tick so."),
+              "id"),
+          known,
+          request,
+          next);
+    }
+    if (correct && there.isEmpty()) {
+      return refused(
+          new Mistake("There is no order %s to correct.".formatted(id.strip()), "correct"),
+          known,
+          request,
+          next);
+    }
     if (orders.isOfSomebodyElse(id.strip(), known.id())) {
       // A file with that number would take the order away from them.
       return refused(
@@ -174,7 +200,10 @@ class OrdersController {
     return look(
         who,
         known,
-        first.orElse(civil.today()),
+        // Of a corrected order visits may go that came before its new beginning.
+        Stream.concat(first.stream(), there.stream().map(JooqOrders.Order::from))
+            .min(naturalOrder())
+            .orElse(civil.today()),
         KeyedFiles.order(
             new Keyed(
                 id.strip(),
