@@ -12,7 +12,7 @@ public record Mistake(String sentence, String field) {
 
   /** The page says it, and leads to the field. */
   public void on(Model model) {
-    model.addAttribute("problem", sentence);
-    model.addAttribute("problemAt", field);
+    model.addAttribute(Told.PROBLEM, sentence);
+    model.addAttribute(Told.PROBLEM_AT, field);
   }
 }
