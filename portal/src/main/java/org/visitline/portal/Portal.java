@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -75,7 +76,7 @@ public final class Portal implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
     application.setAddCommandLineProperties(false);
-    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    application.setBannerMode(Banner.Mode.OFF);
     // The program that starts us has set up its logging; Spring would set it up again, for all.
     application.setListeners(
         application.getListeners().stream()

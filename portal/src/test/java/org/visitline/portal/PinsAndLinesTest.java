@@ -206,6 +206,74 @@ class PinsAndLinesTest {
     assertThat(Visitor.loggedIn(portal, "olive").page("lines").select(".findings li")).isEmpty();
   }
 
+  /** The rule of which number is a mobile's is that of the findings, for every country. */
+  @Test
+  void nor_is_a_mobile_of_another_country() throws Exception {
+    for (int day = 1; day <= 5; day++) {
+      rings("N-F" + day, "S2", "+353851234567", Duration.ofDays(day));
+    }
+
+    assertThat(Visitor.loggedIn(portal, "olive").page("lines").select(".findings li")).isEmpty();
+  }
+
+  @Test
+  void one_other_home_at_which_a_mobile_rang_is_said_and_the_persons_own_is_not() throws Exception {
+    rings("N-1", "S3", "+447700900456", Duration.ofDays(1));
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    String form = "service-user=S3&number=07700+900456";
+    assertThat(asked(olive, form)).doesNotContain("rang for visits");
+
+    rings("N-2", "S1", "+447700900456", Duration.ofDays(2));
+
+    assertThat(asked(olive, form))
+        .contains("In the last four weeks it rang for visits at another person’s home.");
+  }
+
+  private static String asked(Visitor officer, String form) throws Exception {
+    return Jsoup.parse(officer.sendWithToken("POST", "lines/register", form).body())
+        .select(".told .problem a[href=#stays]")
+        .text();
+  }
+
+  @Test
+  void what_was_ticked_of_a_mobile_stays_ticked_where_the_reference_was_mistyped()
+      throws Exception {
+    String form = "service-user=NOBODY&number=07700+900456&stays=";
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+
+    Document again =
+        Jsoup.parse(olive.sendWithToken("POST", "lines/register", form + "%2B447700900456").body());
+    assertThat(again.select("[aria-invalid=true]").eachAttr("id")).containsExactly("service-user");
+    assertThat(again.select("#stays[checked]").val()).isEqualTo("+447700900456");
+
+    Document ofAnother =
+        Jsoup.parse(olive.sendWithToken("POST", "lines/register", form + "%2B447700900123").body());
+    assertThat(ofAnother.select("#stays")).as("nobody was asked about this one").isEmpty();
+  }
+
+  @Test
+  void that_it_was_asked_about_a_mobile_is_in_the_log_of_everybody_named() throws Exception {
+    jooq.update(CARE_WORKER)
+        .set(CARE_WORKER.CONTACT_NUMBER, "07700 900 456")
+        .where(CARE_WORKER.CARE_WORKER_ID.eq("W2"))
+        .execute();
+    Visitor olive = Visitor.loggedIn(portal, "olive");
+    try {
+      olive.sendWithToken("POST", "lines/register", "service-user=S3&number=07700+900456");
+
+      for (String named : new String[] {"S3", "W2"}) {
+        assertThat(olive.page("audit?about=" + named).select("tbody tr").first().text())
+            .contains(
+                "Service user S3",
+                "Care worker W2",
+                "Tried to change",
+                "asked whether +447700900456, a mobile, stays in the home");
+      }
+    } finally {
+      jooq.update(CARE_WORKER).setNull(CARE_WORKER.CONTACT_NUMBER).execute();
+    }
+  }
+
   @Test
   void a_mobile_is_registered_only_where_somebody_says_that_it_stays_in_the_home()
       throws Exception {
@@ -223,8 +291,8 @@ class PinsAndLinesTest {
       assertThat(asked.select(".told .problem a[href=#stays]").text())
           .startsWith("07700 900456 is a mobile, which proves a place only where it stays there.")
           .contains("the own telephone of care worker Will Alderson (W2).")
-          .contains("rang for visits at 2 people’s homes");
-      assertThat(asked.select("#stays").val()).isEqualTo(mobile);
+          .contains("rang for visits at 2 other people’s homes");
+      assertThat(asked.select("#stays:not([checked])[aria-invalid=true]").val()).isEqualTo(mobile);
       assertThat(asked.select("#from").val()).isEqualTo("2026-10-20");
       assertThat(registered(mobile)).isZero();
 

@@ -1,6 +1,8 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
+import static org.visitline.schema.jooq.Tables.AUDIT_OUTCOME;
 import static org.visitline.schema.jooq.Tables.TIMESHEET_LINE;
 
 import java.net.http.HttpResponse;
@@ -23,7 +25,7 @@ import org.visitline.schema.Database;
 
 /**
  * A form that is refused says why on top of its page, leads from there to the field at which it is
- * mended, and that field says that it is the one (WCAG 3.3.1).
+ * mended, and that field says that it is the one (WCAG 3.3.1). In the log it stands as tried.
  */
 @ExtendWith(RunningPortal.class)
 class RefusedFormsTest {
@@ -146,6 +148,24 @@ class RefusedFormsTest {
     }
     HttpResponse<String> answer = visitor.submit(visitor.page(page), action, fields);
     assertLeadsTo(field, read(visitor, answer));
+    if (answer.statusCode() < 400) {
+      assertThat(noteInTheLog(who)).endsWith("refused, nothing was changed");
+    }
+  }
+
+  /** What the log says of what somebody last tried to change. */
+  private static String noteInTheLog(String username) {
+    return database
+        .jooq()
+        .select(AUDIT_OUTCOME.NOTE)
+        .from(AUDIT_OUTCOME)
+        .join(AUDIT_ENTRY)
+        .on(AUDIT_ENTRY.AUDIT_ID.eq(AUDIT_OUTCOME.AUDIT_ID))
+        .where(AUDIT_ENTRY.USERNAME.eq(username))
+        .and(AUDIT_ENTRY.DEED.eq("CHANGED"))
+        .orderBy(AUDIT_ENTRY.AUDIT_ID.desc())
+        .limit(1)
+        .fetchSingle(AUDIT_OUTCOME.NOTE);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.visitline.portal.RunningPortal.Running;
 import org.visitline.portal.access.Role;
 import org.visitline.portal.account.AuthenticatorApp;
@@ -304,6 +305,38 @@ class SignInTest {
     assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
     ida.logIn("ida", ADayOfCare.PASSWORD);
     assertThat(ida.get("today").statusCode()).isEqualTo(200);
+  }
+
+  /** When the day began, and when they last did something, can be read by any version. */
+  @Test
+  void nothing_of_a_session_whose_person_cannot_be_read_any_more_is_the_next_log_ins()
+      throws Exception {
+    Visitor ida = Visitor.loggedIn(portal, "ida");
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
+    assertThat(
+            running
+                .database()
+                .jooq()
+                .update(PORTAL_SESSION_ATTRIBUTES)
+                .set(PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES, new byte[] {1})
+                .where(
+                    PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_NAME.eq(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .and(
+                    PORTAL_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID.in(
+                        select(PORTAL_SESSION.PRIMARY_ID)
+                            .from(PORTAL_SESSION)
+                            .where(PORTAL_SESSION.PRINCIPAL_NAME.eq("ida"))))
+                .execute())
+        .isOne();
+    after(Duration.ofHours(11));
+
+    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
+    assertThat(Visitor.location(ida.logIn("ida", ADayOfCare.PASSWORD))).endsWith("/today");
+    for (int quarter = 0; quarter < 8; quarter++) {
+      assertThat(ida.get("today").statusCode()).as("quarter " + quarter).isEqualTo(200);
+      after(Duration.ofMinutes(15));
+    }
   }
 
   @Test

@@ -22,6 +22,15 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Actor 
   private final String[] areas;
   private @Nullable String passwordHash;
 
+  /**
+   * A person as a log-in is stored. Anybody may make one, for it opens nothing: somebody is logged
+   * in only where the log-in puts it into the session.
+   *
+   * @param displayName how the page addresses them
+   * @param providerId whose data they see; null: the council's people, who see every provider's
+   * @param areas first halves of postcodes that an officer is kept to; none: everywhere
+   * @param passwordHash forgotten once the log-in is over
+   */
   public SignedIn(
       String username,
       String displayName,

@@ -17,6 +17,12 @@ public record QrPicture(int side, String path) {
 
   private static final int MARGIN = 2;
 
+  /**
+   * The picture of a text, with a light margin.
+   *
+   * @throws IllegalArgumentException where the text is empty, or longer than such a picture can
+   *     hold
+   */
   public static QrPicture of(String text) {
     try {
       BitMatrix squares =

@@ -13,6 +13,7 @@ import org.visitline.portal.logins.LogIn;
 /** Codes of authenticator apps, held against what is stored. */
 public final class SecondFactor {
 
+  /** What a page says of a code that was not taken: mistyped, out of date, or used before. */
   public static final String WRONG =
       "The code is not right. Each is good for half a minute and once: take the one that shows"
           + " now.";

@@ -20,6 +20,7 @@ import org.visitline.portal.furniture.Told;
 final class EveryPageAudited implements HandlerInterceptor {
 
   private static final String WRITTEN = EveryPageAudited.class.getName();
+  private static final String REFUSED = WRITTEN + ".refused";
   private static final String OURS = "org.visitline.";
 
   private final AuditLog log;
@@ -46,6 +47,9 @@ final class EveryPageAudited implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
+    if (page != null && Told.isRefused(page)) {
+      request.setAttribute(REFUSED, true);
+    }
     Deed deed = deed(handler);
     if (deed == Deed.NOTHING || request.getAttribute(WRITTEN) != null) {
       return;
@@ -82,7 +86,7 @@ final class EveryPageAudited implements HandlerInterceptor {
     // What failed before it was drawn showed nothing, yet somebody has asked for it.
     long entry = id == null ? write(request, handler, audit.subjects()) : (Long) id;
     int status = failure == null ? response.getStatus() : 500;
-    if (!failed && Told.isRefused(request)) {
+    if (!failed && (request.getAttribute(REFUSED) != null || Told.isRefused(request))) {
       Audit.note(deed == Deed.TOOK ? Look.NOTHING_GIVEN : Look.NOTHING_CHANGED);
     }
     log.finish(entry, status, audit.note(), first ? audit.subjects() : Set.of());

@@ -29,6 +29,11 @@ public final class Delivery<P extends Outbox.Post<P>> {
   private final Carrier<P> carrier;
   private final InstantSource clock;
 
+  /**
+   * Ready for its rounds, which whoever made it has to call for.
+   *
+   * @param carrier called by several threads at once
+   */
   public Delivery(Outbox<P> outbox, Carrier<P> carrier, InstantSource clock) {
     this.outbox = outbox;
     this.carrier = carrier;

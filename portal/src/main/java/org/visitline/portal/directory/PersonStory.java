@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,7 +95,7 @@ record PersonStory(Stretch stretch, List<Line> lines) {
   public long minutesCommissioned() {
     return due()
         .map(Line::planned)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .mapToLong(plan -> (long) plan.minutes() * plan.workers())
         .sum();
   }

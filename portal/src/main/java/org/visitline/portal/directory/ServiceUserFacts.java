@@ -3,6 +3,7 @@ package org.visitline.portal.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,7 @@ record ServiceUserFacts(
   /** Address and postcode as far as they are known. */
   public String where() {
     String known =
-        Stream.of(address, postcode)
-            .filter(java.util.Objects::nonNull)
-            .collect(Collectors.joining(", "));
+        Stream.of(address, postcode).filter(Objects::nonNull).collect(Collectors.joining(", "));
     return known.isEmpty() ? "Not recorded" : known;
   }
 }

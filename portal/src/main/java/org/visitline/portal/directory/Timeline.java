@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -155,7 +156,7 @@ record Timeline(List<Tick> ticks, List<Day> days) {
   /** Minutes of civil time since the day began: past 1,440 on the day after, below 0 before it. */
   private static int minute(LocalDate date, Instant at, CivilTime civil) {
     LocalTime time = civil.timeOfDay(at);
-    long days = date.until(civil.dateOf(at), java.time.temporal.ChronoUnit.DAYS);
+    long days = date.until(civil.dateOf(at), ChronoUnit.DAYS);
     return (int) days * MINUTES_A_DAY + time.getHour() * 60 + time.getMinute();
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.visitline.portal.access.JooqKnownPeople;
@@ -324,7 +325,7 @@ class JooqEvidence {
   }
 
   /** The names by which visits that only an amendment shows are stored. */
-  static org.jooq.Field<String> addedVisit(org.jooq.Field<Long> amendment) {
+  static Field<String> addedVisit(Field<Long> amendment) {
     return concat(val(Amendment.NAME_BEGINS), amendment.cast(String.class));
   }
 }

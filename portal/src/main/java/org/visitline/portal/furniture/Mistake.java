@@ -14,8 +14,8 @@ public record Mistake(String sentence, String field) {
 
   /** The page that answers says it, and leads to the field. */
   public void on(Model model) {
-    model.addAttribute("problem", sentence);
-    model.addAttribute("problemAt", field);
+    model.addAttribute(Told.PROBLEM, sentence);
+    model.addAttribute(Told.PROBLEM_AT, field);
   }
 
   /** The next page says it, leads to the field, and has what was chosen and written. */

@@ -3,6 +3,7 @@ package org.visitline.portal.furniture;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.visitline.verification.casework.Outcome;
@@ -10,9 +11,10 @@ import org.visitline.verification.casework.Outcome;
 /** What the next page says of what was just tried. */
 public final class Told {
 
+  static final String PROBLEM = "problem";
+  static final String PROBLEM_AT = "problemAt";
+
   private static final String DONE = "done";
-  private static final String PROBLEM = "problem";
-  private static final String PROBLEM_AT = "problemAt";
   private static final String TYPED = "typed";
 
   private Told() {}
@@ -37,6 +39,13 @@ public final class Told {
   public static boolean isRefused(HttpServletRequest request) {
     Map<String, ?> told = RequestContextUtils.getOutputFlashMap(request);
     return told != null && told.containsKey(PROBLEM) && !told.containsKey(DONE);
+  }
+
+  /** Whether the page that is the answer says itself that it is not done. */
+  public static boolean isRefused(ModelAndView page) {
+    // A page of several forms has each one's mistake by a name of its own.
+    return page.getModel().get(PROBLEM) != null
+        || page.getModel().values().stream().anyMatch(Mistake.class::isInstance);
   }
 
   /** It is not done, and why. */

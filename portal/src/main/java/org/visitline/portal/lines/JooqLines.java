@@ -11,6 +11,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.visitline.portal.discrepancies.FindingKind;
 import org.visitline.portal.furniture.JooqIds;
 import org.visitline.schema.CallerNumber;
 import org.visitline.schema.UtcDateTime;
+import org.visitline.verification.calls.Line;
 import org.visitline.verification.store.JooqMarks;
 import org.visitline.verification.store.RetriedTransaction;
 
@@ -49,7 +51,8 @@ class JooqLines {
   private static final Field<Instant> FIRST_AT = DSL.field(DSL.name("first_at"), UtcDateTime.TYPE);
   private static final Field<Instant> LAST_AT = DSL.field(DSL.name("last_at"), UtcDateTime.TYPE);
 
-  private static final String REGION = "GB";
+  /** Of a number that is written without its country. */
+  static final String REGION = "GB";
 
   private final DSLContext jooq;
 
@@ -128,8 +131,6 @@ class JooqLines {
                    min(answered_at) first_at, max(answered_at) last_at
             from rang
             where answered_at >= {2} and caller_e164 is not null
-              -- A mobile telephone is no home: it goes where its owner goes.
-              and (caller_e164 not like '+447%' or caller_e164 regexp '^[+]447(0|6)')
               and not exists (select 1 from registered_number r
                               where r.e164 = caller_e164 and r.valid_to is null)
             group by caller_e164
@@ -144,8 +145,12 @@ class JooqLines {
             DSL.val(since, UtcDateTime.TYPE),
             DSL.val(fewestCalls),
             DSL.val(fewestDays));
-    var found = asked.coerce(PERSON, NUMBER, CALLS, DAYS, WORKERS, FIRST_AT, LAST_AT).fetch();
-    List<String> people = found.getValues(PERSON);
+    var found =
+        asked.coerce(PERSON, NUMBER, CALLS, DAYS, WORKERS, FIRST_AT, LAST_AT).fetch().stream()
+            // A mobile telephone is no home: it goes where its owner goes.
+            .filter(row -> Line.of(row.get(NUMBER), false) == Line.OTHER)
+            .toList();
+    List<String> people = found.stream().map(row -> row.get(PERSON)).toList();
     Map<String, String> names = names(people, scope);
     Map<String, Record> registered = registered(people);
     return found.stream()
@@ -258,11 +263,9 @@ class JooqLines {
         .toList();
   }
 
-  /**
-   * Care workers of whom a number is or was the own telephone: {@code Anna Lee (W1)}, by reference.
-   */
-  List<String> workersWith(String e164) {
-    SortedMap<String, String> said = new TreeMap<>();
+  /** Care workers of whom a number is or was the own telephone: their names by reference. */
+  SortedMap<String, String> workersWith(String e164) {
+    SortedMap<String, String> workers = new TreeMap<>();
     jooq
         .select(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME, CARE_WORKER.CONTACT_NUMBER)
         .from(CARE_WORKER)
@@ -275,20 +278,22 @@ class JooqLines {
                 CallerNumber.find(row.value3(), REGION)
                     .filter(number -> number.e164().equals(e164))
                     .isPresent())
-        .forEach(row -> said.put(row.value1(), row.value2()));
+        .forEach(row -> workers.put(row.value1(), row.value2()));
     jooq.selectDistinct(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
         .from(FORMER_CONTACT_NUMBER)
         .join(CARE_WORKER)
         .on(CARE_WORKER.CARE_WORKER_ID.eq(FORMER_CONTACT_NUMBER.CARE_WORKER_ID))
         .where(FORMER_CONTACT_NUMBER.E164.eq(e164))
-        .forEach(row -> said.put(row.value1(), row.value2()));
-    return said.entrySet().stream()
-        .map(worker -> "%s (%s)".formatted(worker.getValue(), worker.getKey()))
-        .toList();
+        .forEach(row -> workers.put(row.value1(), row.value2()));
+    return workers;
   }
 
-  /** At how many people visits were rung from a number. */
-  int homesRungFor(String e164, Instant since) {
+  /**
+   * At how many people's homes visits were rung from a number.
+   *
+   * @param except the service user whose home does not count
+   */
+  int homesRungFor(String e164, Instant since, String except) {
     Condition fromIt = LOGGED_CALL.CALLER_E164.eq(e164).and(LOGGED_CALL.ANSWERED_AT.ge(since));
     Set<String> homes =
         jooq.selectDistinct(VISIT.SERVICE_USER_ID)
@@ -305,6 +310,7 @@ class JooqLines {
             .on(VISIT.DEPARTURE_CALL.eq(LOGGED_CALL.CALL_ID))
             .where(fromIt)
             .fetchSet(VISIT.SERVICE_USER_ID));
+    homes.remove(except);
     return homes.size();
   }
 
@@ -326,7 +332,7 @@ class JooqLines {
         jooq,
         sql -> {
           List<String> touched =
-              new java.util.ArrayList<>(
+              new ArrayList<>(
                   replaces
                       ? end(sql, serviceUserId, from, REGISTERED_NUMBER.E164.ne(e164))
                       : List.of());

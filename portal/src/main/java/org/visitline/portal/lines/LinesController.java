@@ -1,10 +1,12 @@
 package org.visitline.portal.lines;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -40,7 +42,6 @@ class LinesController {
 
   private static final Duration SILENT_FOR = Duration.ofDays(14);
   private static final int FEWEST_VISITS = 4;
-  private static final String REGION = "GB";
 
   private final JooqLines lines;
   private final CivilTime civil;
@@ -106,54 +107,67 @@ class LinesController {
       @RequestParam(defaultValue = "") String stays,
       Model model,
       RedirectAttributes next) {
-    Optional<CallerNumber> caller = CallerNumber.find(number, REGION);
+    Optional<String> e164 = CallerNumber.find(number, JooqLines.REGION).map(CallerNumber::e164);
     String id = serviceUser.strip();
     Optional<String> name = lines.findName(id, who.scope());
-    if (name.isEmpty() || caller.isEmpty()) {
+    boolean mobile = e164.isPresent() && Line.of(e164.get(), false) == Line.MOBILE;
+    // What was said of one mobile is not said of the next one keyed.
+    boolean stayed = mobile && stays.equals(e164.get());
+    if (stayed) {
+      model.addAttribute("mobile", stays);
+    }
+    if (name.isEmpty() || e164.isEmpty()) {
       Mistake mistake =
-          caller.isEmpty()
+          e164.isEmpty()
               ? new Mistake(
                   "‘" + number.strip() + "’ is no telephone number with its area code.", "number")
               : new Mistake("No service user has the reference ‘" + id + "’.", "service-user");
       mistake.on(model);
       return page(who, model);
     }
-    String e164 = caller.get().e164();
-    boolean mobile = Line.of(e164, false) == Line.MOBILE;
-    // What was said of one mobile is not said of the next one keyed.
-    if (mobile && !stays.equals(e164)) {
-      new Mistake(asked(e164), "stays").on(model);
-      model.addAttribute("mobile", e164);
+    Audit.serviceUser(id);
+    if (mobile && !stayed) {
+      Audit.note("asked whether " + e164.get() + ", a mobile, stays in the home");
+      new Mistake(asked(e164.get(), id), "stays").on(model);
+      model.addAttribute("mobile", e164.get());
       return page(who, model);
     }
     Instant now = civil.now();
-    lines.register(id, e164, from == null ? now : civil.startOf(from), false, now);
-    Audit.serviceUser(id);
-    Audit.note("registered " + e164 + (mobile ? ", a mobile said to stay in the home" : ""));
+    lines.register(id, e164.get(), from == null ? now : civil.startOf(from), false, now);
+    Audit.note("registered " + e164.get() + (mobile ? ", a mobile said to stay in the home" : ""));
     Told.done(
         next,
         "%s is registered to %s from %s on."
-            .formatted(phones.said(e164), name.get(), from == null ? "now" : civil.date(from)));
+            .formatted(
+                phones.said(e164.get()), name.get(), from == null ? "now" : civil.date(from)));
     return "redirect:/lines";
   }
 
   /**
-   * A mobile goes where its owner goes: what an officer should know before it stands for a home.
+   * A mobile goes where its owner goes: what an officer should know before it stands for the home
+   * of a service user.
    */
-  private String asked(String e164) {
+  private String asked(String e164, String serviceUser) {
     StringBuilder said =
         new StringBuilder(phones.said(e164))
             .append(" is a mobile, which proves a place only where it stays there.");
-    List<String> workers = lines.workersWith(e164);
+    SortedMap<String, String> workers = lines.workersWith(e164);
+    workers.keySet().forEach(Audit::careWorker);
     if (!workers.isEmpty()) {
       said.append(" It is known as the own telephone of care worker ")
-          .append(String.join(" and of ", workers))
+          .append(
+              workers.entrySet().stream()
+                  .map(worker -> "%s (%s)".formatted(worker.getValue(), worker.getKey()))
+                  .collect(joining(" and of ")))
           .append('.');
     }
-    int homes = lines.homesRungFor(e164, civil.now().minus(LOOKED_BACK));
-    if (homes > 1) {
-      said.append(
-          " In the last four weeks it rang for visits at %,d people’s homes.".formatted(homes));
+    int others = lines.homesRungFor(e164, civil.now().minus(LOOKED_BACK), serviceUser);
+    if (others > 0) {
+      said.append(" In the last four weeks it rang for visits at ")
+          .append(
+              others == 1
+                  ? "another person’s home."
+                  : "%,d other people’s homes.".formatted(others));
     }
     return said.append(
             " Register it only where the person has no landline and the mobile stays in the home,"

@@ -94,7 +94,7 @@ class WhatIfController {
     LocalDate today = civil.today();
     Optional<Mistake> mistake = form.mistake(today, choices);
     if (mistake.isPresent()) {
-      Audit.note("asked what other numbers would have found: refused, nothing was changed");
+      Audit.note("asked what other numbers would have found");
       mistake.get().on(model);
       return show(form, who, model);
     }
@@ -106,7 +106,7 @@ class WhatIfController {
                 Collectors.toUnmodifiableMap(JooqProviders.Choice::id, JooqProviders.Choice::name));
     Optional<WhatIfRuns.Run> other = runs.begin(question, who, civil.now(), names);
     if (other.isPresent()) {
-      Audit.note("asked what other numbers would have found: refused, nothing was changed");
+      Audit.note("asked what other numbers would have found");
       model.addAttribute("problem", busy(other.get()));
       return show(form, who, model);
     }

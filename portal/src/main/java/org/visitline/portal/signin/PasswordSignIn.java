@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -84,8 +85,7 @@ final class PasswordSignIn implements AuthenticationProvider {
   record FromBrowser(String browser) implements Serializable {}
 
   /** Too many failures before this try; it was not even looked at. */
-  static final class TooManyTries
-      extends org.springframework.security.authentication.LockedException {
+  static final class TooManyTries extends LockedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,8 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.visitline.portal.access.WallClock;
 
 /**
- * Ends a session that has lasted a working day, and one whose person has gone away: a board that
- * stands open keeps fetching itself, and that is nobody's doing.
+ * Ends a session that has lasted a working day, one whose person has gone away (a board that stands
+ * open keeps fetching itself, and that is nobody's doing), and one whose log-in can no longer be
+ * read.
  */
 final class SessionLimits extends OncePerRequestFilter {
 
@@ -38,7 +39,9 @@ final class SessionLimits extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpSession session = request.getSession(false);
-    if (session != null && isSignedIn(session)) {
+    if (session != null && isUnreadable(session)) {
+      session.invalidate();
+    } else if (session != null && isSignedIn(session)) {
       Instant now = clock.now();
       Instant begun = noted(session, BEGUN, now);
       Instant deed = noted(session, LATEST_DEED, now);
@@ -64,6 +67,14 @@ final class SessionLimits extends OncePerRequestFilter {
   private static boolean isSignedIn(HttpSession session) {
     return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
         != null;
+  }
+
+  /**
+   * Whether somebody was logged in here, but this version of the program can no longer read who.
+   * What is left of theirs, such as when their day began, is nothing of the next log-in's.
+   */
+  private static boolean isUnreadable(HttpSession session) {
+    return !isSignedIn(session) && session.getAttribute(BEGUN) != null;
   }
 
   private static boolean isStream(HttpServletRequest request) {

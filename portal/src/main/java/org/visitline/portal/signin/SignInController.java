@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -188,8 +189,6 @@ class SignInController {
         .findLogIn(half.username())
         .filter(logIn -> logIn.isOpen(clock.now()) && !half.isStale(clock.now()))
         .orElseThrow(
-            () ->
-                new org.springframework.security.access.AccessDeniedException(
-                    "this sign-in has taken too long: begin again"));
+            () -> new AccessDeniedException("this sign-in has taken too long: begin again"));
   }
 }

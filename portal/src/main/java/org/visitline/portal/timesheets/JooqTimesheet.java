@@ -25,6 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
+import org.jooq.SelectWhereStep;
 import org.jooq.Table;
 import org.jooq.conf.ParamType;
 import org.visitline.portal.access.JooqScope;
@@ -202,7 +203,7 @@ class JooqTimesheet {
     day.clear();
   }
 
-  private org.jooq.SelectWhereStep<Record> withNames() {
+  private SelectWhereStep<Record> withNames() {
     return jooq.select()
         .from(TIMESHEET_LINE)
         .join(SERVICE_USER)

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.visitline.verification.store.JooqMarks;
 
 /**
@@ -143,7 +145,7 @@ final class JooqRestoring {
                 ofThis(table)));
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+  private static Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(", ");
   }
 
@@ -299,7 +301,7 @@ final class JooqRestoring {
     return said;
   }
 
-  private static void add(Set<String> said, @org.jspecify.annotations.Nullable String value) {
+  private static void add(Set<String> said, @Nullable String value) {
     if (value != null) {
       said.add(value);
     }
