@@ -615,6 +615,14 @@ class EveryPageInABrowserIT {
           .as("whoever shuts the menu is at its button again")
           .isEqualTo(true);
       page.keyboard().press("Enter");
+      page.locator("#main h1").evaluate("h1 => { h1.tabIndex = -1; h1.focus(); }");
+      page.keyboard().press("Escape");
+      assertThat(page.locator("nav a:visible").allInnerTexts()).doesNotContain("Lines");
+      assertThat(page.evaluate("document.activeElement.matches('#main h1')"))
+          .as("whoever is elsewhere stays there")
+          .isEqualTo(true);
+      page.locator(".menu summary").focus();
+      page.keyboard().press("Enter");
       go(page, "nav a[href='/lines']");
       assertThat(page.locator("h1").innerText()).isEqualTo("Lines");
     }

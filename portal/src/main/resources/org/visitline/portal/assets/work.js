@@ -27,12 +27,15 @@
     searchKey.addEventListener("change", () => localStorage.setItem(SEARCH_KEY, searchKey.checked ? "on" : "off"));
   }
 
-  /** The menu that is open shuts, and whoever was in it is at its button again. */
+  /** The menu that is open shuts, and whoever was in it is at its button again; whoever is elsewhere stays there. */
   document.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    const menu = event.key === "Escape" && !event.defaultPrevented && document.querySelector("details.menu[open]");
     if (menu) {
+      const within = menu.contains(document.activeElement);
       menu.open = false;
-      menu.querySelector("summary").focus();
+      if (within) {
+        menu.querySelector("summary").focus();
+      }
     }
   });
 
