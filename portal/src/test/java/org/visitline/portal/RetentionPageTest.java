@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.visitline.schema.jooq.Tables.AUDIT_ENTRY;
 import static org.visitline.schema.jooq.Tables.AUDIT_SUBJECT;
 import static org.visitline.schema.jooq.Tables.CARE_CASE;
+import static org.visitline.schema.jooq.Tables.CARE_WORKER;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.LOGGED_CALL;
+import static org.visitline.schema.jooq.Tables.PROVIDER;
 import static org.visitline.schema.jooq.Tables.RETENTION_HOLD;
 import static org.visitline.schema.jooq.Tables.RETENTION_PERIOD;
 import static org.visitline.schema.jooq.Tables.SERVICE_ORDER;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -157,6 +160,69 @@ class RetentionPageTest {
   }
 
   @Test
+  void who_is_held_is_not_held_again_for_the_same_reason_until_that_hold_is_lifted()
+      throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    assertThat(held(selma, "W1", "Enquiry 12"))
+        .isEqualTo("It is held from now on, and stands below.");
+    assertThat(held(selma, "Wanda Alderson", " Enquiry 12 "))
+        .endsWith("It is held already, by hold 1.");
+    assertThat(held(selma, "W1", "Enquiry 13")).startsWith("It is held from now on");
+    selma.submit(selma.page("senior/retention"), "senior/retention/lift", Map.of("id", "1"));
+    assertThat(held(selma, "W1", "Enquiry 12")).startsWith("It is held from now on");
+    assertThat(jooq.fetchCount(RETENTION_HOLD)).isEqualTo(3);
+  }
+
+  private static String held(Visitor selma, String worker, String reason) throws Exception {
+    selma.submit(
+        selma.page("senior/retention"),
+        "senior/retention/hold",
+        Map.of("kind", "CARE_WORKER", "subject", worker, "reason", reason));
+    return selma.page("senior/retention").select(".told").text();
+  }
+
+  @Test
+  void whom_it_does_not_find_it_says_whether_nobody_or_several_are_called_so() throws Exception {
+    jooq.update(SERVICE_USER).set(SERVICE_USER.NAME, "Mrs Twice Example").execute();
+    jooq.update(CARE_WORKER).set(CARE_WORKER.NAME, "Twice Alderson").execute();
+    jooq.update(PROVIDER).set(PROVIDER.NAME, "Twice Homecare").execute();
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    Map<String, String> said = new LinkedHashMap<>();
+    for (String asked :
+        List.of(
+            "export?service-user=+",
+            "export?service-user=Example",
+            "export?service-user=Mrs+Twice+Example",
+            "export/care-worker?care-worker=+",
+            "export/care-worker?care-worker=Example",
+            "export/care-worker?care-worker=Twice+Alderson")) {
+      selma.get("senior/" + asked);
+      said.put(asked, selma.page("senior/retention").select(".told .problem a").text());
+    }
+    for (String asked : List.of(" ", "Example", "Twice Homecare")) {
+      selma.submit(
+          selma.page("senior/retention"),
+          "senior/retention/hold",
+          Map.of("kind", "PROVIDER", "subject", asked, "reason", "Enquiry 12"));
+      said.put(asked, selma.page("senior/retention").select(".told .problem a").text());
+    }
+
+    assertThat(said.values())
+        .containsExactly(
+            "Name the person.",
+            "Nobody is called ‘Example’: give the reference or code, or the whole name.",
+            "Several people are called ‘Mrs Twice Example’: give the reference or code.",
+            "Name the person.",
+            "Nobody is called ‘Example’: give the reference, or the whole name.",
+            "Several people are called ‘Twice Alderson’: give the reference.",
+            "Name the provider.",
+            "No provider is called ‘Example’: give the reference, or the whole name.",
+            "Several providers are called ‘Twice Homecare’: give the reference.");
+  }
+
+  @Test
   void it_says_why_a_hold_was_set_beside_the_case() throws Exception {
     long careCase = openedAbout("GONE");
     Visitor selma = Visitor.loggedIn(portal, "selma");
@@ -172,6 +238,11 @@ class RetentionPageTest {
         .startsWith("Hold " + hold + ": service user Mrs Edna Example GONE");
     assertThat(page.select("td[data-label=Would]").text())
         .isEqualTo("be kept by hold %d: Enquiry 12; case %d is open".formatted(hold, careCase));
+    assertThat(page.select("details:not([open]) > form[action=/senior/retention/lift]").text())
+        .isEqualTo(
+            "What hold %d alone keeps can be disposed of from then on, once it is past its period."
+                    .formatted(hold)
+                + " Lift this hold");
     selma.submit(page, "senior/retention/lift", Map.of("id", String.valueOf(hold)));
     assertThat(selma.page("senior/retention").select("div.notice[role=status]").text())
         .contains("Hold " + hold + " is lifted.");

@@ -7,6 +7,7 @@ import static org.visitline.schema.jooq.Tables.SUSPENSION_CHANGE;
 import static org.visitline.schema.jooq.Tables.TO_VERIFY;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -220,7 +221,10 @@ class SuspensionsAndPoliciesTest {
             + encoded(
                 "# agreed in May\nversion = a-1\nprovider_id = ALDER\nlate_after_minutes = 20\n"));
 
-    assertThat(selma.page("senior/policies").select(".findings").text())
+    Document given = selma.page("senior/policies");
+    assertThat(given.select(".told").text())
+        .startsWith("It is in force. What was found by another");
+    assertThat(given.select(".findings").text())
         .contains(
             "a-1 Alder Homecare, from the beginning",
             "Late after (minutes): 20 late_after_minutes by default 15");
@@ -245,6 +249,40 @@ class SuspensionsAndPoliciesTest {
     assertThat(two.select(".told .problem a[href=#text]").text())
         .containsPattern("line 1: .*\\. Policy, line 2: ");
     assertThat(jooq.fetchCount(POLICY)).isEqualTo(1);
+  }
+
+  @Test
+  void a_policy_of_a_day_to_come_is_said_to_hold_from_then() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+
+    assertThat(told(selma, "version = b-1\nvalid_from = 2026-12-01\n"))
+        .isEqualTo("It holds from Tue 1 Dec 2026; nothing changes until then.");
+    assertThat(told(selma, "version = b-2\nvalid_from = 2026-10-27\n"))
+        .startsWith("It is in force.");
+  }
+
+  @Test
+  void why_a_policy_is_refused_is_said_in_sentences() throws Exception {
+    Visitor selma = Visitor.loggedIn(portal, "selma");
+    told(selma, "version = c-1\n");
+
+    assertThat(told(selma, "version = c-1\nlate_after_minutes = 20\n"))
+        .endsWith(
+            "Version c-1 is there with other numbers. Findings name it, so it stays as it is:"
+                + " give the new policy a version of its own.");
+    assertThat(told(selma, "version = c-2\nvery_late_after_minutes = 5\n"))
+        .endsWith("What is very late (5) would not even be late (15).");
+    assertThat(told(selma, "version = c-2\nlate_after = 20\n"))
+        .endsWith("there is no 'late_after' in a policy; late_after_minutes may be meant.");
+  }
+
+  /** What the page says once this policy was given. */
+  private static String told(Visitor selma, String text) throws Exception {
+    HttpResponse<String> answer =
+        selma.submit(selma.page("senior/policies"), "senior/policies", Map.of("text", text));
+    Document page =
+        answer.statusCode() == 302 ? selma.page("senior/policies") : Jsoup.parse(answer.body());
+    return page.select(".told").text();
   }
 
   /** The first of the dates from which S1 is looked at again. */

@@ -288,7 +288,7 @@ class WhatIfPageTest {
         selma,
         "late_after_minutes",
         "40",
-        "what is very late (30) would not even be late (40).",
+        "What is very late (30) would not even be late (40).",
         "very_late_after_minutes");
     refused(selma, "payment", "ALL", "payment 'ALL' is none of ACTUAL_CAPPED");
     refused(selma, "to", "2026-10-28", "a day to come");
@@ -369,6 +369,7 @@ class WhatIfPageTest {
         Document waiting = selma.page("senior/what-if/answer");
         assertThat(waiting.select("main").text())
             .contains("It is being worked out: 0% is done", "Look again");
+        assertThat(waiting.select(".told")).as("what would still stand over the answer").isEmpty();
         assertThat(waiting.select("noscript").outerHtml()).contains("http-equiv=\"refresh\"");
 
         HttpResponse<String> second =

@@ -27,7 +27,16 @@ public class JooqKnownPeople {
 
   /** A service user's reference, within what the reader may see; empty where it is no one's. */
   public Optional<String> findServiceUser(String asked, Scope scope) {
-    return find(
+    return theOne(serviceUsers(asked, scope));
+  }
+
+  /** What a page says where {@link #findServiceUser} finds none. */
+  public String noServiceUser(String asked, Scope scope) {
+    return noPerson(asked, serviceUsers(asked, scope), "reference or code");
+  }
+
+  private List<String> serviceUsers(String asked, Scope scope) {
+    return list(
         SERVICE_USER.SERVICE_USER_ID,
         asked,
         JooqIds.named(SERVICE_USER.CODE, asked).or(SERVICE_USER.NAME.eq(asked)),
@@ -36,7 +45,16 @@ public class JooqKnownPeople {
 
   /** A care worker's reference. */
   public Optional<String> findCareWorker(String asked, Scope scope) {
-    return find(
+    return theOne(careWorkers(asked, scope));
+  }
+
+  /** What a page says where {@link #findCareWorker} finds none. */
+  public String noCareWorker(String asked, Scope scope) {
+    return noPerson(asked, careWorkers(asked, scope), "reference");
+  }
+
+  private List<String> careWorkers(String asked, Scope scope) {
+    return list(
         CARE_WORKER.CARE_WORKER_ID,
         asked,
         CARE_WORKER.NAME.eq(asked),
@@ -45,29 +63,58 @@ public class JooqKnownPeople {
 
   /** A provider's reference. */
   public Optional<String> findProvider(String asked, Scope scope) {
-    return find(
+    return theOne(providers(asked, scope));
+  }
+
+  /** What a page says where {@link #findProvider} finds none. */
+  public String noProvider(String asked, Scope scope) {
+    if (asked.isBlank()) {
+      return "Name the provider.";
+    }
+    return providers(asked, scope).isEmpty()
+        ? "No provider is called ‘%s’: give the reference, or the whole name.".formatted(asked)
+        : "Several providers are called ‘%s’: give the reference.".formatted(asked);
+  }
+
+  private List<String> providers(String asked, Scope scope) {
+    return list(
         PROVIDER.PROVIDER_ID,
         asked,
         PROVIDER.NAME.eq(asked),
         JooqScope.within(scope, PROVIDER.PROVIDER_ID));
   }
 
-  /** What a page says where none is found. */
+  /** What a page says that has not asked which of the two it is. */
   public static String nobodyCalled(String asked) {
     return "Nobody, or more than one, is called ‘"
         + asked
         + "’. Take the reference from the page of whom you mean.";
   }
 
-  /** The reference itself goes before a code or a name that reads like it. */
-  private Optional<String> find(
+  private static String noPerson(String asked, List<String> found, String handle) {
+    if (asked.isBlank()) {
+      return "Name the person.";
+    }
+    return found.isEmpty()
+        ? "Nobody is called ‘%s’: give the %s, or the whole name.".formatted(asked, handle)
+        : "Several people are called ‘%s’: give the %s.".formatted(asked, handle);
+  }
+
+  private static Optional<String> theOne(List<String> found) {
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * At most two. The reference itself goes before a code or a name that reads like it; a blank
+   * names nobody.
+   */
+  private List<String> list(
       TableField<?, String> id, String asked, Condition otherwise, Condition visible) {
     if (asked.isBlank()) {
-      return Optional.empty();
+      return List.of();
     }
     List<String> named = list(id, JooqIds.named(id, asked).and(visible));
-    List<String> found = named.isEmpty() ? list(id, otherwise.and(visible)) : named;
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return named.isEmpty() ? list(id, otherwise.and(visible)) : named;
   }
 
   private List<String> list(TableField<?, String> id, Condition which) {

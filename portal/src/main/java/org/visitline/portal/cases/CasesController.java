@@ -138,9 +138,10 @@ class CasesController {
       Told.problem(next, "Choose the findings to gather, as the list has them now.", typed);
       return Back.to(back, "/cases");
     }
-    Optional<String> named = people.findServiceUser(serviceUser.strip(), who.scope());
-    if (!serviceUser.isBlank() && named.isEmpty()) {
-      Told.problem(next, JooqKnownPeople.nobodyCalled(serviceUser.strip()), typed, "service-user");
+    String person = serviceUser.strip();
+    Optional<String> named = people.findServiceUser(person, who.scope());
+    if (!person.isEmpty() && named.isEmpty()) {
+      Told.problem(next, people.noServiceUser(person, who.scope()), typed, "service-user");
       return Back.to(back, "/cases");
     }
     long id =

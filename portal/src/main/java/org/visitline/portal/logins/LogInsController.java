@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.visitline.portal.access.JooqProviders;
 import org.visitline.portal.access.Role;
 import org.visitline.portal.access.SignedIn;
@@ -22,6 +23,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.Mistake;
 import org.visitline.portal.furniture.NoSuchPage;
+import org.visitline.portal.furniture.Told;
 
 /**
  * Who may log in: a senior officer gives log-ins to everybody, a provider's manager to that
@@ -108,12 +110,16 @@ class LogInsController {
 
   @Audited(Deed.CHANGED)
   @PostMapping({"/senior/log-ins/end", "/provider/manage/log-ins/end"})
-  String end(@AuthenticationPrincipal SignedIn who, @RequestParam String username) {
-    get(who, username);
+  String end(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam String username,
+      RedirectAttributes next) {
+    LogIn ended = get(who, username);
     users.end(username, clock.now());
     sessions.end(username);
     Audit.user(username);
     Audit.note("ended the log-in");
+    Told.done(next, ended.who().displayName() + " can log in no more.");
     return "redirect:" + path(who);
   }
 

@@ -1,5 +1,6 @@
 package org.visitline.portal.policies;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.visitline.portal.audit.Audited;
 import org.visitline.portal.audit.Deed;
 import org.visitline.portal.furniture.CivilTime;
 import org.visitline.portal.furniture.Mistake;
+import org.visitline.portal.furniture.Told;
 import org.visitline.verification.policy.Policies;
 import org.visitline.verification.policy.PolicyFile;
 import org.visitline.verification.policy.PolicyNumber;
@@ -43,6 +45,7 @@ class PoliciesController {
   @Audited(Deed.CHANGED)
   @PostMapping("/senior/policies")
   String add(@RequestParam String text, Model model, RedirectAttributes next) {
+    LocalDate from;
     try {
       if (text.length() > LONGEST) {
         return refused("A policy has at most " + LONGEST + " characters.", text, model);
@@ -51,6 +54,7 @@ class PoliciesController {
       if (dated.provider() != null && !policies.providers().contains(dated.provider().value())) {
         return refused("There is no provider " + dated.provider() + ".", text, model);
       }
+      from = dated.from();
       if (policies.add(text, civil.now())) {
         Audit.note("put policy " + dated.policy().version() + " into force");
       }
@@ -59,9 +63,11 @@ class PoliciesController {
     } catch (IllegalArgumentException e) {
       return refused(String.valueOf(e.getMessage()), text, model);
     }
-    next.addFlashAttribute(
-        "done",
-        "It is in force. What was found by another policy is found again in the background.");
+    Told.done(
+        next,
+        from.isAfter(civil.today())
+            ? "It holds from %s; nothing changes until then.".formatted(civil.date(from))
+            : "It is in force. What was found by another policy is found again in the background.");
     return "redirect:/senior/policies";
   }
 

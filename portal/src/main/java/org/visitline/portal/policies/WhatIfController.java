@@ -86,8 +86,7 @@ class WhatIfController {
       @AuthenticationPrincipal SignedIn who,
       @RequestParam(defaultValue = "") String contract,
       HttpServletRequest request,
-      Model model,
-      RedirectAttributes next)
+      Model model)
       throws IOException {
     WhatIfForm form = WhatIfForm.sent(request::getParameter);
     List<JooqProviders.Choice> choices = providers.list(who.scope());
@@ -113,7 +112,6 @@ class WhatIfController {
     Audit.note(
         "asked what other numbers would have found from %s to %s (%s): no policy was changed"
             .formatted(question.first(), question.last(), question.whose()));
-    Told.done(next, "It is being worked out. You may leave this page and come back to it.");
     return "redirect:/senior/what-if/answer";
   }
 

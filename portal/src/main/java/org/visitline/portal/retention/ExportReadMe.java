@@ -2,7 +2,6 @@ package org.visitline.portal.retention;
 
 import static java.util.Map.entry;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,11 +90,12 @@ final class ExportReadMe {
    *
    * @param who what the person is: {@code care worker}
    * @param attached the names of the files that are as they came
+   * @param taken when, in civil time: {@code Mon 23 Nov 2026, 22:39}
    */
   static String of(
-      String who, String id, JooqPersonRows.Everything all, List<String> attached, Instant at) {
-    return "Everything that Visitline holds on the %s %s (reference %s), at %s.\n\n"
-            .formatted(who, all.name(), id, at)
+      String who, String id, JooqPersonRows.Everything all, List<String> attached, String taken) {
+    return "Everything that Visitline holds on the %s %s (reference %s), on %s.\n\n"
+            .formatted(who, all.name(), id, taken)
         + all.tables().stream().map(ExportReadMe::said).collect(Collectors.joining())
         + attached.stream().map(name -> name + "\n").collect(Collectors.joining())
         + "\n"

@@ -215,6 +215,19 @@ class JooqRetention {
             .where(id.eq(RETENTION_HOLD.SUBJECT_ID)));
   }
 
+  /** The first hold in force on the same for the same reason. */
+  Optional<Long> findHold(String kind, String subject, String reason) {
+    return sql.select(RETENTION_HOLD.HOLD_ID)
+        .from(RETENTION_HOLD)
+        .where(RETENTION_HOLD.KIND.eq(kind))
+        .and(RETENTION_HOLD.SUBJECT_ID.eq(subject))
+        .and(RETENTION_HOLD.REASON.eq(reason))
+        .and(RETENTION_HOLD.LIFTED_AT.isNull())
+        .orderBy(RETENTION_HOLD.HOLD_ID)
+        .limit(1)
+        .fetchOptional(RETENTION_HOLD.HOLD_ID);
+  }
+
   void hold(String kind, String subject, String reason, String by, Instant at) {
     sql.insertInto(RETENTION_HOLD)
         .set(RETENTION_HOLD.KIND, kind)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.visitline.portal.furniture.CivilTime;
 import org.visitline.schema.Database;
 
 /**
@@ -30,7 +31,7 @@ final class PersonExport {
   /**
    * Takes it from this database.
    *
-   * @param zone by whose dates a PIN is in force
+   * @param zone by whose dates a PIN is in force, and whose clocks say when this was taken
    */
   PersonExport(Database database, ZoneId zone) {
     this.database = database;
@@ -47,9 +48,10 @@ final class PersonExport {
     write(new JooqPersonRows(database).ofCareWorker(id, zone), "care worker", id, at, out);
   }
 
-  private static void write(
+  private void write(
       JooqPersonRows.Everything all, String who, String id, Instant at, OutputStream out)
       throws IOException {
+    String taken = new CivilTime(zone, () -> at).moment(at);
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       List<String> attached = new ArrayList<>();
       for (JooqPersonRows.Table table : all.tables()) {
@@ -66,7 +68,7 @@ final class PersonExport {
       entry(
           zip,
           ExportReadMe.NAME,
-          writer -> writer.write(ExportReadMe.of(who, id, all, attached, at)));
+          writer -> writer.write(ExportReadMe.of(who, id, all, attached, taken)));
     }
   }
 

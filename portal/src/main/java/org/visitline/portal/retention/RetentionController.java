@@ -115,11 +115,16 @@ class RetentionController {
     Typed typed = Typed.of(request);
     Optional<String> named = named(kind, subject.strip(), who.scope());
     if (named.isEmpty()) {
-      Told.problem(next, JooqKnownPeople.nobodyCalled(subject.strip()), typed, "subject");
+      Told.problem(next, unnamed(kind, subject.strip(), who.scope()), typed, "subject");
       return PAGE;
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       Told.problem(next, "Say why it must be kept, in at most 500 characters.", typed, "reason");
+      return PAGE;
+    }
+    Optional<Long> before = retention.findHold(kind, named.get(), reason.strip());
+    if (before.isPresent()) {
+      Told.problem(next, "It is held already, by hold " + before.get() + ".", typed);
       return PAGE;
     }
     retention.hold(kind, named.get(), reason.strip(), who.getUsername(), civil.now());
@@ -134,6 +139,14 @@ class RetentionController {
       case "CARE_WORKER" -> people.findCareWorker(asked, scope);
       case "PROVIDER" -> people.findProvider(asked, scope);
       default -> Optional.empty();
+    };
+  }
+
+  private String unnamed(String kind, String asked, Scope scope) {
+    return switch (kind) {
+      case "CARE_WORKER" -> people.noCareWorker(asked, scope);
+      case "PROVIDER" -> people.noProvider(asked, scope);
+      default -> people.noServiceUser(asked, scope);
     };
   }
 
@@ -174,8 +187,8 @@ class RetentionController {
       throws IOException {
     Optional<String> named = people.findServiceUser(asked.strip(), who.scope());
     if (named.isEmpty()) {
-      Told.problem(
-          next, JooqKnownPeople.nobodyCalled(asked.strip()), Typed.of(request), "service-user");
+      String why = people.noServiceUser(asked.strip(), who.scope());
+      Told.problem(next, why, Typed.of(request), "service-user");
       return PAGE;
     }
     String id = named.get();
@@ -196,8 +209,8 @@ class RetentionController {
       throws IOException {
     Optional<String> named = people.findCareWorker(asked.strip(), who.scope());
     if (named.isEmpty()) {
-      Told.problem(
-          next, JooqKnownPeople.nobodyCalled(asked.strip()), Typed.of(request), "care-worker");
+      String why = people.noCareWorker(asked.strip(), who.scope());
+      Told.problem(next, why, Typed.of(request), "care-worker");
       return PAGE;
     }
     String id = named.get();

@@ -265,7 +265,9 @@ class RetentionTest {
   void a_personal_export_says_whose_it_is_what_each_file_is_and_by_what_it_is_held()
       throws Exception {
     assertThat(text(export("RUNNING")))
-        .contains("Everything that Visitline holds on the service user Example RUNNING (reference")
+        .contains(
+            "Everything that Visitline holds on the service user Example RUNNING (reference"
+                + " RUNNING), on Tue 3 Nov 2026, 10:00.\n")
         .contains("No hold keeps these records beyond their period.")
         .contains("suspension.csv  1 row\n  Times for which care was suspended, and why.\n")
         .doesNotContain("== holds.csv");

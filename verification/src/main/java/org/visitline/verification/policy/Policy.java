@@ -44,9 +44,8 @@ public final class Policy {
     }
     if (veryLateAfter().compareTo(lateAfter()) < 0) {
       throw new IllegalArgumentException(
-          "policy %s: what is very late (%s) would not even be late (%s)"
+          "What is very late (%s) would not even be late (%s)"
               .formatted(
-                  version,
                   number(PolicyNumber.VERY_LATE_AFTER_MINUTES),
                   number(PolicyNumber.LATE_AFTER_MINUTES)));
     }

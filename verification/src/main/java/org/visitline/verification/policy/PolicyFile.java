@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visitline.schema.ProviderId;
 
@@ -18,6 +20,12 @@ import org.visitline.schema.ProviderId;
 public final class PolicyFile {
 
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("version", "provider_id", "valid_from", "payment"),
+              Stream.of(PolicyNumber.values()).map(PolicyNumber::key))
+          .toList();
 
   private final String name;
   private final List<String> problems = new ArrayList<>();
@@ -92,9 +100,21 @@ public final class PolicyFile {
       default ->
           PolicyNumber.find(key)
               .ifPresentOrElse(
-                  number -> takeNumber(line, number, value),
-                  () -> refuse(line, "there is no '" + key + "' in a policy (docs/files.md)"));
+                  number -> takeNumber(line, number, value), () -> refuse(line, noSuch(key)));
     }
+  }
+
+  /** Which key may be meant: one that begins alike, or any. */
+  private static String noSuch(String key) {
+    String begun = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
+    List<String> meant =
+        KEYS.stream()
+            .filter(one -> !begun.isEmpty() && (one.startsWith(begun) || begun.startsWith(one)))
+            .toList();
+    return "there is no '%s' in a policy; ".formatted(key)
+        + (meant.isEmpty()
+            ? "there are " + String.join(", ", KEYS)
+            : String.join(" or ", meant) + " may be meant");
   }
 
   private void takeProvider(int line, String value) {

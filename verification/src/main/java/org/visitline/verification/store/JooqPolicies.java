@@ -60,9 +60,9 @@ public final class JooqPolicies {
           }
           if (before != null || version.equals(Policy.DEFAULT.version())) {
             throw new IllegalArgumentException(
-                "version %s is there with other numbers; findings name it, so it stays as it is:"
+                "Version %s is there with other numbers. Findings name it, so it stays as it is:"
                         .formatted(version)
-                    + " give the new policy a version of its own");
+                    + " give the new policy a version of its own.");
           }
           @Nullable ProviderId provider = dated.provider();
           if (provider != null
