@@ -121,6 +121,9 @@ class RefusedFormsTest {
           selma | senior/orders?person=S1 | senior/orders/visit     | person=S1&id=&provider=ALDER&type=care&date=2026-11-09&start=18:00&minutes=30&worker=NOBODY | worker
           selma | senior/orders?person=S1 | senior/orders/rota      | person=S1&visit=S1-1@2026-11-09&worker= | worker
           selma | senior/orders?person=S2 | senior/orders/order     | person=S2&id=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | id
+          selma | senior/alert-times      | senior/alert-times      | from=2026-02-30&provider-minutes=15&officer-minutes=45&provider-critical=5&officer-critical=15 | from
+          selma | service-users/S1        | suspensions             | begins=2026-13-01T08:00&note=Away                                | begins
+          selma | lines                   | lines/register          | service-user=S1&number=02079460999&from=20261-11-23              | from
           selma | lines                   | lines/register          | service-user=NOBODY&number=02079460999                           | service-user
           selma | lines                   | lines/register          | service-user=S1&number=12                                        | number
           selma | lines                   | lines/register          | service-user=S1&number=07700900456                               | stays

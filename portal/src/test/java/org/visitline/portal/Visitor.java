@@ -74,7 +74,7 @@ final class Visitor {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + " answered " + answer.statusCode());
     }
-    return Jsoup.parse(answer.body(), home.toString());
+    return Jsoup.parse(answer.body(), home.resolve(path).toString());
   }
 
   /**
@@ -106,10 +106,16 @@ final class Visitor {
                 .map(input -> pair(input.attr("name"), input.attr("value")))
                 .distinct()
                 .collect(Collectors.joining("&"));
-    return post(action, hidden, fields);
+    return post(page.location(), action, hidden, fields);
   }
 
   HttpResponse<String> post(String action, String hidden, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return post(home.toString(), action, hidden, fields);
+  }
+
+  private HttpResponse<String> post(
+      String from, String action, String hidden, Map<String, String> fields)
       throws IOException, InterruptedException {
     String body =
         fields.entrySet().stream()
@@ -117,6 +123,7 @@ final class Visitor {
             .collect(Collectors.joining("&"));
     return http.send(
         HttpRequest.newBuilder(home.resolve(action))
+            .header("Referer", from.isEmpty() ? home.toString() : from)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(hidden.isEmpty() ? body : hidden + "&" + body))
             .build(),

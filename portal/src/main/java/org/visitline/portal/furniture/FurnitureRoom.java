@@ -21,7 +21,7 @@ import org.visitline.portal.PortalSettings;
 
 /** What this room gives to Spring. */
 @Configuration(proxyBeanMethods = false)
-@Import(Frame.class)
+@Import({Frame.class, UnreadableDates.class})
 public class FurnitureRoom implements WebMvcConfigurer {
 
   /** More than all pages have; an end, because a piece could be made from what somebody writes. */
