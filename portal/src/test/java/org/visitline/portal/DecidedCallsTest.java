@@ -9,6 +9,7 @@ import static org.visitline.schema.jooq.Tables.VISIT;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,74 @@ class DecidedCallsTest {
     assertThat(zoe.page("unmatched-calls/K6").text())
         .contains("somebody outside your areas")
         .doesNotContain("Cora", "her voice");
+  }
+
+  @Test
+  void who_is_ticked_and_who_is_typed_must_be_one() throws Exception {
+    takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS"));
+    verifier.catchUp();
+    Document refused =
+        followed(link(Map.of("place", "S3", "service-user", "Mr Bram Example", "note", "hers")));
+    assertThat(refused.select(".told .problem a[href=#link-service-user]").text())
+        .contains("Two different people are named: Miss Cora Example (S3) is ticked")
+        .contains("Mr Bram Example (S2) is named below it; choose one.");
+    assertThat(refused.select("#link-service-user").attr("value")).isEqualTo("Mr Bram Example");
+    assertThat(jooq.fetchCount(QUEUE_DECISION)).isEqualTo(2);
+
+    assertThat(
+            followed(link(Map.of("place", "S3", "service-user", "10003"))).select(".told").text())
+        .as("the same person twice is one")
+        .contains("The person is known now");
+  }
+
+  @Test
+  void a_link_that_leaves_the_pin_unknown_says_so_and_is_gone_on_from() throws Exception {
+    takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS"));
+    verifier.catchUp();
+    assertThat(olive.page("unmatched-calls/K6").select("#linked")).isEmpty();
+
+    assertThat(followed(link(Map.of("service-user", "S2"))).select(".told").text())
+        .contains("The person is known now; it still waits for whose PIN it was.")
+        .doesNotContain("counts as any other");
+    verifier.catchUp();
+    Document waits = olive.page("unmatched-calls/K6");
+    assertThat(waits.select("#linked").text())
+        .startsWith("Linked already to Mr Bram Example by Olive Officer, Tue 27 Oct 2026, 10:40.")
+        .endsWith("it still waits for whose PIN it was.");
+    assertThat(named(waits)).as("sent again with the care worker").isEqualTo("S2");
+
+    assertThat(
+            followed(link(Map.of("service-user", "S2", "care-worker", "W2")))
+                .select(".told")
+                .text())
+        .contains("The call is linked. In a moment it counts as any other.");
+    verifier.catchUp();
+    assertThat(jooq.fetchValue(VISIT.SERVICE_USER_ID, VISIT.VISIT_ID.eq("K6"))).isEqualTo("S2");
+  }
+
+  @Test
+  void a_link_to_a_worker_alone_does_not_promise_that_the_home_is_known() throws Exception {
+    takeUp(olive.page("unmatched-calls/K6"), Map.of("reason", "WRONG_KEYS"));
+    verifier.catchUp();
+    assertThat(followed(link(Map.of("care-worker", "W2"))).select(".told").text())
+        .contains("The care worker is known now; unless the call itself tells at whose home");
+    verifier.catchUp();
+    Document waits = olive.page("unmatched-calls/K6");
+    assertThat(waits.selectFirst("#linked").text())
+        .startsWith("Linked already to Will Alderson by");
+    assertThat(waits.selectFirst("#link-care-worker").attr("value")).isEqualTo("W2");
+  }
+
+  /** Which service user the form would send as it stands. */
+  private static String named(Document page) {
+    String ticked = page.select("input[name=place][checked]").attr("value");
+    return ticked.isEmpty() ? page.select("#link-service-user").attr("value") : ticked;
+  }
+
+  private HttpResponse<String> link(Map<String, String> people) throws Exception {
+    Map<String, String> fields = new TreeMap<>(people);
+    fields.putAll(Map.of("form", "link", "call", "K6", "decision", "link", "reason", "WRONG_KEYS"));
+    return olive.submit(olive.page("unmatched-calls/K6"), "unmatched-calls", fields);
   }
 
   private HttpResponse<String> takeUp(Document page, Map<String, String> fields) throws Exception {

@@ -99,6 +99,8 @@ class EvidencePackTest {
       assertThat(new PDFTextStripper().getText(document))
           .contains("Sally Guard, safeguarding", "A neighbour says", "SG/2026/17")
           .contains("It does not prove who keyed the PIN")
+          .containsPattern(
+              "Where\\s+a\\s+line\\s+runs\\s+on\\s+from\\s+it,\\s+the\\s+visit\\s+may\\s+begin\\s+between\\s+two\\s+times")
           .contains("Mrs Ada Example", "07:58:00");
     }
   }

@@ -1,6 +1,7 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.visitline.schema.jooq.Tables.COMMISSIONED_VISIT;
 import static org.visitline.schema.jooq.Tables.DISCREPANCY;
 import static org.visitline.schema.jooq.Tables.ROTA;
@@ -43,10 +44,18 @@ class PeopleTest {
 
     assertThat(day.select(".timeline .lane svg[role=img]").eachAttr("aria-label"))
         .containsExactly(
-            "Tue 27 Oct: commissioned 07:00 to 07:30: nobody logged in; Bela Birchall 09:00 to"
-                + " 09:45; commissioned 17:00 to 17:15: to come.");
+            "Tue 27 Oct: commissioned between 07:00 and 07:30 for 30 min: nobody logged in; Bela"
+                + " Birchall 09:00 to 09:45; commissioned 17:00 to 17:15: to come.");
     assertThat(day.select(".timeline .lane rect").eachAttr("class"))
-        .containsExactly("bar-missed", "bar-planned", "bar-unplanned");
+        .containsExactly("bar-missed", "bar-planned", "bar-later", "bar-unplanned");
+    // 06:00 to 23:00 is drawn, 17 hours: the line runs from 07:30 to 08:00.
+    assertThat(day.select(".timeline .lane .bar-later").eachAttr("x")).containsExactly("8.82%");
+    assertThat(
+            Double.parseDouble(
+                day.select(".timeline .lane .bar-later").attr("width").replace("%", "")))
+        .isCloseTo(2.94, within(0.001));
+    assertThat(day.select(".timeline .key").text())
+        .contains("may begin between two times: drawn from the first, the line up to the latest");
   }
 
   @Test

@@ -92,6 +92,7 @@ class RefusedFormsTest {
           selma | senior/retention        | senior/retention/period | form=period-CALLS&kind=CALLS&months=long                         | months
           selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&reason=WEATHER                       | service-user
           selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&service-user=Nobody&reason=WEATHER   | service-user
+          selma | unmatched-calls/K6 | unmatched-calls              | form=link&call=K6&decision=link&place=S3&service-user=S2&reason=WEATHER | service-user
           selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=link&care-worker=Nobody&reason=WEATHER    | care-worker
           selma | unmatched-calls/K6 | unmatched-calls              | call=K6&decision=reject                                    | reason
           selma | senior/orders?person=S1 | senior/orders/order     | person=S1&id=S1-1&instead=S1-1&provider=ALDER&type=care&from=2026-11-09&day=MON&start=18:00&minutes=30 | from

@@ -84,6 +84,18 @@ public class JooqKnownPeople {
         JooqScope.within(scope, PROVIDER.PROVIDER_ID));
   }
 
+  /** A service user's name and reference, for a sentence that tells two apart. */
+  public String serviceUserSaid(String id) {
+    return jooq.select(SERVICE_USER.NAME)
+            .from(SERVICE_USER)
+            .where(SERVICE_USER.SERVICE_USER_ID.eq(id))
+            .fetchSingle()
+            .value1()
+        + " ("
+        + id
+        + ")";
+  }
+
   /** What a page says that has not asked which of the two it is. */
   public static String nobodyCalled(String asked) {
     return "Nobody, or more than one, is called ‘"

@@ -30,6 +30,11 @@ record Planned(
     return startAt.plus(Duration.ofMinutes(minutes));
   }
 
+  /** Where it ends if it begins at the latest. */
+  public Instant latestEndAt() {
+    return latestStartAt.plus(Duration.ofMinutes(minutes));
+  }
+
   /** Whether it may begin within a stretch of time, and not only at its start. */
   public boolean hasWindow() {
     return latestStartAt.isAfter(startAt);

@@ -18,6 +18,9 @@ import org.visitline.portal.furniture.CivilTime;
  * commissioned lies above, who came lies beneath. Places are in hundredths of the width, so that
  * the drawing fits a phone without its letters shrinking.
  *
+ * <p>A visit that may begin between two times is drawn from the first of them, and a line runs on
+ * to where it ends if it begins at the second.
+ *
  * <p>A visit that goes on over midnight is drawn on in the row of the day on which it began.
  *
  * @param ticks the hours written along the top
@@ -48,8 +51,13 @@ record Timeline(List<Tick> ticks, List<Day> days) {
    */
   record Bar(double from, double width, String kind, String words) {}
 
-  /** One row. */
-  record Day(LocalDate date, List<Bar> planned, List<Bar> actual, String words) {}
+  /**
+   * One row.
+   *
+   * @param windows how much later than drawn what was commissioned may be
+   */
+  record Day(
+      LocalDate date, List<Bar> planned, List<Bar> windows, List<Bar> actual, String words) {}
 
   static Timeline of(PersonStory story, CivilTime civil) {
     List<Line> lines = story.lines();
@@ -71,6 +79,7 @@ record Timeline(List<Tick> ticks, List<Day> days) {
 
   private static Day day(LocalDate date, List<Line> lines, Scale scale, CivilTime civil) {
     List<Bar> planned = new ArrayList<>();
+    List<Bar> windows = new ArrayList<>();
     List<Bar> actual = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (Line line : lines) {
@@ -82,12 +91,15 @@ record Timeline(List<Tick> ticks, List<Day> days) {
         String kind = !plan.wanted() ? "off" : line.nobodyCame() ? "missed" : "planned";
         String said =
             "commissioned "
-                + civil.time(plan.startAt())
-                + " to "
-                + civil.time(plan.endAt())
+                + times(plan, civil)
                 + (line.visits().isEmpty() ? ": " + lower(line.outcome()) : "");
         words.add(said);
         planned.add(scale.bar(minute(date, plan.startAt(), civil), plan.minutes(), kind, said));
+        if (plan.wanted() && plan.hasWindow()) {
+          int end = minute(date, plan.endAt(), civil);
+          int latest = minute(date, plan.latestEndAt(), civil);
+          windows.add(scale.bar(end, latest - end, "window", said));
+        }
       }
       for (Attended visit : line.visits()) {
         Bar bar = actual(date, visit, plan == null, scale, civil);
@@ -98,10 +110,19 @@ record Timeline(List<Tick> ticks, List<Day> days) {
     return new Day(
         date,
         planned,
+        windows,
         actual,
         civil.shortDate(date)
             + ": "
             + (words.isEmpty() ? "nothing on this day." : String.join("; ", words) + "."));
+  }
+
+  private static String times(Planned plan, CivilTime civil) {
+    return plan.hasWindow()
+        ? civil.window(plan.startAt(), plan.latestStartAt())
+            + " for "
+            + CivilTime.minutes(plan.minutes())
+        : civil.time(plan.startAt()) + " to " + civil.time(plan.endAt());
   }
 
   private static Bar actual(
@@ -143,7 +164,7 @@ record Timeline(List<Tick> ticks, List<Day> days) {
   private static IntStream ends(Line line, CivilTime civil) {
     return IntStream.concat(
         Stream.ofNullable(line.planned())
-            .mapToInt(plan -> minute(line.date(), plan.startAt(), civil) + plan.minutes()),
+            .mapToInt(plan -> minute(line.date(), plan.latestEndAt(), civil)),
         line.visits().stream()
             .mapToInt(visit -> minute(line.date(), end(visit, civil.now()), civil)));
   }

@@ -60,6 +60,11 @@ public record DecidedCall(
     return word.kind() != QueueDecisionKind.REOPENED;
   }
 
+  /** Whether it is linked by now: to somebody at least. */
+  boolean isLinked() {
+    return word.kind() == QueueDecisionKind.LINKED;
+  }
+
   /** What it is now. */
   public String title() {
     return switch (word.kind()) {

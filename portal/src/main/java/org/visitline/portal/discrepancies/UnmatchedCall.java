@@ -35,6 +35,28 @@ public record UnmatchedCall(
     @Nullable String providerId,
     @Nullable String provider) {
 
+  /**
+   * What it waits for once somebody has said whose it was.
+   *
+   * @param worker whether the care worker was named
+   * @param serviceUser whether the service user was
+   */
+  String left(boolean worker, boolean serviceUser) {
+    if (kind == FindingKind.UNKNOWN_WORKER && !worker) {
+      return "The person is known now; it still waits for whose PIN it was.";
+    }
+    // Whether its line or code tells the home is found by the verification, a moment later.
+    return serviceUser
+        ? "The call is linked. In a moment it counts as any other."
+        : "The care worker is known now; unless the call itself tells at whose home it was, it"
+            + " still waits for that.";
+  }
+
+  /** The same of what was decided by now. */
+  public String leftBy(DecidedCall link) {
+    return left(link.careWorkerId() != null, link.serviceUserId() != null);
+  }
+
   /** Where it is decided upon. */
   public String page() {
     return "/unmatched-calls/" + PageAddress.of(callId);

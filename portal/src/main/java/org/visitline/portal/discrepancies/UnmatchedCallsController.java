@@ -104,8 +104,20 @@ class UnmatchedCallsController {
     model.addAttribute("reasons", reasons.offered());
     Optional<UnmatchedCall> waiting = calls.find(callId);
     if (waiting.isPresent()) {
+      List<JooqUnmatchedCalls.Place> places = calls.places(waiting.get(), who.scope());
+      DecidedCall link =
+          decided.find(callId, who.scope()).filter(DecidedCall::isLinked).orElse(null);
+      if (link != null) {
+        namePeople(link);
+      }
       model.addAttribute("call", waiting.get());
-      model.addAttribute("places", calls.places(waiting.get(), who.scope()));
+      model.addAttribute("places", places);
+      model.addAttribute("link", link);
+      model.addAttribute(
+          "linkListed",
+          link != null
+              && places.stream()
+                  .anyMatch(place -> place.serviceUserId().equals(link.serviceUserId())));
       model.addAttribute("messages", messages.list(List.of(callId), who.scope()));
       return "unmatched-call";
     }
@@ -165,13 +177,17 @@ class UnmatchedCallsController {
         decided
             .find(callId, who.scope())
             .orElseThrow(() -> new NoSuchPage("no unmatched call " + callId));
+    namePeople(call);
+    return call;
+  }
+
+  private static void namePeople(DecidedCall call) {
     if (call.serviceUserId() != null) {
       Audit.serviceUser(call.serviceUserId());
     }
     if (call.careWorkerId() != null) {
       Audit.careWorker(call.careWorkerId());
     }
-    return call;
   }
 
   private List<JooqDecidedCalls.Made> made(DecidedCall call, SignedIn who) {
@@ -187,7 +203,8 @@ class UnmatchedCallsController {
   /**
    * Says whose call it was, or that it evidences no visit.
    *
-   * @param place a service user from the list of those whom it may have been meant for
+   * @param place a service user from the list of those whom it may have been meant for; empty: none
+   *     of them
    * @param serviceUser a service user's reference, code or whole name, where the list has not the
    *     right one
    */
@@ -215,6 +232,19 @@ class UnmatchedCallsController {
       Told.problem(next, JooqKnownPeople.nobodyCalled(asked), typed, "service-user");
       return "redirect:" + waiting.page();
     }
+    boolean rejected = decision.equals("reject");
+    Optional<String> ticked = people.findServiceUser(place.strip(), who.scope());
+    if (!rejected && ticked.isPresent() && !ticked.equals(person)) {
+      Told.problem(
+          next,
+          "Two different people are named: %s is ticked in the list, and %s is named below it; choose one. Tick ‘None of these’ for the second."
+              .formatted(
+                  people.serviceUserSaid(ticked.get()),
+                  people.serviceUserSaid(person.orElseThrow())),
+          typed,
+          "service-user");
+      return "redirect:" + waiting.page();
+    }
     String keyedBy = careWorker.strip();
     Optional<String> worker = people.findCareWorker(keyedBy, who.scope());
     if (!keyedBy.isEmpty() && worker.isEmpty()) {
@@ -222,7 +252,7 @@ class UnmatchedCallsController {
       return "redirect:" + waiting.page();
     }
     Outcome outcome =
-        decision.equals("reject")
+        rejected
             ? decisions.reject(id, signed)
             : decisions.link(
                 id,
@@ -236,10 +266,10 @@ class UnmatchedCallsController {
             typed,
             "note",
             number ->
-                decision.equals("reject")
+                rejected
                     ? "The call is put aside: it evidences no visit."
-                    : "The call is linked. In a moment it counts as any other.");
-    if (written && !decision.equals("reject")) {
+                    : waiting.left(worker.isPresent(), person.isPresent()));
+    if (written && !rejected) {
       person.ifPresent(Audit::serviceUser);
       worker.ifPresent(Audit::careWorker);
     }

@@ -11,8 +11,9 @@ import org.visitline.portal.furniture.CivilTime;
 
 /**
  * The days of a period drawn below one another, midnight to midnight: what was planned above, what
- * calls show beneath. At most a week a drawing: each stays whole on a page, with its own hours
- * above.
+ * calls show beneath. A visit that may begin between two times is drawn from the first of them, and
+ * a line runs on to where it ends if it begins at the second. At most a week a drawing: each stays
+ * whole on a page, with its own hours above.
  */
 record DayStrips(List<Strip> strips, String words) {
 
@@ -23,15 +24,37 @@ record DayStrips(List<Strip> strips, String words) {
   private static final int TOP = 16;
 
   /** A day. */
-  record Strip(int y, String label, List<Bar> planned, List<Bar> actual) {}
+  record Strip(int y, String label, List<Bar> planned, List<Bar> windows, List<Bar> actual) {}
 
   /**
    * From when to when, in the drawing's pixels.
    *
-   * @param kind {@code planned}, {@code off} (cancelled or suspended), {@code actual} or {@code
-   *     half} (one time only)
+   * @param kind {@code planned}, {@code off} (cancelled or suspended), {@code window} (planned,
+   *     where it begins later), {@code actual} or {@code half} (one time only)
    */
   record Bar(String x, String width, String kind) {}
+
+  /**
+   * What was commissioned.
+   *
+   * @param latestStartAt the start again where it may begin at no other time
+   * @param wanted neither cancelled nor suspended
+   */
+  record Commissioned(Instant startAt, Instant latestStartAt, Duration length, boolean wanted) {
+
+    boolean hasWindow() {
+      return wanted && latestStartAt.isAfter(startAt);
+    }
+
+    Span block() {
+      return new Span(startAt, startAt.plus(length), wanted ? "planned" : "off");
+    }
+
+    /** From the end of the block to the latest that the visit may end. */
+    Span window() {
+      return new Span(startAt.plus(length), latestStartAt.plus(length), "window");
+    }
+  }
 
   /** Something with a beginning and, mostly, an end. */
   record Span(Instant from, @Nullable Instant to, String kind) {
@@ -62,7 +85,10 @@ record DayStrips(List<Strip> strips, String words) {
 
   /** One drawing for each seven days. */
   static List<DayStrips> of(
-      PackRequest request, List<Span> planned, List<Span> actual, CivilTime civil) {
+      PackRequest request, List<Commissioned> planned, List<Span> actual, CivilTime civil) {
+    List<Span> blocks = planned.stream().map(Commissioned::block).toList();
+    List<Span> windows =
+        planned.stream().filter(Commissioned::hasWindow).map(Commissioned::window).toList();
     List<DayStrips> drawings = new ArrayList<>();
     List<Strip> strips = new ArrayList<>();
     LocalDate first = request.from();
@@ -71,7 +97,8 @@ record DayStrips(List<Strip> strips, String words) {
           new Strip(
               TOP + strips.size() * ROW,
               civil.date(day),
-              bars(day, planned, civil),
+              bars(day, blocks, civil),
+              bars(day, windows, civil),
               bars(day, actual, civil)));
       if (strips.size() == MOST_DAYS || day.equals(request.to())) {
         drawings.add(new DayStrips(List.copyOf(strips), words(first, day, planned, actual, civil)));
@@ -83,13 +110,35 @@ record DayStrips(List<Strip> strips, String words) {
   }
 
   private static String words(
-      LocalDate first, LocalDate last, List<Span> planned, List<Span> actual, CivilTime civil) {
-    return "Planned and actual visits from %s to %s: %d planned, %d shown by calls. The tables below say the same with every time."
+      LocalDate first,
+      LocalDate last,
+      List<Commissioned> planned,
+      List<Span> actual,
+      CivilTime civil) {
+    return "Planned and actual visits from %s to %s: %d planned, %d shown by calls.%s The tables below say the same with every time."
         .formatted(
             civil.date(first),
             civil.date(last),
-            within(first, last, planned, civil),
-            within(first, last, actual, civil));
+            within(first, last, planned.stream().map(Commissioned::block).toList(), civil),
+            within(first, last, actual, civil),
+            mayBegin(first, last, planned, civil));
+  }
+
+  /** Who does not see the line must not take such a visit for one that was late. */
+  private static String mayBegin(
+      LocalDate first, LocalDate last, List<Commissioned> planned, CivilTime civil) {
+    Instant begins = civil.startOf(first);
+    Instant ends = civil.startOf(last.plusDays(1));
+    List<String> windows =
+        planned.stream()
+            .filter(visit -> visit.hasWindow() && visit.block().isWithin(begins, ends))
+            .map(visit -> civil.window(visit.startAt(), visit.latestStartAt()))
+            .toList();
+    return windows.isEmpty()
+        ? ""
+        : " Of those planned, %d may begin at any moment within a window: %s."
+            .formatted(
+                windows.size(), String.join("; ", windows.stream().distinct().sorted().toList()));
   }
 
   /** A night visit is one, though it stands on two days. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.visitline.portal.evidence.DayStrips.Commissioned;
 import org.visitline.portal.evidence.DayStrips.Span;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.portal.furniture.CivilTime;
@@ -122,15 +123,15 @@ class PackMaker {
         rows);
   }
 
-  private static List<Span> planned(Sheet commissioned) {
+  private static List<Commissioned> planned(Sheet commissioned) {
     return commissioned.rows().stream()
         .map(
-            row -> {
-              Instant start = (Instant) Objects.requireNonNull(commissioned.cell(row, "start_at"));
-              Duration length = Duration.ofMinutes(number(commissioned, row, "duration_minutes"));
-              return new Span(
-                  start, start.plus(length), state(commissioned, row).wanted() ? "planned" : "off");
-            })
+            row ->
+                new Commissioned(
+                    (Instant) Objects.requireNonNull(commissioned.cell(row, "start_at")),
+                    (Instant) Objects.requireNonNull(commissioned.cell(row, "latest_start_at")),
+                    Duration.ofMinutes(number(commissioned, row, "duration_minutes")),
+                    state(commissioned, row).wanted()))
         .toList();
   }
 

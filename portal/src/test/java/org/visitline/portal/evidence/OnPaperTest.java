@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -17,7 +18,10 @@ import org.jooq.tools.jdbc.MockConnection;
 import org.jooq.tools.jdbc.MockResult;
 import org.junit.jupiter.api.Test;
 import org.visitline.portal.documents.OtherPeople;
+import org.visitline.portal.evidence.DayStrips.Bar;
+import org.visitline.portal.evidence.DayStrips.Commissioned;
 import org.visitline.portal.evidence.DayStrips.Span;
+import org.visitline.portal.evidence.DayStrips.Strip;
 import org.visitline.portal.evidence.JooqEvidence.Person;
 import org.visitline.portal.furniture.CivilTime;
 
@@ -31,6 +35,9 @@ class OnPaperTest {
   private static final double DRAWING_WIDTH = 680;
 
   private static final double HALF_AN_HOURS_NAME = 12;
+
+  /** Places are rounded to tenths. */
+  private static final Offset<Double> PIXEL = Offset.offset(0.5);
 
   private static final PackRequest AUTUMN =
       new PackRequest(
@@ -67,7 +74,7 @@ class OnPaperTest {
     List<DayStrips> drawings =
         DayStrips.of(
             AUTUMN,
-            List.of(new Span(begins, begins.plus(Duration.ofHours(2)), "planned")),
+            List.of(new Commissioned(begins, begins, Duration.ofHours(2), true)),
             List.of(),
             CIVIL);
 
@@ -86,6 +93,46 @@ class OnPaperTest {
               assertThat(Double.parseDouble(midnight[0]) + HALF_AN_HOURS_NAME)
                   .isLessThanOrEqualTo(DRAWING_WIDTH);
             });
+  }
+
+  @Test
+  void a_visit_within_its_window_is_not_drawn_as_late() {
+    Instant start = CIVIL.startOf(AUTUMN.from()).plus(Duration.ofMinutes(9 * 60 + 15));
+    Duration halfAnHour = Duration.ofMinutes(30);
+    Instant latest = start.plus(Duration.ofHours(2));
+    Instant arrived = start.plus(Duration.ofMinutes(51));
+    DayStrips drawing =
+        DayStrips.of(
+                AUTUMN,
+                List.of(
+                    new Commissioned(start, latest, halfAnHour, true),
+                    new Commissioned(start.plus(halfAnHour), latest, halfAnHour, false),
+                    new Commissioned(latest, latest, halfAnHour, true)),
+                List.of(new Span(arrived, arrived.plus(halfAnHour), "actual")),
+                CIVIL)
+            .getFirst();
+
+    Strip strip = drawing.strips().getFirst();
+    Bar block = strip.planned().getFirst();
+    assertThat(strip.windows()).extracting(Bar::kind).containsExactly("window");
+    Bar window = strip.windows().getFirst();
+    assertThat(left(window)).as("runs on from the block").isCloseTo(right(block), PIXEL);
+    assertThat(right(window) - left(block))
+        .as("up to the latest start and the length: 2 h 30 min")
+        .isCloseTo(5 * (right(block) - left(block)), PIXEL);
+    assertThat(right(strip.actual().getFirst())).isLessThan(right(window));
+    assertThat(drawing.words())
+        .contains(
+            ": 3 planned, 1 shown by calls. Of those planned, 1 may begin at any moment within a"
+                + " window: between 09:15 and 11:15.");
+  }
+
+  private static double left(Bar bar) {
+    return Double.parseDouble(bar.x());
+  }
+
+  private static double right(Bar bar) {
+    return left(bar) + Double.parseDouble(bar.width());
   }
 
   @Test
