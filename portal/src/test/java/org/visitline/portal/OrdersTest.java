@@ -425,7 +425,7 @@ class OrdersTest {
     HttpResponse<String> corrected = key(selma, "2026-11-09", "day=TUE&correct=true");
     Document preview = selma.page(Visitor.location(corrected).substring(1));
     assertThat(preview.select("#follows").text())
-        .startsWith("What follows for KEYED, Mon 26 Oct 2026 to ");
+        .startsWith("What follows for KEYED, Tue 27 Oct 2026 to ");
     assertThat(preview.select("section tbody tr").first().text())
         .startsWith("Goes Tue 27 Oct 2026, 08:00");
     load(selma, corrected);
