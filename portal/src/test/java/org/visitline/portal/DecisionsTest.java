@@ -354,7 +354,7 @@ class DecisionsTest {
                 "unmatched-calls",
                 Map.of("form", "link", "call", "K6", "decision", "link", "care-worker", "Will")));
     assertThat(unknown.select(".told .problem a[href=#link-care-worker]").text())
-        .startsWith("Nobody, or more than one, is called ‘Will’.");
+        .isEqualTo("Nobody is called ‘Will’: give the reference, or the whole name.");
     Document linked =
         followed(
             olive,

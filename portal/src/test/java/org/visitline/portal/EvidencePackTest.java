@@ -826,7 +826,8 @@ class EvidencePackTest {
     }
     Map<String, String> nobody = new HashMap<>(ENQUIRY);
     nobody.put("service-user", "Mrs Nobody");
-    assertThat(olive.submit(form, "evidence", nobody).body()).contains("Nobody, or more than one");
+    assertThat(olive.submit(form, "evidence", nobody).body())
+        .contains("Nobody is called ‘Mrs Nobody’");
     assertThat(database.jooq().fetchCount(EVIDENCE_PACK)).isZero();
   }
 

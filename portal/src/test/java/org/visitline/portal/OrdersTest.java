@@ -485,7 +485,7 @@ class OrdersTest {
     }
     Document nobody = selma.page("senior/orders?person=Ada");
     assertThat(nobody.select(".told .problem a[href=#person]").text())
-        .startsWith("Nobody, or more than one, is called ‘Ada’.");
+        .isEqualTo("Nobody is called ‘Ada’: give the reference or code, or the whole name.");
     assertThat(nobody.select("#person[aria-invalid=true]").val()).isEqualTo("Ada");
 
     Document exported =

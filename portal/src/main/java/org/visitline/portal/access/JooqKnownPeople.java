@@ -96,13 +96,6 @@ public class JooqKnownPeople {
         + ")";
   }
 
-  /** What a page says that has not asked which of the two it is. */
-  public static String nobodyCalled(String asked) {
-    return "Nobody, or more than one, is called ‘"
-        + asked
-        + "’. Take the reference from the page of whom you mean.";
-  }
-
   private static String noPerson(String asked, List<String> found, String handle) {
     if (asked.isBlank()) {
       return "Name the person.";

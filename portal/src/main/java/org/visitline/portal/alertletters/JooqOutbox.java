@@ -77,21 +77,7 @@ class JooqOutbox implements Outbox<Letter> {
   }
 
   @Override
-  public void taken(Letter letter, String answer, Instant now) {
-    settle(letter, LetterState.SENT, answer, now, now);
-  }
-
-  @Override
-  public void notTaken(Letter letter, String answer, Instant now, Instant nextTry) {
-    settle(letter, LetterState.WAITING, answer, null, nextTry);
-  }
-
-  @Override
-  public void givenUp(Letter letter, String answer, Instant now) {
-    settle(letter, LetterState.GIVEN_UP, answer, now, now);
-  }
-
-  private void settle(
+  public void settle(
       Letter letter,
       LetterState state,
       String answer,

@@ -102,7 +102,7 @@ public final class Delivery<P extends Outbox.Post<P>> {
 
   private void keep(P letter, String answer, Instant now) {
     LOG.info("a letter to contact {} is not taken, try again: {}", letter.contact().id(), answer);
-    outbox.notTaken(letter, answer, now, now.plus(wait(letter.tries())));
+    outbox.notTaken(letter, answer, now.plus(wait(letter.tries())));
   }
 
   /** The wait after so many tries before this one. */

@@ -3,6 +3,7 @@ package org.visitline.portal.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What waits to go out, kept until the other side has taken it. */
 public interface Outbox<P extends Outbox.Post<P>> {
@@ -31,9 +32,27 @@ public interface Outbox<P extends Outbox.Post<P>> {
    */
   List<P> due(Instant now);
 
-  void taken(P post, String answer, Instant now);
+  /** The other side has it. */
+  default void taken(P post, String answer, Instant now) {
+    settle(post, LetterState.SENT, answer, now, now);
+  }
 
-  void notTaken(P post, String answer, Instant now, Instant nextTry);
+  /** It waits on. */
+  default void notTaken(P post, String answer, Instant nextTry) {
+    settle(post, LetterState.WAITING, answer, null, nextTry);
+  }
 
-  void givenUp(P post, String answer, Instant now);
+  /** It is offered no more. */
+  default void givenUp(P post, String answer, Instant now) {
+    settle(post, LetterState.GIVEN_UP, answer, now, now);
+  }
+
+  /**
+   * Keeps what came of one try.
+   *
+   * @param settledAt null: it waits on
+   * @param nextTry of what waits on; of the rest when it was settled
+   */
+  void settle(
+      P post, LetterState state, String answer, @Nullable Instant settledAt, Instant nextTry);
 }

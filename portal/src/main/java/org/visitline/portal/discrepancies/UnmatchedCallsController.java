@@ -229,7 +229,7 @@ class UnmatchedCallsController {
     String asked = serviceUser.isBlank() ? place.strip() : serviceUser.strip();
     Optional<String> person = people.findServiceUser(asked, who.scope());
     if (!asked.isEmpty() && person.isEmpty()) {
-      Told.problem(next, JooqKnownPeople.nobodyCalled(asked), typed, "service-user");
+      Told.problem(next, people.noServiceUser(asked, who.scope()), typed, "service-user");
       return "redirect:" + waiting.page();
     }
     boolean rejected = decision.equals("reject");
@@ -248,7 +248,7 @@ class UnmatchedCallsController {
     String keyedBy = careWorker.strip();
     Optional<String> worker = people.findCareWorker(keyedBy, who.scope());
     if (!keyedBy.isEmpty() && worker.isEmpty()) {
-      Told.problem(next, JooqKnownPeople.nobodyCalled(keyedBy), typed, "care-worker");
+      Told.problem(next, people.noCareWorker(keyedBy, who.scope()), typed, "care-worker");
       return "redirect:" + waiting.page();
     }
     Outcome outcome =

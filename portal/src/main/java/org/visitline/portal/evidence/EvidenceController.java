@@ -104,11 +104,7 @@ class EvidenceController {
           .mistake()
           .orElseGet(
               () ->
-                  new Mistake(
-                      "Nobody, or more than one, is called ‘"
-                          + asked.serviceUser()
-                          + "’. Take the reference or the code from the person's page.",
-                      "service-user"))
+                  new Mistake(evidence.noPerson(asked.serviceUser(), who.scope()), "service-user"))
           .on(model);
       return show(asked, 1, who, model);
     }

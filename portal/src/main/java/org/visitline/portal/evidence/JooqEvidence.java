@@ -74,6 +74,11 @@ class JooqEvidence {
                                 row.getPostcode())));
   }
 
+  /** What a page says where {@link #find} finds none. */
+  String noPerson(String asked, Scope scope) {
+    return new JooqKnownPeople(jooq).noServiceUser(asked, scope);
+  }
+
   /** The dates between which everything of the period lies. */
   Instant begins(PackRequest request) {
     return civil.startOf(request.from());

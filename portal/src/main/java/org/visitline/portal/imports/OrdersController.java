@@ -88,7 +88,7 @@ class OrdersController {
     }
     Optional<String> named = people.findServiceUser(person.strip(), who.scope());
     if (named.isEmpty()) {
-      new Mistake(JooqKnownPeople.nobodyCalled(person.strip()), "person").on(model);
+      new Mistake(people.noServiceUser(person.strip(), who.scope()), "person").on(model);
       model.addAttribute("asked", person.strip());
       return "orders";
     }

@@ -213,21 +213,7 @@ class JooqQueryLetters implements Outbox<QueryLetter> {
   }
 
   @Override
-  public void taken(QueryLetter letter, String answer, Instant now) {
-    settle(letter, LetterState.SENT, answer, now, now);
-  }
-
-  @Override
-  public void notTaken(QueryLetter letter, String answer, Instant now, Instant nextTry) {
-    settle(letter, LetterState.WAITING, answer, null, nextTry);
-  }
-
-  @Override
-  public void givenUp(QueryLetter letter, String answer, Instant now) {
-    settle(letter, LetterState.GIVEN_UP, answer, now, now);
-  }
-
-  private void settle(
+  public void settle(
       QueryLetter letter,
       LetterState state,
       String answer,

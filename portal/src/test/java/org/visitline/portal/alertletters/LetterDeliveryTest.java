@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.visitline.portal.alerttimes.Stage;
 import org.visitline.portal.contacts.Concern;
 import org.visitline.portal.contacts.Contact;
 import org.visitline.portal.contacts.Delivery;
+import org.visitline.portal.contacts.LetterState;
 import org.visitline.portal.contacts.NotTaken;
 import org.visitline.portal.contacts.Outbox;
 
@@ -128,18 +130,18 @@ class LetterDeliveryTest {
     }
 
     @Override
-    public void taken(Letter letter, String answer, Instant now) {
-      kept.add("taken " + ids(letter));
-    }
-
-    @Override
-    public void notTaken(Letter letter, String answer, Instant now, Instant nextTry) {
-      kept.add("again at " + nextTry + " " + ids(letter));
-    }
-
-    @Override
-    public void givenUp(Letter letter, String answer, Instant now) {
-      kept.add("given up " + ids(letter) + ": " + answer);
+    public void settle(
+        Letter letter,
+        LetterState state,
+        String answer,
+        @Nullable Instant settledAt,
+        Instant nextTry) {
+      kept.add(
+          switch (state) {
+            case SENT -> "taken " + ids(letter);
+            case WAITING -> "again at " + nextTry + " " + ids(letter);
+            case GIVEN_UP -> "given up " + ids(letter) + ": " + answer;
+          });
     }
 
     private static List<Long> ids(Letter letter) {
