@@ -108,7 +108,8 @@ public class JooqMessages {
                 .from(OFFICE_MESSAGE)
                 .where(unheard)
                 .fetch(OFFICE_MESSAGE.TELEPHONE_CALL_ID));
-    Set<String> homes = names(origins.values(), scope).keySet();
+    // Whose a message is follows for a provider from the worker, or the visit, alone.
+    Set<String> homes = scope.isOfficer() ? names(origins.values(), scope).keySet() : Set.of();
     return (int) origins.values().stream().filter(origin -> isOwn(origin, homes, scope)).count();
   }
 
@@ -235,10 +236,13 @@ public class JooqMessages {
     Map<String, LoggedCallRecord> calls =
         whose.calls(ids).stream()
             .collect(Collectors.toMap(LoggedCallRecord::getCallId, call -> call));
-    Map<String, Whose> theirs = whose.of(calls.values());
     Map<String, VisitRecord> visits = new HashMap<>();
     put(visits, VISIT.DEPARTURE_CALL, ids);
     put(visits, VISIT.VISIT_ID, ids);
+    // Where a person linked the call, the visit knows better than the PIN and the line.
+    Map<String, Whose> theirs =
+        whose.of(
+            calls.values().stream().filter(call -> !visits.containsKey(call.getCallId())).toList());
     Map<String, String> workers =
         jooq.select(CARE_WORKER.CARE_WORKER_ID, CARE_WORKER.NAME)
             .from(CARE_WORKER)
@@ -262,7 +266,6 @@ public class JooqMessages {
         if (visit == null) {
           add(origin, theirs.getOrDefault(call, Whose.NOBODYS));
         } else {
-          // Where a person linked the call, the visit knows better than the PIN and the line.
           String worker = visit.getCareWorkerId();
           origin
               .workers()
@@ -287,7 +290,16 @@ public class JooqMessages {
 
   private void put(
       Map<String, VisitRecord> visits, TableField<VisitRecord, String> call, Set<String> ids) {
-    jooq.selectFrom(VISIT).where(call.in(ids)).forEach(visit -> visits.put(visit.get(call), visit));
+    jooq.select(
+            VISIT.VISIT_ID,
+            VISIT.DEPARTURE_CALL,
+            VISIT.CARE_WORKER_ID,
+            VISIT.PROVIDER_ID,
+            VISIT.SERVICE_USER_ID)
+        .from(VISIT)
+        .where(call.in(ids))
+        .fetchInto(VISIT)
+        .forEach(visit -> visits.put(visit.get(call), visit));
   }
 
   /** The homes whose names the reader may see. */

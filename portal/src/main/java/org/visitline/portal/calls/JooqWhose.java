@@ -157,8 +157,18 @@ class JooqWhose {
     return HexFormat.of().formatHex(pin);
   }
 
-  /** The calls of these ids, as they are kept. */
+  /** The calls of these ids, with what tells whose they are and the number that rang. */
   List<LoggedCallRecord> calls(Collection<String> ids) {
-    return jooq.selectFrom(LOGGED_CALL).where(LOGGED_CALL.CALL_ID.in(ids)).fetch();
+    return jooq.select(
+            LOGGED_CALL.CALL_ID,
+            LOGGED_CALL.ANSWERED_AT,
+            LOGGED_CALL.CALLER_NUMBER,
+            LOGGED_CALL.CALLER_E164,
+            LOGGED_CALL.PIN_HASH,
+            LOGGED_CALL.SERVICE_USER_CODE,
+            LOGGED_CALL.DIALLED_PROVIDER_ID)
+        .from(LOGGED_CALL)
+        .where(LOGGED_CALL.CALL_ID.in(ids))
+        .fetchInto(LOGGED_CALL);
   }
 }

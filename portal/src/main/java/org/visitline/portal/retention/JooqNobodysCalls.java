@@ -209,6 +209,9 @@ final class JooqNobodysCalls {
    * the call.
    */
   Map<String, Kept> keeping(List<String> calls) {
+    if (calls.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Long> holds =
         sql.fetch(
                 """
