@@ -1,6 +1,7 @@
 package org.visitline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.visitline.schema.jooq.Tables.PORTAL_SESSION;
 import static org.visitline.schema.jooq.Tables.PORTAL_SESSION_ATTRIBUTES;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jooq.Condition;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,21 +292,26 @@ class SignInTest {
   @Test
   void a_session_that_cannot_be_read_any_more_leads_to_the_log_in() throws Exception {
     Visitor ida = Visitor.loggedIn(portal, "ida");
-    running
+    assertThat(spoilIdasSession(noCondition())).isPositive();
+
+    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
+    ida.logIn("ida", ADayOfCare.PASSWORD);
+    assertThat(ida.get("today").statusCode()).isEqualTo(200);
+  }
+
+  private int spoilIdasSession(Condition which) {
+    return running
         .database()
         .jooq()
         .update(PORTAL_SESSION_ATTRIBUTES)
         .set(PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES, new byte[] {1})
-        .where(
+        .where(which)
+        .and(
             PORTAL_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID.in(
                 select(PORTAL_SESSION.PRIMARY_ID)
                     .from(PORTAL_SESSION)
                     .where(PORTAL_SESSION.PRINCIPAL_NAME.eq("ida"))))
         .execute();
-
-    assertThat(Visitor.location(ida.get("today"))).endsWith("/login");
-    ida.logIn("ida", ADayOfCare.PASSWORD);
-    assertThat(ida.get("today").statusCode()).isEqualTo(200);
   }
 
   /** When the day began, and when they last did something, can be read by any version. */
@@ -314,20 +321,9 @@ class SignInTest {
     Visitor ida = Visitor.loggedIn(portal, "ida");
     assertThat(ida.get("today").statusCode()).isEqualTo(200);
     assertThat(
-            running
-                .database()
-                .jooq()
-                .update(PORTAL_SESSION_ATTRIBUTES)
-                .set(PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES, new byte[] {1})
-                .where(
-                    PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_NAME.eq(
-                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
-                .and(
-                    PORTAL_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID.in(
-                        select(PORTAL_SESSION.PRIMARY_ID)
-                            .from(PORTAL_SESSION)
-                            .where(PORTAL_SESSION.PRINCIPAL_NAME.eq("ida"))))
-                .execute())
+            spoilIdasSession(
+                PORTAL_SESSION_ATTRIBUTES.ATTRIBUTE_NAME.eq(
+                    HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)))
         .isOne();
     after(Duration.ofHours(11));
 
